@@ -1,0 +1,16 @@
+/** Every error message, one file an area. A new area is added to both the type and the table. */
+import type { ErrorCode, ErrorData } from '../../errors'
+import { type Language, type Message, translate } from '../translate'
+import { storeErrorMessages, type StoreErrorParams } from './store'
+
+/** What the message of each code names. */
+export type ErrorParams = StoreErrorParams
+
+const errorMessages: Record<ErrorCode, Message> = {
+  ...storeErrorMessages,
+}
+
+/** The sentence for a failure: what happened and what to do next. */
+export function translateError(error: ErrorData, language: Language): string {
+  return translate(errorMessages[error.code], language, error.params)
+}
