@@ -1,0 +1,145 @@
+/**
+ * The one door to a workspace's data.
+ *
+ * Everything outside `electron/store/` sees this interface alone: asynchronous and coarse, so that a bureau-wide workspace on
+ * PostgreSQL/PostGIS can stand behind it as well as a GeoPackage file. Geometry is EPSG:4490, coordinates [lon, lat] in degrees.
+ * Ids are texts. Reads see committed data only. Every write is one action: one transaction, one log entry, undoable.
+ */
+import type { BoundingBox, Feature, FeatureRef, FeatureSummary, Value } from '../../shared/domain/feature'
+import type { KindId } from '../../shared/domain/kinds'
+import type { RecordTableId } from '../../shared/domain/tables'
+import type { ActionSummary, ValidationReport, WorkspaceInfo } from '../../shared/domain/workspace'
+import type { Geometry } from 'geojson'
+
+/** A row of a theme or record table to write; columns by snake_case name, absent columns become null (insert) or stay (update). */
+export type RowValues = Readonly<Record<string, Value>>
+
+/** One change inside an action. Inserts may name themselves with `ref`, so that later changes of the action can point to them. */
+export type Change =
+  | { readonly op: 'insertFeature'; readonly kind: KindId; readonly geometry: Geometry | null; readonly values: RowValues; readonly ref?: string }
+  | { readonly op: 'updateFeature'; readonly kind: KindId; readonly id: string; readonly geometry?: Geometry | null; readonly values?: RowValues }
+  | { readonly op: 'deleteFeature'; readonly kind: KindId; readonly id: string }
+  | { readonly op: 'insertRecord'; readonly table: RecordTableId; readonly values: RecordValues; readonly ref?: string }
+  | { readonly op: 'updateRecord'; readonly table: RecordTableId; readonly id: string; readonly values: RecordValues }
+  | { readonly op: 'deleteRecord'; readonly table: RecordTableId; readonly id: string }
+
+/** Values of a record; `{ ref }` stands for the id of a row inserted earlier in the same action. */
+export type RecordValues = Readonly<Record<string, Value | { readonly ref: string }>>
+
+/** What is written to the log beside the changes. */
+export type ActionInput = {
+  /** `area.verb`, as in the contract. */
+  readonly action: string
+  /** Who: from the operating system or chosen by the person. */
+  readonly actor: string
+  /** Parameters of the action, for the log. */
+  readonly params: Readonly<Record<string, Value>>
+  readonly reason?: string
+}
+
+/** What an action did. `ids` maps each `ref` to its new id. */
+export type ActionResult = { readonly actionId: string; readonly inserted: number; readonly updated: number; readonly deleted: number; readonly ids: ReadonlyMap<string, string> }
+
+/** How a long read or write reports and stops. */
+export type JobContext = {
+  readonly signal?: AbortSignal
+  /** Called at most a few times a second; `total` null while unknown. */
+  readonly onProgress?: (done: number, total: number | null) => void
+}
+
+/** A condition on one column; several conditions all hold. `in` takes codes; `contains` is case-insensitive text. */
+export type ColumnCondition =
+  | { readonly column: string; readonly equals: Value }
+  | { readonly column: string; readonly in: readonly Value[] }
+  | { readonly column: string; readonly contains: string }
+  | { readonly column: string; readonly atLeast?: Value; readonly atMost?: Value }
+
+export type FeatureQuery = {
+  readonly kind: KindId
+  readonly bounds?: BoundingBox
+  readonly where?: readonly ColumnCondition[]
+  /** Version of a legal layer, ISO date; absent: every row (other layers) or the newest version (legal layers). `all`: all versions. */
+  readonly vintage?: string | 'all'
+  /** Keyset paging and order: by this column, then by id. */
+  readonly orderBy?: { readonly column: string; readonly descending?: boolean }
+  readonly limit?: number
+  readonly offset?: number
+}
+
+export type RecordQuery = {
+  readonly table: RecordTableId
+  readonly where?: readonly ColumnCondition[]
+  readonly orderBy?: { readonly column: string; readonly descending?: boolean }
+  readonly limit?: number
+  readonly offset?: number
+}
+
+/** A record row: `id` is its fid. */
+export type RecordRow = { readonly id: string; readonly values: Readonly<Record<string, Value>> }
+
+/** Counts grouped by one or two columns. */
+export type GroupCount = { readonly key: readonly Value[]; readonly count: number }
+
+/** A tile's content: Mapbox Vector Tile 2.1 bytes, not compressed; empty where nothing lies in it. */
+export type VectorTile = Uint8Array<ArrayBuffer>
+
+/** Read side. Any number may read at once; each call sees one consistent state. */
+export interface WorkspaceReader {
+  info(): Promise<WorkspaceInfo>
+  /** @throws AppError 'feature.notFound' */
+  readFeature(ref: FeatureRef): Promise<Feature>
+  /** Summaries for refs, in their order; those that no longer exist are left out. */
+  readSummaries(refs: readonly FeatureRef[]): Promise<readonly FeatureSummary[]>
+  /** Page of whole features without geometry, with the total count of the query. */
+  listFeatures(query: FeatureQuery): Promise<{ readonly total: number; readonly features: readonly Feature[] }>
+  /** Every feature of a query with geometry, in batches of at most some thousands. */
+  streamFeatures(query: FeatureQuery, job?: JobContext): AsyncIterable<readonly Feature[]>
+  countFeatures(query: FeatureQuery, groupBy: readonly string[]): Promise<readonly GroupCount[]>
+  /**
+   * Features under a point, nearest and topmost first, at most `limit`.
+   * @param toleranceDegrees half the side of the square searched, in degrees of latitude (widened in longitude by 1/cos φ)
+   */
+  hitFeatures(lonLat: readonly [number, number], toleranceDegrees: number, kinds: readonly KindId[], limit: number): Promise<readonly FeatureSummary[]>
+  listRecords(query: RecordQuery): Promise<{ readonly total: number; readonly rows: readonly RecordRow[] }>
+  countRecords(query: RecordQuery, groupBy: readonly string[]): Promise<readonly GroupCount[]>
+  /** Names, codes and texts of features, tasks and documents; Chinese by two-character grams. Ranked, at most `limit`. */
+  search(text: string, limit: number): Promise<readonly SearchHit[]>
+  /** Content of a document. */
+  readDocument(id: string): Promise<Uint8Array<ArrayBuffer>>
+  /**
+   * One tile with one source layer a theme, named by its table.
+   * @param layers themes and, for legal ones, the version to show (absent: newest)
+   */
+  readTile(z: number, x: number, y: number, layers: readonly TileLayer[]): Promise<VectorTile>
+  history(limit: number, before?: string): Promise<readonly ActionSummary[]>
+  /** Integrity, GeoPackage rules, dangling links, audit chain; progress counts checks. */
+  validate(job?: JobContext): Promise<ValidationReport>
+}
+
+export type TileLayer = { readonly kind: KindId; readonly vintage?: string }
+
+export type SearchHit =
+  | { readonly type: 'feature'; readonly feature: FeatureSummary; readonly matched: string }
+  | { readonly type: 'task'; readonly id: string; readonly number: string | null; readonly title: string; readonly matched: string }
+  | { readonly type: 'document'; readonly id: string; readonly name: string; readonly matched: string }
+
+/** Write side; at most one writer. */
+export interface WorkspaceWriter {
+  /**
+   * One user action: all changes or none, one log entry. Refreshes derived data (search, overviews, counts, extents).
+   * @throws AppError 'workspace.readOnly', 'feature.notFound', 'workspace.cannotWrite'
+   */
+  write(input: ActionInput, changes: Iterable<Change> | AsyncIterable<Change>, job?: JobContext): Promise<ActionResult>
+  /**
+   * Take one action back whole, as a new action.
+   * @throws AppError 'action.notFound', 'action.builtUpon'
+   */
+  undo(actionId: string, actor: string, reason?: string): Promise<ActionResult>
+  /** Store a document once per content and return its id as part of an action's changes. */
+  putDocument(content: Uint8Array, values: RowValues, input: ActionInput): Promise<{ readonly documentId: string; readonly actionId: string }>
+  /** Back to one file at rest; further calls fail with 'workspace.notOpen'. */
+  close(): Promise<void>
+}
+
+/** An open workspace. */
+export type Workspace = WorkspaceReader & WorkspaceWriter

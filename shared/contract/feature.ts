@@ -1,0 +1,56 @@
+/** Features: what lies under the pointer, cards, tables, tiles, search. */
+import * as v from 'valibot'
+import type { BoundingBox, Feature, FeatureSummary } from '../domain/feature'
+import type { DocumentSummary, TaskSummary } from '../domain/task'
+import { dateSchema, featureRefSchema, kindSchema, lonLatSchema, pageSchema, request } from './request'
+
+/** A feature's whole card. */
+export type FeatureCard = {
+  readonly feature: Feature
+  readonly bounds: BoundingBox | null
+  readonly tasks: readonly TaskSummary[]
+  readonly documents: readonly DocumentSummary[]
+  /** Ellipsoid area in m², null for points and lines. */
+  readonly areaSquareMeters: number | null
+  /** Ellipsoid length in m, null for points and polygons. */
+  readonly lengthMeters: number | null
+}
+
+export type SearchResult =
+  | { readonly type: 'feature'; readonly feature: FeatureSummary; readonly matched: string }
+  | { readonly type: 'task'; readonly task: TaskSummary; readonly matched: string }
+  | { readonly type: 'document'; readonly document: { readonly id: string; readonly name: string }; readonly matched: string }
+
+/** Number of features per value of the column that a layer's symbols go by (`null` key: unknown). */
+export type LegendCounts = readonly { readonly value: string | number | boolean | null; readonly count: number }[]
+
+export const featureContract = {
+  /** All features under a point, topmost first, at most 50. */
+  hits: request<readonly FeatureSummary[]>()(
+    v.object({ lonLat: lonLatSchema, toleranceDegrees: v.pipe(v.number(), v.minValue(0), v.maxValue(1)), kinds: v.array(kindSchema) }),
+  ),
+  read: request<FeatureCard>()(featureRefSchema),
+  list: request<{ readonly total: number; readonly features: readonly Feature[] }>()(
+    v.object({
+      kind: kindSchema,
+      text: v.optional(v.string()),
+      /** Column → codes that may occur. */
+      where: v.optional(v.record(v.string(), v.array(v.nullable(v.union([v.string(), v.number(), v.boolean()]))))),
+      orderBy: v.optional(v.object({ column: v.string(), descending: v.optional(v.boolean(), false) })),
+      ...pageSchema,
+    }),
+  ),
+  legendCounts: request<LegendCounts>()(v.object({ kind: kindSchema, column: v.string() })),
+  search: request<readonly SearchResult[]>()(
+    v.object({ text: v.pipe(v.string(), v.maxLength(200)), limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)) }),
+  ),
+  /** One vector tile; the source layers are named by the themes' tables. Not compressed; empty array for an empty tile. */
+  tile: request<Uint8Array<ArrayBuffer>>()(
+    v.object({
+      z: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(22)),
+      x: v.pipe(v.number(), v.integer(), v.minValue(0)),
+      y: v.pipe(v.number(), v.integer(), v.minValue(0)),
+      layers: v.array(v.object({ kind: kindSchema, vintage: v.optional(dateSchema) })),
+    }),
+  ),
+}

@@ -1,0 +1,17 @@
+/** Every request, by process that answers it. */
+import { featureContract } from './feature'
+import { sectionContract } from './section'
+import { systemContract } from './system'
+import { taskContract } from './task'
+import { workspaceContract } from './workspace'
+
+/** Answered by the service (utility process), the command line and tests. */
+export const serviceContract = {
+  workspace: workspaceContract,
+  feature: featureContract,
+  section: sectionContract,
+  task: taskContract,
+}
+
+/** Answered by the main process. */
+export { systemContract }

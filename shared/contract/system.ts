@@ -1,0 +1,33 @@
+/** What only the main process can do: dialogs, the shell, settings of this computer. Served on a port of its own. */
+import * as v from 'valibot'
+import type { Language } from '../messages/translate'
+import { ask, pathSchema, request } from './request'
+
+export type ThemeChoice = 'light' | 'dark' | 'system'
+
+/** Where the window starts, and what it remembers. */
+export type StartState = {
+  /** Workspace to open first: the last one or the demonstration. */
+  readonly workspacePath: string
+  readonly language: Language
+  readonly theme: ThemeChoice
+  /** True while `--shot` waits for an idle window. */
+  readonly shot: boolean
+  readonly version: string
+}
+
+export const systemContract = {
+  start: ask<StartState>(),
+  setLanguage: request<void>()(v.object({ language: v.picklist(['zh', 'en']) })),
+  setTheme: request<void>()(v.object({ theme: v.picklist(['light', 'dark', 'system']) })),
+  /** Ask for a workspace to open; null when the person cancels. */
+  chooseWorkspace: ask<string | null>(),
+  chooseNewWorkspace: request<string | null>()(v.object({ suggestedName: v.string() })),
+  chooseExportFile: request<string | null>()(v.object({ suggestedName: v.string(), extension: v.string() })),
+  showInFolder: request<void>()(v.object({ path: pathSchema })),
+  /** View state (camera, layers, panels) of a workspace: JSON text kept in this computer's settings, never in the file. */
+  readViewState: request<string | null>()(v.object({ path: pathSchema })),
+  writeViewState: request<void>()(v.object({ path: pathSchema, state: v.pipe(v.string(), v.maxLength(100_000)) })),
+  /** The window tells that map and panels are idle (`--shot` waits for it). */
+  reportIdle: ask<void>(),
+}

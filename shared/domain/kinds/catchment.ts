@@ -1,0 +1,14 @@
+/** Catchment of a section. */
+import { defineKind } from './kind'
+
+export const catchment = defineKind({
+  id: 'catchment',
+  table: 'catchment',
+  title: { zh: '汇水区', en: 'catchment' },
+  geometry: 'MultiPolygon',
+  legal: false,
+  fields: [
+    { name: 'section', type: 'text', title: { zh: '对应断面', en: 'section' } },
+    { name: 'water_body', type: 'text', title: { zh: '水体', en: 'water body' } },
+  ],
+})

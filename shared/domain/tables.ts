@@ -1,0 +1,210 @@
+/**
+ * The workspace's tables without geometry: readings, tasks and what hangs on them.
+ *
+ * Each is registered in the GeoPackage as `attributes`. `fid` (primary key) and `action_id` (the log's action that inserted
+ * the row) stand in every one and are not listed. References are to `fid`.
+ */
+import type { Message } from '../messages/translate'
+import type { Field } from './field'
+
+export type RecordTable = {
+  readonly id: string
+  readonly table: string
+  readonly title: Message
+  readonly fields: readonly Field[]
+}
+
+const table = <const T extends RecordTable>(definition: T): T => definition
+
+/** One value of one item at one section or station: a month (`2023-10`) or an instant. */
+export const reading = table({
+  id: 'reading',
+  table: 'reading',
+  title: { zh: '监测数据', en: 'readings' },
+  fields: [
+    { name: 'section_id', type: 'integer', title: { zh: '断面', en: 'section' } },
+    { name: 'station_id', type: 'integer', title: { zh: '监测站', en: 'station' } },
+    { name: 'time', type: 'text', title: { zh: '时间', en: 'time' } },
+    { name: 'item', type: 'text', title: { zh: '项目', en: 'item' } },
+    { name: 'value', type: 'real', title: { zh: '数值', en: 'value' } },
+    { name: 'reported', type: 'text', title: { zh: '报出值', en: 'as reported' } },
+    { name: 'below_detection', type: 'boolean', title: { zh: '低于检出限', en: 'below detection' } },
+    { name: 'sample_source', type: 'text', title: { zh: '数据类型', en: 'kind of sample' }, vocabulary: 'sampleSource' },
+    { name: 'source', type: 'text', title: { zh: '数据来源', en: 'source' } },
+    { name: 'demonstration', type: 'boolean', title: { zh: '示范数据', en: 'demonstration data' }, managed: true },
+  ],
+})
+
+/** A section's own limit for one item, replacing that of its target class in the target test (e.g. “氨氮低于3mg/L”). */
+export const sectionLimitOverride = table({
+  id: 'sectionLimitOverride',
+  table: 'section_limit_override',
+  title: { zh: '断面单项限值', en: 'limit overrides of sections' },
+  fields: [
+    { name: 'section_id', type: 'integer', title: { zh: '断面', en: 'section' } },
+    { name: 'item', type: 'text', title: { zh: '项目', en: 'item' } },
+    { name: 'limit_value', type: 'real', title: { zh: '限值', en: 'limit' }, unit: 'mg/L' },
+    { name: 'valid_from', type: 'date', title: { zh: '起', en: 'from' } },
+    { name: 'valid_to', type: 'date', title: { zh: '止', en: 'to' } },
+    { name: 'basis', type: 'text', title: { zh: '依据', en: 'basis' } },
+  ],
+})
+
+/** Target ratios of a year by control level, cumulative (16 national, 55 provincial and above, 104 city and above). */
+export const ratioTarget = table({
+  id: 'ratioTarget',
+  table: 'ratio_target',
+  title: { zh: '优Ⅲ比例目标', en: 'targets for the good ratio' },
+  fields: [
+    { name: 'year', type: 'integer', title: { zh: '年度', en: 'year' } },
+    { name: 'control_level', type: 'text', title: { zh: '考核级别', en: 'control level' }, vocabulary: 'controlLevel' },
+    { name: 'good_ratio', type: 'real', title: { zh: '优Ⅲ比例', en: 'good ratio' } },
+    { name: 'decimals', type: 'integer', title: { zh: '百分数小数位', en: 'decimals of the percentage' } },
+    { name: 'sections', type: 'integer', title: { zh: '断面数', en: 'sections' } },
+    { name: 'source', type: 'text', title: { zh: '出处', en: 'source' } },
+  ],
+})
+
+/** Rectification tasks (整改任务). State, dates and colour are derived from steps where steps exist. */
+export const task = table({
+  id: 'task',
+  table: 'task',
+  title: { zh: '整改任务', en: 'rectification tasks' },
+  fields: [
+    { name: 'number', type: 'text', title: { zh: '编号', en: 'number' }, searchable: true, synonyms: ['序号', '任务编号'] },
+    { name: 'title', type: 'text', title: { zh: '任务', en: 'title' }, searchable: true },
+    { name: 'problem', type: 'text', title: { zh: '问题', en: 'problem' }, searchable: true, synonyms: ['反馈问题', '存在问题'] },
+    { name: 'task_source', type: 'text', title: { zh: '来源', en: 'source' }, vocabulary: 'taskSource' },
+    { name: 'round', type: 'integer', title: { zh: '轮次', en: 'round' } },
+    { name: 'batch', type: 'text', title: { zh: '批次', en: 'batch' } },
+    { name: 'category', type: 'text', title: { zh: '类别', en: 'category' }, vocabulary: 'taskCategory' },
+    { name: 'district', type: 'text', title: { zh: '属地', en: 'district' } },
+    { name: 'responsible_unit', type: 'text', title: { zh: '责任单位', en: 'responsible unit' }, searchable: true, synonyms: ['整改实施主体'] },
+    { name: 'acceptance_unit', type: 'text', title: { zh: '验收单位', en: 'acceptance unit' } },
+    { name: 'leader', type: 'text', title: { zh: '包案领导', en: 'leader in charge' }, internal: true, synonyms: ['牵头领导'] },
+    { name: 'person', type: 'text', title: { zh: '责任人', en: 'person' }, internal: true },
+    { name: 'target', type: 'text', title: { zh: '整改目标', en: 'target' } },
+    { name: 'deadline_type', type: 'text', title: { zh: '时限类型', en: 'deadline type' }, vocabulary: 'deadlineType' },
+    { name: 'deadline', type: 'date', title: { zh: '整改时限', en: 'deadline' }, synonyms: ['完成时限'] },
+    { name: 'measures', type: 'text', title: { zh: '整改措施', en: 'measures' }, synonyms: ['重点措施'] },
+    { name: 'progress', type: 'text', title: { zh: '进展情况', en: 'progress' } },
+    { name: 'state', type: 'text', title: { zh: '状态', en: 'state' }, vocabulary: 'taskState', managed: true },
+    { name: 'assigned_on', type: 'date', title: { zh: '交办日期', en: 'assigned on' } },
+    { name: 'completed_on', type: 'date', title: { zh: '完成整改日期', en: 'completed on' } },
+    { name: 'closed_on', type: 'date', title: { zh: '销号日期', en: 'closed on' } },
+    { name: 'source', type: 'text', title: { zh: '出处', en: 'origin of the text' } },
+    { name: 'demonstration', type: 'boolean', title: { zh: '示范数据', en: 'demonstration data' }, managed: true },
+    { name: 'extra', type: 'json', title: { zh: '其他列', en: 'other columns' }, managed: true },
+  ],
+})
+
+/** One step of a task's life: effective date (what `--as-of` goes by) beside the log's recording time. */
+export const taskStep = table({
+  id: 'taskStep',
+  table: 'task_step',
+  title: { zh: '任务流转', en: 'steps of tasks' },
+  fields: [
+    { name: 'task_id', type: 'integer', title: { zh: '任务', en: 'task' } },
+    { name: 'state', type: 'text', title: { zh: '状态', en: 'state' }, vocabulary: 'taskState' },
+    { name: 'effective_on', type: 'date', title: { zh: '生效日期', en: 'effective on' } },
+    { name: 'recorded_at', type: 'datetime', title: { zh: '记录时间', en: 'recorded at' } },
+    { name: 'actor', type: 'text', title: { zh: '经办人', en: 'by' }, internal: true },
+    { name: 'note', type: 'text', title: { zh: '说明', en: 'note' } },
+    { name: 'override_reason', type: 'text', title: { zh: '例外理由', en: 'reason for an override' } },
+  ],
+})
+
+/** Dated intermediate goals of a task. */
+export const taskMilestone = table({
+  id: 'taskMilestone',
+  table: 'task_milestone',
+  title: { zh: '任务节点', en: 'milestones of tasks' },
+  fields: [
+    { name: 'task_id', type: 'integer', title: { zh: '任务', en: 'task' } },
+    { name: 'title', type: 'text', title: { zh: '节点', en: 'milestone' } },
+    { name: 'due_on', type: 'date', title: { zh: '时限', en: 'due on' } },
+    { name: 'reached_on', type: 'date', title: { zh: '完成日期', en: 'reached on' } },
+  ],
+})
+
+/** Which feature a task hangs on. One view a theme over this table is its mapping table in the Related Tables extension. */
+export const taskLink = table({
+  id: 'taskLink',
+  table: 'task_link',
+  title: { zh: '任务关联要素', en: 'features of tasks' },
+  fields: [
+    { name: 'task_id', type: 'integer', title: { zh: '任务', en: 'task' } },
+    { name: 'layer', type: 'text', title: { zh: '图层', en: 'layer' } },
+    { name: 'feature_id', type: 'integer', title: { zh: '要素', en: 'feature' } },
+    { name: 'role', type: 'text', title: { zh: '关系', en: 'role' }, vocabulary: 'linkRole' },
+  ],
+})
+
+/** A stored file, once per content. Place is [lon, lat] in EPSG:4490 and time UTC, from the photo itself where it has them. */
+export const document = table({
+  id: 'document',
+  table: 'document',
+  title: { zh: '文档', en: 'documents' },
+  fields: [
+    { name: 'name', type: 'text', title: { zh: '名称', en: 'name' }, searchable: true },
+    { name: 'media_type', type: 'text', title: { zh: '类型', en: 'media type' } },
+    { name: 'byte_length', type: 'integer', title: { zh: '大小', en: 'size' }, unit: 'B' },
+    { name: 'sha256', type: 'text', title: { zh: '摘要', en: 'digest' }, managed: true },
+    { name: 'longitude', type: 'real', title: { zh: '经度', en: 'longitude' }, unit: '°' },
+    { name: 'latitude', type: 'real', title: { zh: '纬度', en: 'latitude' }, unit: '°' },
+    { name: 'taken_at', type: 'datetime', title: { zh: '拍摄时间', en: 'taken at' } },
+    { name: 'text', type: 'text', title: { zh: '正文', en: 'text' } },
+    { name: 'source', type: 'text', title: { zh: '来源', en: 'source' } },
+  ],
+})
+
+/** Which task or feature a document belongs to; `layer` is a theme's id or `task`. */
+export const documentLink = table({
+  id: 'documentLink',
+  table: 'document_link',
+  title: { zh: '文档归属', en: 'owners of documents' },
+  fields: [
+    { name: 'document_id', type: 'integer', title: { zh: '文档', en: 'document' } },
+    { name: 'layer', type: 'text', title: { zh: '图层', en: 'layer' } },
+    { name: 'feature_id', type: 'integer', title: { zh: '要素', en: 'feature' } },
+    { name: 'role', type: 'text', title: { zh: '用途', en: 'role' } },
+  ],
+})
+
+/** Petitions (信访件). Flags overlap and are stored as flags; `pollution_kinds` is a JSON array of texts. */
+export const petition = table({
+  id: 'petition',
+  table: 'petition',
+  title: { zh: '信访件', en: 'petitions' },
+  fields: [
+    { name: 'number', type: 'text', title: { zh: '受理编号', en: 'number' }, searchable: true },
+    { name: 'batch', type: 'text', title: { zh: '批次', en: 'batch' } },
+    { name: 'received_on', type: 'date', title: { zh: '交办日期', en: 'received on' } },
+    { name: 'district', type: 'text', title: { zh: '属地', en: 'district' } },
+    { name: 'content', type: 'text', title: { zh: '反映问题', en: 'content' }, searchable: true },
+    { name: 'pollution_kinds', type: 'json', title: { zh: '污染类型', en: 'pollution kinds' } },
+    { name: 'key_case', type: 'boolean', title: { zh: '重点件', en: 'key case' } },
+    { name: 'repeats', type: 'text', title: { zh: '重复件', en: 'repeats number' } },
+    { name: 'verdict', type: 'text', title: { zh: '核查结论', en: 'verdict' }, vocabulary: 'petitionVerdict' },
+    { name: 'outcome', type: 'text', title: { zh: '办理状态', en: 'outcome' }, vocabulary: 'petitionOutcome' },
+    { name: 'closed_on', type: 'date', title: { zh: '办结日期', en: 'closed on' } },
+    { name: 'task_id', type: 'integer', title: { zh: '关联任务', en: 'task' } },
+    { name: 'demonstration', type: 'boolean', title: { zh: '示范数据', en: 'demonstration data' }, managed: true },
+  ],
+})
+
+/** Every record table, by id. */
+export const recordTables = {
+  reading,
+  sectionLimitOverride,
+  ratioTarget,
+  task,
+  taskStep,
+  taskMilestone,
+  taskLink,
+  document,
+  documentLink,
+  petition,
+} as const satisfies Record<string, RecordTable>
+
+export type RecordTableId = keyof typeof recordTables

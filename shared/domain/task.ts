@@ -1,0 +1,90 @@
+/** Rectification tasks as lists, cards and counts show them. */
+import type { FeatureSummary } from './feature'
+import type { CodeOf } from './vocabularies'
+
+export type TaskState = CodeOf<'taskState'>
+export type TaskColour = CodeOf<'taskColour'>
+
+/** A row of the task list. Colour and overdue are derived for a date, never stored. */
+export type TaskSummary = {
+  readonly id: string
+  readonly number: string | null
+  readonly title: string
+  readonly state: TaskState
+  readonly colour: TaskColour
+  readonly overdue: boolean
+  readonly responsibleUnit: string | null
+  readonly district: string | null
+  readonly category: CodeOf<'taskCategory'> | null
+  readonly taskSource: CodeOf<'taskSource'> | null
+  readonly deadlineType: CodeOf<'deadlineType'>
+  /** ISO date; null for 立行立改 and 长期坚持. */
+  readonly deadline: string | null
+  /** Linked features. */
+  readonly features: number
+  readonly demonstration: boolean
+}
+
+/** A link as the task's card shows it. */
+export type TaskLink = { readonly role: CodeOf<'linkRole'>; readonly feature: FeatureSummary }
+
+/** One step of a task's life. */
+export type TaskStep = {
+  readonly state: TaskState
+  /** ISO date that the step counts from. */
+  readonly effectiveOn: string
+  /** UTC, ISO with Z. */
+  readonly recordedAt: string
+  readonly actor: string | null
+  readonly note: string | null
+}
+
+/** A task's whole card. Texts are null where unknown. */
+export type Task = TaskSummary & {
+  readonly problem: string | null
+  readonly round: number | null
+  readonly batch: string | null
+  readonly acceptanceUnit: string | null
+  readonly leader: string | null
+  readonly person: string | null
+  readonly target: string | null
+  readonly measures: string | null
+  readonly progress: string | null
+  readonly assignedOn: string | null
+  readonly completedOn: string | null
+  readonly closedOn: string | null
+  readonly origin: string | null
+  readonly steps: readonly TaskStep[]
+  readonly links: readonly TaskLink[]
+  readonly documents: readonly DocumentSummary[]
+}
+
+/** A stored document without its content. */
+export type DocumentSummary = {
+  readonly id: string
+  readonly name: string
+  readonly mediaType: string
+  readonly byteLength: number
+  readonly takenAt: string | null
+  /** First lines of a text document, null for others. */
+  readonly text: string | null
+}
+
+/** Counts of tasks on a date: what `dutu tasks` prints. */
+export type TaskStatistics = {
+  /** ISO date that states, colours and overdue are derived for. */
+  readonly asOf: string
+  readonly total: number
+  /** Every task that has been completed (完成整改), closed ones included. */
+  readonly completed: number
+  /** 验收销号. */
+  readonly closed: number
+  readonly inProgress: number
+  readonly overdue: number
+  readonly onSchedule: number
+  readonly byState: Readonly<Partial<Record<TaskState, number>>>
+  readonly byColour: Readonly<Record<TaskColour, number>>
+  readonly byUnit: readonly { readonly unit: string; readonly total: number; readonly closed: number; readonly overdue: number }[]
+  /** Flags overlap: neither a sum nor a partition. */
+  readonly petitions: { readonly total: number; readonly closed: number; readonly key: number; readonly repeated: number }
+}
