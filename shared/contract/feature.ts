@@ -1,8 +1,8 @@
-/** Features: what lies under the pointer, cards, tables, tiles, search. */
+/** Features: what lies under the pointer, cards, tables, search. Tiles travel on a port of their own: `tile-port.ts`. */
 import * as v from 'valibot'
 import type { BoundingBox, Feature, FeatureSummary } from '../domain/feature'
 import type { DocumentSummary, TaskSummary } from '../domain/task'
-import { dateSchema, featureRefSchema, kindSchema, lonLatSchema, pageSchema, request } from './request'
+import { featureRefSchema, kindSchema, lonLatSchema, pageSchema, request } from './request'
 
 /** A feature's whole card. */
 export type FeatureCard = {
@@ -43,14 +43,5 @@ export const featureContract = {
   legendCounts: request<LegendCounts>()(v.object({ kind: kindSchema, column: v.string() })),
   search: request<readonly SearchResult[]>()(
     v.object({ text: v.pipe(v.string(), v.maxLength(200)), limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)) }),
-  ),
-  /** One vector tile; the source layers are named by the themes' tables. Not compressed; empty array for an empty tile. */
-  tile: request<Uint8Array<ArrayBuffer>>()(
-    v.object({
-      z: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(22)),
-      x: v.pipe(v.number(), v.integer(), v.minValue(0)),
-      y: v.pipe(v.number(), v.integer(), v.minValue(0)),
-      layers: v.array(v.object({ kind: kindSchema, vintage: v.optional(dateSchema) })),
-    }),
   ),
 }

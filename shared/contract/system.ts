@@ -9,6 +9,8 @@ export type ThemeChoice = 'light' | 'dark' | 'system'
 export type StartState = {
   /** Workspace to open first: the last one or the demonstration. */
   readonly workspacePath: string
+  /** Set on first run: `workspacePath` does not exist yet, and this sample is to be made there (workspace.create) before it is opened. */
+  readonly sampleToCreate: 'nantong' | null
   readonly language: Language
   readonly theme: ThemeChoice
   /** True while `--shot` waits for an idle window. */
