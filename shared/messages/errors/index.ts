@@ -2,12 +2,14 @@
 import type { ErrorCode, ErrorData } from '../../errors'
 import { type Language, type Message, translate } from '../translate'
 import { storeErrorMessages, type StoreErrorParams } from './store'
+import { waterErrorMessages, type WaterErrorParams } from './water'
 
 /** What the message of each code names. */
-export type ErrorParams = StoreErrorParams
+export type ErrorParams = StoreErrorParams & WaterErrorParams
 
 const errorMessages: Record<ErrorCode, Message> = {
   ...storeErrorMessages,
+  ...waterErrorMessages,
 }
 
 /** The sentence for a failure: what happened and what to do next. */
