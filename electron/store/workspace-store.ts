@@ -109,8 +109,9 @@ export interface WorkspaceReader {
   /**
    * One tile with one source layer a theme, named by its table.
    * @param layers themes and, for legal ones, the version to show (absent: newest)
+   * @param signal when aborted before the tile was begun, it is dropped and the promise rejects with the signal's reason
    */
-  readTile(z: number, x: number, y: number, layers: readonly TileLayer[]): Promise<VectorTile>
+  readTile(z: number, x: number, y: number, layers: readonly TileLayer[], signal?: AbortSignal): Promise<VectorTile>
   history(limit: number, before?: string): Promise<readonly ActionSummary[]>
   /** Integrity, GeoPackage rules, dangling links, audit chain; progress counts checks. */
   validate(job?: JobContext): Promise<ValidationReport>

@@ -1,19 +1,12 @@
 /**
  * Tiles travel on a port of their own, as bytes without any encoding around them.
  *
- * The window receives three ports with the message `{ type: 'dutu:ports', restarted }`, in this order: service (oRPC
- * `serviceContract`), system (oRPC `systemContract`), tiles. On the tile port it posts `TileRequest` and `TileCancel`, and gets one `TileAnswer` a request;
+ * On the tile port (`ports-message.ts`) the window posts `TileRequest` and `TileCancel`, and gets one `TileAnswer` a request;
  * a cancelled request may stay unanswered.
  */
 import * as v from 'valibot'
 import type { ErrorData } from '../errors'
 import { dateSchema, kindSchema } from './request'
-
-/** Type of the window message that carries the ports. */
-export const PORTS_MESSAGE = 'dutu:ports'
-
-/** Window message that brings the three ports; `restarted` when the service died and came back. */
-export type PortsMessage = { readonly type: typeof PORTS_MESSAGE; readonly restarted: boolean }
 
 const whole = (maximum: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(maximum))
 

@@ -11,10 +11,13 @@ export type StoreErrorParams = {
   'workspace.cannotWrite': { path: string; reason: string }
   'workspace.notOpen': Record<string, never>
   'layer.notFound': { layer: string }
+  'layer.noColumn': { layer: string; column: string }
   'feature.notFound': { layer: string; id: string }
   'task.notFound': { task: string }
   'link.alreadyExists': { task: string; feature: string }
   'link.notFound': { task: string; feature: string }
+  'export.unknownFormat': { path: string }
+  'job.cancelled': Record<string, never>
   'action.notFound': { action: string }
   'action.builtUpon': { action: string; later: string }
 }
@@ -56,6 +59,10 @@ export const storeErrorMessages: Record<keyof StoreErrorParams, Message> = {
     zh: '工作区中没有图层“{layer}”。',
     en: 'The workspace has no layer “{layer}”.',
   },
+  'layer.noColumn': {
+    zh: '图层“{layer}”没有字段“{column}”。请核对字段名。',
+    en: 'Layer “{layer}” has no column “{column}”. Check the name.',
+  },
   'feature.notFound': {
     zh: '图层“{layer}”中没有编号为 {id} 的要素，可能已被删除。',
     en: 'Layer “{layer}” has no feature {id}; it may have been deleted.',
@@ -71,6 +78,14 @@ export const storeErrorMessages: Record<keyof StoreErrorParams, Message> = {
   'link.notFound': {
     zh: '任务 {task} 没有关联要素 {feature}。',
     en: 'Task {task} is not linked to feature {feature}.',
+  },
+  'export.unknownFormat': {
+    zh: '不知道要导出成什么格式：{path}。文件名请以 .gpkg、.zip（shp）、.geojson、.kml、.xlsx 或 .csv 结尾。',
+    en: 'Unknown format: {path}. End the file name in .gpkg, .zip (shp), .geojson, .kml, .xlsx or .csv.',
+  },
+  'job.cancelled': {
+    zh: '已取消，未作任何改动。',
+    en: 'Cancelled; nothing was changed.',
   },
   'action.notFound': {
     zh: '日志中没有编号为 {action} 的操作。',

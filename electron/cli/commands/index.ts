@@ -1,0 +1,9 @@
+/** Every command of `dutu`, in the order of its help. */
+import type { DutuCommand } from './command'
+import { exportCommand } from './export'
+import { infoCommand } from './info'
+import { newCommand } from './new'
+import { tasksCommand } from './tasks'
+import { validateCommand } from './validate'
+
+export const commands: readonly DutuCommand[] = [newCommand, infoCommand, tasksCommand, exportCommand, validateCommand]

@@ -1,0 +1,36 @@
+/** `dutu tasks --workspace WS [--as-of DATE]` */
+import type { TaskColour, TaskState, TaskStatistics } from '../../../shared/domain/task'
+import { vocabularies } from '../../../shared/domain/vocabularies'
+import { commandMessages } from '../../../shared/messages/command'
+import { type Language, translate } from '../../../shared/messages/translate'
+import { type DutuCommand, textOption } from './command'
+
+export const tasksCommand: DutuCommand = {
+  usage: 'tasks',
+  summary: commandMessages.tasks,
+  declare: (command, language) => {
+    command
+      .requiredOption('--workspace <file>', commandMessages.workspace[language])
+      .option('--as-of <date>', commandMessages.asOf[language])
+  },
+  async run(context, _args, options) {
+    await context.client.workspace.open({ path: context.path(textOption(options, 'workspace') ?? ''), readOnly: true })
+    const asOf = textOption(options, 'asOf')
+    const { tasks, ...counts } = await context.client.task.statistics(asOf === undefined ? {} : { asOf })
+    const rows = tasks.map(({ id, number, title, state, colour, deadline, features }) => ({ id, number, title, state, colour, deadline, features }))
+    context.answer({ ...counts, tasks: rows }, () => describeTasks(counts, context.language))
+  },
+}
+
+function describeTasks(counts: TaskStatistics, language: Language): string {
+  const states = (Object.entries(counts.byState) as [TaskState, number][]).map(([state, count]) => `${vocabularies.taskState[state][language]} ${count}`)
+  const colours = (Object.entries(counts.byColour) as [TaskColour, number][]).map(([colour, count]) => `${vocabularies.taskColour[colour][language]} ${count}`)
+  const { byState, byColour, byUnit, petitions, ...totals } = counts
+  return [
+    translate(commandMessages.taskTotals, language, totals),
+    states.join('  '),
+    colours.join('  '),
+    ...byUnit.map(({ unit, total, closed, overdue }) => translate(commandMessages.taskUnit, language, { unit, total, closed, overdue })),
+    translate(commandMessages.petitions, language, petitions),
+  ].join('\n')
+}

@@ -1,0 +1,23 @@
+/** `dutu validate FILE`: exit status 1 where not ok. */
+import { commandMessages } from '../../../shared/messages/command'
+import { exitStatus } from '../exit-status'
+import { argument, type DutuCommand } from './command'
+
+export const validateCommand: DutuCommand = {
+  usage: 'validate <file>',
+  summary: commandMessages.validate,
+  declare: () => {},
+  async run(context, args) {
+    const path = context.path(argument(args, 0))
+    const report = await context.finish(await context.client.workspace.validate({ path }, { signal: context.signal }))
+    context.answer(report, ({ checks }) =>
+      checks
+        .flatMap(({ name, ok, problems }) => [
+          `${ok ? commandMessages.passed[context.language] : commandMessages.failed[context.language]}  ${name}`,
+          ...problems.map((problem) => `    ${problem}`),
+        ])
+        .join('\n'),
+    )
+    if (!report.ok) context.endWith(exitStatus.userProblem)
+  },
+}

@@ -1,0 +1,108 @@
+/**
+ * The `dutu` command: the window's requests without a window.
+ *
+ * Exit status: 0 done, 1 the user's problem, 2 wrong usage, 70 our bug.
+ */
+import { ORPCError } from '@orpc/server'
+import { Command, CommanderError, Option } from 'commander'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { AppError, type ErrorData } from '../../shared/errors'
+import { commandMessages } from '../../shared/messages/command'
+import { translateError } from '../../shared/messages/errors'
+import type { Language } from '../../shared/messages/translate'
+import { type CommandContext, createCommandContext } from './command-context'
+import { commands } from './commands'
+import { exitStatus } from './exit-status'
+
+type Streams = { readonly writeOut: (text: string) => void; readonly writeError: (text: string) => void }
+
+const processStreams: Streams = {
+  writeOut: (text) => process.stdout.write(text),
+  writeError: (text) => process.stderr.write(text),
+}
+
+/**
+ * Run one command.
+ *
+ * @param argv arguments after `dutu`
+ * @param dataFolder folder of the shipped data
+ * @returns the exit status
+ */
+export async function runCommandLine(argv: readonly string[], dataFolder: string, streams: Streams = processStreams): Promise<number> {
+  const language: Language = languageOf(argv)
+  const json = argv.includes('--json')
+  const cancel = new AbortController()
+  const onInterrupt = () => cancel.abort()
+  process.once('SIGINT', onInterrupt)
+  let context: CommandContext | null = null
+  const program = new Command('dutu')
+    .exitOverride()
+    .configureOutput({ writeOut: streams.writeOut, writeErr: streams.writeError })
+    .description(commandMessages.program[language])
+    .version(readVersion(dataFolder))
+  for (const command of commands) {
+    const added = program
+      .command(command.usage)
+      .description(command.summary[language])
+      .option('--json', commandMessages.json[language])
+      .addOption(new Option('--lang <language>', commandMessages.lang[language]).choices(['zh', 'en']))
+    command.declare(added, language)
+    added.action(async (...given: unknown[]) => {
+      const self = given.at(-1) as Command
+      context = createCommandContext(
+        { ...streams, dataFolder, programVersion: readVersion(dataFolder), workingFolder: process.env['INIT_CWD'] ?? process.cwd(), signal: cancel.signal },
+        json,
+        language,
+      )
+      await command.run(context, self.args, self.opts())
+    })
+  }
+  try {
+    await program.parseAsync([...argv], { from: 'user' })
+    return (context as CommandContext | null)?.status() ?? exitStatus.done
+  } catch (error) {
+    return report(error, cancel.signal, { json, language, streams })
+  } finally {
+    process.off('SIGINT', onInterrupt)
+    await (context as CommandContext | null)?.session.close()
+  }
+}
+
+function report(error: unknown, signal: AbortSignal, { json, language, streams }: { json: boolean; language: Language; streams: Streams }): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.done : exitStatus.usage
+  const problem = signal.aborted ? new AppError('job.cancelled', {}).toData() : userProblemOf(error)
+  if (problem !== null) {
+    const message = translateError(problem, language)
+    if (json) streams.writeOut(`${JSON.stringify({ error: { ...problem, message } })}\n`)
+    else streams.writeError(`${message}\n`)
+    return exitStatus.userProblem
+  }
+  if (error instanceof ORPCError && error.code === 'BAD_REQUEST') {
+    streams.writeError(`${commandMessages.badValue[language]}\n${describeIssues(error.data)}\n`)
+    return exitStatus.usage
+  }
+  streams.writeError(`${commandMessages.bug[language]}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  return exitStatus.bug
+}
+
+function userProblemOf(error: unknown): ErrorData | null {
+  if (error instanceof AppError) return error.toData()
+  if (error instanceof ORPCError && error.code === 'USER_PROBLEM') return error.data as ErrorData
+  return null
+}
+
+function describeIssues(data: unknown): string {
+  const issues = (data as { issues?: { message: string; path?: { key: unknown }[] }[] } | undefined)?.issues ?? []
+  return issues.map(({ message, path }) => `${(path ?? []).map(({ key }) => String(key)).join('.')}: ${message}`).join('\n')
+}
+
+function languageOf(argv: readonly string[]): Language {
+  const at = argv.indexOf('--lang')
+  return argv.includes('--lang=en') || (at !== -1 && argv[at + 1] === 'en') ? 'en' : 'zh'
+}
+
+function readVersion(dataFolder: string): string {
+  const { version } = JSON.parse(readFileSync(join(dataFolder, '..', 'package.json'), 'utf8')) as { version: string }
+  return version
+}

@@ -1,0 +1,71 @@
+/** Features: what lies under the pointer, cards, tables, legend counts, search. */
+import type { FeatureCard, SearchResult } from '../../shared/contract/feature'
+import { commonFields, kinds } from '../../shared/domain/kinds'
+import { AppError } from '../../shared/errors'
+import { measureGeometry } from '../engine/geodesy/measure-geometry'
+import type { ColumnCondition } from '../store/workspace-store'
+import { contract } from './base'
+import { readDocumentsOf } from './read-documents'
+import { defaultDay, readTasksOnDay, toTaskSummary } from './read-tasks'
+import type { Session } from './session'
+import { tasksOfFeature } from './task'
+
+const HITS_SHOWN = 50
+
+const { feature } = contract
+
+export const featureHandlers = feature.router({
+  hits: feature.hits.handler(({ input, context: { session } }) =>
+    session.workspace().hitFeatures(input.lonLat, input.toleranceDegrees, input.kinds, HITS_SHOWN),
+  ),
+  read: feature.read.handler(async ({ input, context: { session } }): Promise<FeatureCard> => {
+    const workspace = session.workspace()
+    const [found, summaries, tasks, documents] = await Promise.all([
+      workspace.readFeature(input),
+      workspace.readSummaries([input]),
+      tasksOfFeature(session, input),
+      readDocumentsOf(workspace, input.kind, input.id),
+    ])
+    const { areaSquareMeters, lengthMeters } = measureGeometry(found.geometry)
+    return { feature: found, bounds: summaries[0]?.bounds ?? null, tasks, documents, areaSquareMeters, lengthMeters }
+  }),
+  list: feature.list.handler(async ({ input, context: { session } }) => {
+    requireColumns(input.kind, [...Object.keys(input.where ?? {}), ...(input.orderBy === undefined ? [] : [input.orderBy.column])])
+    const where: ColumnCondition[] = Object.entries(input.where ?? {}).map(([column, values]) => ({ column, in: values }))
+    const words = input.text?.trim() ?? ''
+    if (words !== '') where.push({ column: 'name', contains: words })
+    return session.workspace().listFeatures({
+      kind: input.kind,
+      where,
+      ...(input.orderBy === undefined ? {} : { orderBy: input.orderBy }),
+      limit: input.limit,
+      offset: input.offset,
+    })
+  }),
+  legendCounts: feature.legendCounts.handler(async ({ input, context: { session } }) => {
+    requireColumns(input.kind, [input.column])
+    const counts = await session.workspace().countFeatures({ kind: input.kind }, [input.column])
+    return counts.map(({ key, count }) => ({ value: key[0] ?? null, count }))
+  }),
+  search: feature.search.handler(({ input, context: { session } }) => search(session, input.text, input.limit)),
+})
+
+/** @throws AppError 'layer.noColumn' for a column that the theme does not have */
+function requireColumns(kind: keyof typeof kinds, columns: readonly string[]): void {
+  const known = new Set<string>(['fid', ...commonFields.map(({ name }) => name), ...kinds[kind].fields.map(({ name }) => name)])
+  for (const column of columns) if (!known.has(column)) throw new AppError('layer.noColumn', { layer: kind, column })
+}
+
+async function search(session: Session, text: string, limit: number): Promise<readonly SearchResult[]> {
+  const workspace = session.workspace()
+  const hits = await workspace.search(text, limit)
+  const needsTasks = hits.some(({ type }) => type === 'task')
+  const tasks = needsTasks ? await readTasksOnDay(session, await defaultDay(workspace)) : []
+  const summaries = new Map(tasks.map((task) => [task.row.id, toTaskSummary(task)]))
+  return hits.flatMap((hit): SearchResult[] => {
+    if (hit.type === 'feature') return [hit]
+    if (hit.type === 'document') return [{ type: 'document', document: { id: hit.id, name: hit.name }, matched: hit.matched }]
+    const task = summaries.get(hit.id)
+    return task === undefined ? [] : [{ type: 'task', task, matched: hit.matched }]
+  })
+}

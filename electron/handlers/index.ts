@@ -1,0 +1,13 @@
+/** Every request's handler. A request without one does not compile. */
+import { contract } from './base'
+import { featureHandlers } from './feature'
+import { sectionHandlers } from './section'
+import { taskHandlers } from './task'
+import { workspaceHandlers } from './workspace'
+
+export const serviceRouter = contract.router({
+  workspace: workspaceHandlers,
+  feature: featureHandlers,
+  section: sectionHandlers,
+  task: taskHandlers,
+})

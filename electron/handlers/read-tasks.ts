@@ -1,0 +1,121 @@
+/** Tasks read from the store and derived for a day: the basis of list, card, pins and counts. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import * as v from 'valibot'
+import type { TaskState, TaskSummary } from '../../shared/domain/task'
+import type { CodeOf } from '../../shared/domain/vocabularies'
+import { type DerivedTask, deriveTask, type EffectiveStep, type TaskWarningRule } from '../engine/tasks/derive-task'
+import type { RecordRow, WorkspaceReader } from '../store/workspace-store'
+import type { Session } from './session'
+
+const warningRuleSchema = v.object({
+  yellowDaysLeft: v.pipe(v.number(), v.minValue(0)),
+  yellowOnMissedMilestone: v.boolean(),
+  redWhenReopened: v.boolean(),
+})
+
+/** A task of a day: its stored row, what follows for the day, its steps and how many features it has. */
+export type TaskOnDay = {
+  readonly row: RecordRow
+  readonly derived: DerivedTask
+  readonly steps: readonly RecordRow[]
+  readonly featureCount: number
+}
+
+/** The day that counts where none is asked for: the workspace's own, else the computer's. */
+export async function defaultDay(workspace: WorkspaceReader): Promise<string> {
+  const { today } = await workspace.info()
+  return today ?? localDate(new Date())
+}
+
+function localDate(date: Date): string {
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+}
+
+/**
+ * Every task that had been assigned on a day, in the order of its number.
+ *
+ * @param day ISO date
+ */
+export async function readTasksOnDay(session: Session, day: string): Promise<readonly TaskOnDay[]> {
+  const workspace = session.workspace()
+  const rule: TaskWarningRule = v.parse(
+    warningRuleSchema,
+    JSON.parse(await readFile(join(session.dataFolder, 'rules', 'task-warning.json'), 'utf8')),
+  )
+  const [tasks, steps, milestones, links] = await Promise.all([
+    workspace.listRecords({ table: 'task', orderBy: { column: 'number' } }),
+    workspace.listRecords({ table: 'taskStep', orderBy: { column: 'effective_on' } }),
+    workspace.listRecords({ table: 'taskMilestone' }),
+    workspace.countRecords({ table: 'taskLink' }, ['task_id']),
+  ])
+  const stepsByTask = groupByTask(steps.rows)
+  const milestonesByTask = groupByTask(milestones.rows)
+  const featureCounts = new Map(links.map(({ key, count }) => [String(key[0]), count]))
+  const result: TaskOnDay[] = []
+  for (const row of tasks.rows) {
+    const ownSteps = stepsByTask.get(row.id) ?? []
+    const derived = deriveTask(
+      {
+        state: text(row, 'state') as TaskState,
+        steps: ownSteps.map(toEffectiveStep),
+        deadline: textOrNull(row, 'deadline'),
+        milestones: (milestonesByTask.get(row.id) ?? []).map((milestone) => ({
+          dueOn: text(milestone, 'due_on'),
+          reachedOn: textOrNull(milestone, 'reached_on'),
+        })),
+      },
+      day,
+      rule,
+    )
+    if (derived !== null) result.push({ row, derived, steps: ownSteps, featureCount: featureCounts.get(row.id) ?? 0 })
+  }
+  return result
+}
+
+/** The row of the task list. */
+export function toTaskSummary({ row, derived, featureCount }: TaskOnDay): TaskSummary {
+  return {
+    id: row.id,
+    number: textOrNull(row, 'number'),
+    title: text(row, 'title'),
+    state: derived.state,
+    colour: derived.colour,
+    overdue: derived.overdue,
+    responsibleUnit: textOrNull(row, 'responsible_unit'),
+    district: textOrNull(row, 'district'),
+    category: textOrNull(row, 'category') as CodeOf<'taskCategory'> | null,
+    taskSource: textOrNull(row, 'task_source') as CodeOf<'taskSource'> | null,
+    deadlineType: (textOrNull(row, 'deadline_type') ?? 'date') as CodeOf<'deadlineType'>,
+    deadline: textOrNull(row, 'deadline'),
+    features: featureCount,
+    demonstration: row.values['demonstration'] === true,
+  }
+}
+
+/** A column's text, empty where unknown. */
+export function text(row: RecordRow, column: string): string {
+  return textOrNull(row, column) ?? ''
+}
+
+/** A column's text, null where unknown. */
+export function textOrNull(row: RecordRow, column: string): string | null {
+  const value = row.values[column]
+  return value === null || value === undefined ? null : String(value)
+}
+
+function groupByTask(rows: readonly RecordRow[]): ReadonlyMap<string, readonly RecordRow[]> {
+  const groups = new Map<string, RecordRow[]>()
+  for (const row of rows) {
+    const taskId = text(row, 'task_id')
+    const group = groups.get(taskId)
+    if (group === undefined) groups.set(taskId, [row])
+    else group.push(row)
+  }
+  return groups
+}
+
+function toEffectiveStep(row: RecordRow): EffectiveStep {
+  return { state: text(row, 'state') as TaskState, effectiveOn: text(row, 'effective_on'), recordedAt: text(row, 'recorded_at') }
+}

@@ -1,0 +1,143 @@
+/** Rectification tasks: list, card, pins, counts, links. */
+import type { TaskFilter } from '../../shared/contract/task'
+import type { BoundingBox, FeatureRef } from '../../shared/domain/feature'
+import type { DocumentSummary, Task, TaskLink, TaskState, TaskSummary } from '../../shared/domain/task'
+import { AppError } from '../../shared/errors'
+import type { WorkspaceReader } from '../store/workspace-store'
+import { contract } from './base'
+import { countTasks } from './count-tasks'
+import { readDocumentsOf } from './read-documents'
+import { defaultDay, readTasksOnDay, type TaskOnDay, text, textOrNull, toTaskSummary } from './read-tasks'
+import type { Session } from './session'
+import { findLink, readLinks, refText, taskIdsOfFeature } from './task-links'
+import { readPins } from './task-pins'
+
+const { task } = contract
+
+export const taskHandlers = task.router({
+  list: task.list.handler(async ({ input, context: { session } }) => {
+    const tasks = await filterTasks(session, input)
+    return { total: tasks.length, tasks }
+  }),
+  read: task.read.handler(async ({ input, context: { session } }) => {
+    const workspace = session.workspace()
+    const tasks = await readTasksOnDay(session, await defaultDay(workspace))
+    const found = tasks.find(({ row }) => row.id === input.id)
+    if (found === undefined) throw new AppError('task.notFound', { task: input.id })
+    const links = await readLinks(workspace, found.row.id)
+    const documents = await readDocumentsOf(workspace, 'task', found.row.id)
+    return { task: toTask(found, links, documents), bounds: unionOfBounds(links.map(({ feature }) => feature.bounds)) }
+  }),
+  pins: task.pins.handler(({ context: { session } }) => readPins(session)),
+  statistics: task.statistics.handler(async ({ input, context: { session } }) => {
+    const asOf = input.asOf ?? (await defaultDay(session.workspace()))
+    const tasks = await readTasksOnDay(session, asOf)
+    return { ...(await countTasks(session.workspace(), tasks, asOf)), tasks: tasks.map(toTaskSummary) }
+  }),
+  link: task.link.handler(async ({ input, context: { session } }) => {
+    const workspace = session.workspace()
+    await requireTask(workspace, input.taskId)
+    await workspace.readFeature(input.feature)
+    if ((await findLink(workspace, input.taskId, input.feature)) !== null) {
+      throw new AppError('link.alreadyExists', { task: input.taskId, feature: refText(input.feature) })
+    }
+    const { actionId } = await workspace.write(
+      { action: 'task.link', actor: session.actor, params: { task: input.taskId, kind: input.feature.kind, feature: input.feature.id } },
+      [
+        {
+          op: 'insertRecord',
+          table: 'taskLink',
+          values: { task_id: Number(input.taskId), layer: input.feature.kind, feature_id: Number(input.feature.id), role: input.role },
+        },
+      ],
+    )
+    return { actionId }
+  }),
+  unlink: task.unlink.handler(async ({ input, context: { session } }) => {
+    const workspace = session.workspace()
+    const link = await findLink(workspace, input.taskId, input.feature)
+    if (link === null) throw new AppError('link.notFound', { task: input.taskId, feature: refText(input.feature) })
+    const { actionId } = await workspace.write(
+      { action: 'task.unlink', actor: session.actor, params: { task: input.taskId, kind: input.feature.kind, feature: input.feature.id } },
+      [{ op: 'deleteRecord', table: 'taskLink', id: link.id }],
+    )
+    return { actionId }
+  }),
+})
+
+async function filterTasks(session: Session, filter: TaskFilter): Promise<readonly TaskSummary[]> {
+  const workspace = session.workspace()
+  const tasks = await readTasksOnDay(session, await defaultDay(workspace))
+  const linked = filter.feature === undefined ? null : new Set(await taskIdsOfFeature(workspace, filter.feature))
+  const words = filter.text?.trim().toLowerCase() ?? ''
+  const allows = (wanted: readonly string[] | undefined, value: string | null) =>
+    wanted === undefined || wanted.length === 0 || (value !== null && wanted.includes(value))
+  return tasks
+    .filter(({ row }) => linked === null || linked.has(row.id))
+    .filter(({ row }) => words === '' || `${text(row, 'number')}\n${text(row, 'title')}\n${text(row, 'problem')}`.toLowerCase().includes(words))
+    .map(toTaskSummary)
+    .filter(
+      (summary) =>
+        allows(filter.states, summary.state) &&
+        allows(filter.colours, summary.colour) &&
+        allows(filter.categories, summary.category) &&
+        allows(filter.sources, summary.taskSource) &&
+        allows(filter.districts, summary.district) &&
+        allows(filter.units, summary.responsibleUnit) &&
+        (filter.overdue === undefined || filter.overdue === summary.overdue),
+    )
+}
+
+/** Summaries of the tasks that hang on a feature, for its card. */
+export async function tasksOfFeature(session: Session, feature: FeatureRef): Promise<readonly TaskSummary[]> {
+  const ids = new Set(await taskIdsOfFeature(session.workspace(), feature))
+  if (ids.size === 0) return []
+  const tasks = await readTasksOnDay(session, await defaultDay(session.workspace()))
+  return tasks.filter(({ row }) => ids.has(row.id)).map(toTaskSummary)
+}
+
+async function requireTask(workspace: WorkspaceReader, id: string): Promise<void> {
+  const { total } = await workspace.listRecords({ table: 'task', where: [{ column: 'fid', equals: Number(id) }], limit: 1 })
+  if (total === 0) throw new AppError('task.notFound', { task: id })
+}
+
+function toTask(found: TaskOnDay, links: readonly TaskLink[], documents: readonly DocumentSummary[]): Task {
+  const { row } = found
+  const round = row.values['round']
+  return {
+    ...toTaskSummary(found),
+    problem: textOrNull(row, 'problem'),
+    round: typeof round === 'number' ? round : null,
+    batch: textOrNull(row, 'batch'),
+    acceptanceUnit: textOrNull(row, 'acceptance_unit'),
+    leader: textOrNull(row, 'leader'),
+    person: textOrNull(row, 'person'),
+    target: textOrNull(row, 'target'),
+    measures: textOrNull(row, 'measures'),
+    progress: textOrNull(row, 'progress'),
+    assignedOn: textOrNull(row, 'assigned_on'),
+    completedOn: textOrNull(row, 'completed_on'),
+    closedOn: textOrNull(row, 'closed_on'),
+    origin: textOrNull(row, 'source'),
+    steps: found.steps.map((step) => ({
+      state: text(step, 'state') as TaskState,
+      effectiveOn: text(step, 'effective_on'),
+      recordedAt: text(step, 'recorded_at'),
+      actor: textOrNull(step, 'actor'),
+      note: textOrNull(step, 'note'),
+    })),
+    links,
+    documents,
+  }
+}
+
+function unionOfBounds(all: readonly (BoundingBox | null)[]): BoundingBox | null {
+  const known = all.filter((bounds) => bounds !== null)
+  if (known.length === 0) return null
+  return [
+    Math.min(...known.map(([west]) => west)),
+    Math.min(...known.map(([, south]) => south)),
+    Math.max(...known.map(([, , east]) => east)),
+    Math.max(...known.map(([, , , north]) => north)),
+  ]
+}

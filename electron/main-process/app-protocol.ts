@@ -1,0 +1,127 @@
+/**
+ * `app://dutu/…`: the window's own files and the shipped base map, and nothing else.
+ *
+ * Paths are confined to their folder; byte ranges are answered, because the base map is read piece by piece. Every answer
+ * carries the content security policy.
+ */
+import { protocol } from 'electron'
+import { open, stat } from 'node:fs/promises'
+import { extname, join, normalize, sep } from 'node:path'
+
+const SCHEME = 'app'
+
+/** Address of the window's page. */
+export const WINDOW_URL = `${SCHEME}://dutu/index.html`
+
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self' blob:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.woff': 'font/woff',
+}
+
+/** Folders that may be read, by first path segment; `''` is the window's own. */
+export type ServedFolders = Readonly<Record<string, string>>
+
+/** To be called before `ready`. */
+export function registerAppScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true } },
+  ])
+}
+
+/** Start to answer. */
+export function serveApp(folders: ServedFolders): void {
+  protocol.handle(SCHEME, async (request) => {
+    const file = resolveServedFile(new URL(request.url), folders)
+    if (file === null) return new Response('not found', { status: 404 })
+    return respondWithFile(file, request.headers.get('range'))
+  })
+}
+
+/** The file that an address means, or null where it leaves the served folders. */
+export function resolveServedFile(url: URL, folders: ServedFolders): string | null {
+  if (url.host !== 'dutu') return null
+  let path: string
+  try {
+    path = decodeURIComponent(url.pathname)
+  } catch {
+    return null
+  }
+  if (path.includes('\0')) return null
+  const [, first = '', ...rest] = path.split('/')
+  const named = first !== '' && Object.hasOwn(folders, first) ? folders[first] : undefined
+  const folder = named ?? folders['']
+  if (folder === undefined) return null
+  const file = normalize(join(folder, named === undefined ? path : rest.join('/')))
+  return file.startsWith(folder.endsWith(sep) ? folder : folder + sep) ? file : null
+}
+
+async function respondWithFile(file: string, range: string | null): Promise<Response> {
+  const found = await stat(file).catch(() => null)
+  if (found === null || !found.isFile()) return new Response('not found', { status: 404 })
+  const headers = new Headers({
+    'content-type': MEDIA_TYPES[extname(file)] ?? 'application/octet-stream',
+    'content-security-policy': CONTENT_SECURITY_POLICY,
+    'x-content-type-options': 'nosniff',
+    'accept-ranges': 'bytes',
+    etag: `"${found.size}-${Math.trunc(found.mtimeMs)}"`,
+  })
+  const wanted = parseRange(range, found.size)
+  if (wanted === 'unsatisfiable') {
+    headers.set('content-range', `bytes */${found.size}`)
+    return new Response(null, { status: 416, headers })
+  }
+  const { start, end } = wanted ?? { start: 0, end: found.size - 1 }
+  const body = await readBytes(file, start, end - start + 1)
+  if (wanted !== null) headers.set('content-range', `bytes ${start}-${end}/${found.size}`)
+  return new Response(body, { status: wanted === null ? 200 : 206, headers })
+}
+
+async function readBytes(file: string, start: number, length: number): Promise<Uint8Array<ArrayBuffer>> {
+  const handle = await open(file)
+  try {
+    const bytes = new Uint8Array(length)
+    await handle.read(bytes, 0, length, start)
+    return bytes
+  } finally {
+    await handle.close()
+  }
+}
+
+/**
+ * One byte range of RFC 9110 §14.1.2; several ranges in one request are not answered in parts.
+ *
+ * @returns inclusive bounds, null for the whole file
+ */
+export function parseRange(header: string | null, size: number): { start: number; end: number } | 'unsatisfiable' | null {
+  if (header === null) return null
+  const match = /^bytes=(\d*)-(\d*)$/.exec(header.trim())
+  if (match === null || (match[1] === '' && match[2] === '')) return null
+  if (match[1] === '') {
+    const length = Math.min(Number(match[2]), size)
+    return length === 0 ? 'unsatisfiable' : { start: size - length, end: size - 1 }
+  }
+  const start = Number(match[1])
+  const end = match[2] === '' ? size - 1 : Math.min(Number(match[2]), size - 1)
+  return start > end ? 'unsatisfiable' : { start, end }
+}

@@ -1,0 +1,13 @@
+/**
+ * The only bridge into the window: it hands on the message ports that the main process sends, and nothing else.
+ *
+ * A port cannot cross `contextBridge`, so the window gets it by `postMessage`. CommonJS, because sandboxed.
+ */
+import { ipcRenderer } from 'electron'
+import { PORTS_MESSAGE, type PortsMessage } from '../shared/contract/ports-message'
+
+ipcRenderer.on(PORTS_MESSAGE, (event, message: PortsMessage) => {
+  window.postMessage(message, window.location.origin, [...event.ports])
+})
+
+window.addEventListener('DOMContentLoaded', () => ipcRenderer.send('dutu:connect'))
