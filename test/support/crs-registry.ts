@@ -1,5 +1,7 @@
 /** The shipped definitions as a registry. */
-import definitions from '../../data/crs/definitions.json'
+import { readFileSync } from 'node:fs'
 import { createCrsRegistry, type CrsDefinitionFile } from '../../shared/domain/crs'
 
-export const crsRegistry = createCrsRegistry(definitions as unknown as CrsDefinitionFile)
+const FILE = new URL('../../data/crs/definitions.json', import.meta.url)
+
+export const crsRegistry = createCrsRegistry(JSON.parse(readFileSync(FILE, 'utf8')) as CrsDefinitionFile)

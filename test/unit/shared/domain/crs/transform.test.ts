@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import fixture from '../../../../fixtures/crs/proj-forward.json'
 import { crsRegistry } from '../../../../support/crs-registry'
+import { readJsonFixture } from '../../../../support/read-fixture'
 import { createCoordinatePipeline } from '../../../../../shared/domain/crs/coordinate-pipeline'
 import { createLonLatTransformation, createProjectedTransformation } from '../../../../../shared/domain/crs/transform'
+
+const fixture = readJsonFixture<{ systems: { code: string; points: number[][] }[] }>('crs/proj-forward.json')
 
 /** 1 mm on the ground is 9e-9 degrees. */
 const ONE_MILLIMETER_DEGREES = 9e-9
