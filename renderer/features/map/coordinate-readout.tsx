@@ -1,0 +1,1 @@
+export function CoordinateReadout() { return null }

@@ -1,0 +1,1 @@
+export function DesktopMap() { return null }

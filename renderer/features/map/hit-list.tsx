@@ -1,0 +1,1 @@
+export function HitList() { return null }

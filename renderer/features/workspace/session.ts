@@ -1,0 +1,109 @@
+/**
+ * Which workspace is open: start, opening, making, and opening again after the service died.
+ *
+ * The phase is kept here; what the workspace says about itself is a query (`workspace.current`).
+ */
+import { create } from 'zustand'
+import { type ServiceClient, service, serviceOver, serviceQueries, system } from '../../api/clients'
+import { onServiceRestart, type ServiceConnection } from '../../api/connection'
+import { queryClient } from '../../api/query-client'
+import { useLanguageStore } from '../../i18n'
+import { useMapCommands } from '../../state/map-commands'
+import { useSelection } from '../../state/selection'
+import { loadViewState } from '../../state/view'
+import { useThemeStore } from '../../theme'
+
+export type Progress = { readonly done: number; readonly total: number | null }
+
+export type Phase =
+  | { readonly name: 'starting' }
+  | { readonly name: 'creating'; readonly sample: boolean; readonly progress: Progress | null }
+  | { readonly name: 'opening'; readonly path: string }
+  /** `revision` grows when everything that was read has to be read again. */
+  | { readonly name: 'open'; readonly path: string; readonly revision: number }
+  | { readonly name: 'failed'; readonly path: string; readonly error: unknown }
+
+type SessionState = {
+  readonly phase: Phase
+  /** How often the service came back. */
+  readonly restarts: number
+  readonly shot: boolean
+  /** Newest action of the log when the workspace was opened; undo stops there. */
+  readonly newestActionAtOpening: string | null
+}
+
+export const useSession = create<SessionState>()(() => ({
+  phase: { name: 'starting' },
+  restarts: 0,
+  shot: false,
+  newestActionAtOpening: null,
+}))
+
+const setPhase = (phase: Phase) => useSession.setState({ phase })
+
+/** Bring the window up: language, theme, and the workspace it starts with. */
+export async function startSession(): Promise<void> {
+  const start = await system.start()
+  useLanguageStore.getState().setLanguage(start.language)
+  useThemeStore.getState().setChoice(start.theme)
+  useSession.setState({ shot: start.shot })
+  onServiceRestart(reopenAfterRestart)
+  if (start.sampleToCreate === null) await openWorkspace(start.workspacePath)
+  else await createWorkspace(start.workspacePath, start.sampleToCreate)
+}
+
+/** Open a workspace file in place of the current one. A failure becomes the phase `failed`. */
+export async function openWorkspace(path: string): Promise<void> {
+  setPhase({ name: 'opening', path })
+  try {
+    const info = await service.workspace.open({ path })
+    await loadViewState(info.path)
+    useSelection.getState().clear()
+    useMapCommands.getState().commandDone()
+    queryClient.clear()
+    queryClient.setQueryData(serviceQueries.workspace.current.queryKey(), info)
+    useSession.setState({ newestActionAtOpening: info.lastChanges[0]?.id ?? null })
+    setPhase({ name: 'open', path: info.path, revision: 0 })
+  } catch (error) {
+    setPhase({ name: 'failed', path, error })
+  }
+}
+
+/** Make a workspace file and open it. */
+export async function createWorkspace(path: string, sample: 'nantong' | null): Promise<void> {
+  setPhase({ name: 'creating', sample: sample !== null, progress: null })
+  try {
+    for await (const event of await service.workspace.create({ path, sample, force: false })) {
+      if (event.type === 'progress') {
+        setPhase({ name: 'creating', sample: sample !== null, progress: { done: event.done, total: event.total } })
+      }
+    }
+    await openWorkspace(path)
+  } catch (error) {
+    setPhase({ name: 'failed', path, error })
+  }
+}
+
+/** Read everything again after a change of the data: queries and tiles. */
+export async function refreshAfterChange(): Promise<void> {
+  const { phase } = useSession.getState()
+  if (phase.name === 'open') setPhase({ ...phase, revision: phase.revision + 1 })
+  await queryClient.invalidateQueries()
+}
+
+async function reopenAfterRestart(connection: ServiceConnection): Promise<void> {
+  const { phase, restarts } = useSession.getState()
+  const path = phase.name === 'open' || phase.name === 'opening' ? phase.path : null
+  if (path !== null) await reopen(serviceOver(connection), path)
+  useSession.setState({ restarts: restarts + 1 })
+  // The new connection is published after this function; queries that are asked for now wait for it.
+  void refreshAfterChange()
+}
+
+async function reopen(client: ServiceClient, path: string): Promise<void> {
+  try {
+    await client.workspace.open({ path })
+  } catch (error) {
+    setPhase({ name: 'failed', path, error })
+  }
+}
