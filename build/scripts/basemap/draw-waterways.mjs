@@ -53,7 +53,7 @@ writeFileSync(
     name: 'schematic-waterways',
     about: '示意:按流经城镇手工绘制,非测量成果。Schematic: drawn by hand through the towns passed, not surveyed.',
     licence: 'MIT; shore points and the lines marked follows_wdbii: GSHHG/WDBII 2.3.7, LGPL-3.0-or-later',
-    date: '2023-10-31',
+    date: '2026-11-22',
     features,
   })}\n`,
 )
@@ -65,11 +65,13 @@ console.log(`${features.length} waterways, ${crossings} crossings joined`)
 function drawLine({ name_zh, from, to, via, follow, join, leave }) {
   const start = placeEnd(name_zh, from)
   const end = placeEnd(name_zh, to)
-  const points = [start]
+  const startsOnRiver = follow !== undefined && join === undefined && from.open !== undefined
+  const endsOnRiver = follow !== undefined && leave === undefined && to.open !== undefined
+  const points = startsOnRiver ? [] : [start]
   if (join !== undefined && via !== undefined) points.push(...via)
   if (follow !== undefined) points.push(...cutRiver(follow, join ?? start, leave ?? end))
   if (join === undefined && via !== undefined) points.push(...via)
-  points.push(end)
+  if (!endsOnRiver) points.push(end)
   return points.filter((here, index) => index === 0 || String(here) !== String(points[index - 1]))
 }
 
