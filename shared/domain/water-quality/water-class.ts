@@ -3,11 +3,14 @@
  *
  * A sea class is a number too: 1 to 4 are 一 to 四类, 5 is worse (劣四类).
  */
-import type { WaterClass } from '../section'
+import type { ControlLevel, WaterClass } from '../section'
 import type { CodeOf } from '../vocabularies'
 
 /** Every body of water that is graded: flowing water, lakes and reservoirs (other phosphorus limits), and the sea (GB 3097-1997). */
 export type WaterType = CodeOf<'waterType'> | 'sea'
+
+/** Control levels from the top; sets nest, so a level's ratios count those before it too. */
+export const CONTROL_LEVELS: readonly ControlLevel[] = ['national', 'provincial', 'city']
 
 /** 水质状况 of a section or a river, best first (环办〔2011〕22号). */
 export const WATER_STATUSES = ['excellent', 'good', 'light', 'moderate', 'heavy'] as const
