@@ -1,13 +1,17 @@
 /** Every error message, one file an area. A new area is added to both the type and the table. */
 import type { ErrorCode, ErrorData } from '../../errors'
 import { type Language, type Message, translate } from '../translate'
+import { importErrorMessages, type ImportErrorParams } from './import'
+import { importProblemMessages, type ImportProblemParams } from './import-problem'
 import { storeErrorMessages, type StoreErrorParams } from './store'
 import { waterErrorMessages, type WaterErrorParams } from './water'
 
 /** What the message of each code names. */
-export type ErrorParams = StoreErrorParams & WaterErrorParams
+export type ErrorParams = ImportErrorParams & ImportProblemParams & StoreErrorParams & WaterErrorParams
 
 const errorMessages: Record<ErrorCode, Message> = {
+  ...importErrorMessages,
+  ...importProblemMessages,
   ...storeErrorMessages,
   ...waterErrorMessages,
 }

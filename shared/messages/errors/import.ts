@@ -1,0 +1,148 @@
+/** Messages about files that cannot be opened or read at all. What is wrong with single records stands in import-problem.ts. */
+import type { Message } from '../translate'
+
+export type ImportErrorParams = {
+  'import.notFound': { path: string }
+  'import.cannotRead': { path: string; reason: string }
+  'import.empty': { name: string }
+  'import.unknownFormat': { name: string }
+  'import.folderWithoutLayers': { name: string }
+  'import.archiveWithoutLayers': { name: string }
+  'import.archiveWithSeveral': { name: string; files: string }
+  'import.truncated': { name: string; detail: string }
+  'import.damaged': { name: string; detail: string }
+  'import.partMissing': { name: string; part: string }
+  'import.noLayer': { name: string }
+  'import.layerNotFound': { name: string; layer: string; available: string }
+  'import.encrypted': { name: string }
+  'import.unknownEncoding': { encoding: string }
+  'import.limitExceeded': { name: string; what: string; found: number; limit: number }
+  'import.archiveUnsafeName': { name: string; entry: string }
+  'import.archiveBomb': { name: string; limit: number }
+  'import.xmlDocumentType': { name: string }
+  'import.fileGeodatabase': { name: string }
+  'import.personalGeodatabase': { name: string }
+  'import.geoPackage': { name: string }
+  'import.dwg': { name: string }
+  'import.rarArchive': { name: string }
+  'import.mapInfo': { name: string }
+  'import.document': { name: string }
+  'import.picture': { name: string }
+  'import.webArchive': { name: string }
+  'import.binaryDxf': { name: string }
+}
+
+export const importErrorMessages: Record<keyof ImportErrorParams, Message> = {
+  'import.notFound': {
+    zh: '找不到文件：{path}。请检查路径。',
+    en: 'No such file: {path}. Check the path.',
+  },
+  'import.cannotRead': {
+    zh: '无法读取 {path}（{reason}）。请检查权限，或文件是否正被其他程序占用。',
+    en: 'Cannot read {path} ({reason}). Check its permissions and whether another program holds it open.',
+  },
+  'import.empty': {
+    zh: '{name} 是空文件。请向提供方重新索取。',
+    en: '{name} is empty. Ask for it again.',
+  },
+  'import.unknownFormat': {
+    zh: '认不出 {name} 的格式。可导入：Shapefile、GeoPackage、GeoJSON、KML/KMZ、GPX、CSV/TXT、Excel、DXF、界址点 TXT。',
+    en: 'The format of {name} is not known. Dutu imports Shapefile, GeoPackage, GeoJSON, KML/KMZ, GPX, CSV/TXT, Excel, DXF and parcel point TXT.',
+  },
+  'import.folderWithoutLayers': {
+    zh: '文件夹 {name} 中没有可导入的图层。请选择含 .shp 的文件夹，或直接选择文件。',
+    en: 'The folder {name} holds no layer to import. Choose a folder with a .shp in it, or a file.',
+  },
+  'import.archiveWithoutLayers': {
+    zh: '压缩包 {name} 中没有可导入的文件。请解压查看内容。',
+    en: 'The archive {name} holds no file to import. Unpack it and look inside.',
+  },
+  'import.archiveWithSeveral': {
+    zh: '压缩包 {name} 中有多个可导入的文件：{files}。请解压后逐个导入。',
+    en: 'The archive {name} holds several files to import: {files}. Unpack it and import them one by one.',
+  },
+  'import.truncated': {
+    zh: '{name} 不完整，后部缺失（{detail}）。请重新拷贝或下载。',
+    en: '{name} is cut off ({detail}). Copy or download it again.',
+  },
+  'import.damaged': {
+    zh: '{name} 已损坏，无法读取（{detail}）。请向提供方重新索取，或用原软件另存一份。',
+    en: '{name} is damaged ({detail}). Ask for it again, or save it anew with the program it came from.',
+  },
+  'import.partMissing': {
+    zh: '{name} 缺少 {part} 文件。Shapefile 须连同 .shp、.dbf、.shx 等文件一起提供。',
+    en: '{name} lacks its {part} file. A shapefile comes with its .shp, .dbf and .shx together.',
+  },
+  'import.noLayer': {
+    zh: '{name} 中没有任何记录。',
+    en: '{name} holds no record.',
+  },
+  'import.layerNotFound': {
+    zh: '{name} 中没有图层或工作表“{layer}”。现有：{available}。',
+    en: '{name} has no layer or sheet “{layer}”. It has: {available}.',
+  },
+  'import.encrypted': {
+    zh: '{name} 已加密。请用原软件取消密码后再导入。',
+    en: '{name} is protected by a password. Remove it in the program it came from and import again.',
+  },
+  'import.unknownEncoding': {
+    zh: '不认识编码“{encoding}”。常用：gbk、utf-8、big5。',
+    en: 'The encoding “{encoding}” is not known. Usual ones: gbk, utf-8, big5.',
+  },
+  'import.limitExceeded': {
+    zh: '{name} 超出可安全读取的范围：{what} {found}，上限 {limit}。请先用原软件拆分或清理。',
+    en: '{name} is beyond what can be read safely: {what} {found}, limit {limit}. Split it or clean it up first.',
+  },
+  'import.archiveUnsafeName': {
+    zh: '压缩包 {name} 中有越出目录的文件名“{entry}”，已拒绝打开。',
+    en: 'The archive {name} holds a file name that leaves its folder (“{entry}”), so it was not opened.',
+  },
+  'import.archiveBomb': {
+    zh: '压缩包 {name} 解压后异常膨胀（超过压缩前的 {limit} 倍），已拒绝打开。',
+    en: 'The archive {name} unpacks to more than {limit} times its size, so it was not opened.',
+  },
+  'import.xmlDocumentType': {
+    zh: '{name} 含有 XML 文档类型定义（DOCTYPE），出于安全已拒绝打开。请用原软件重新导出。',
+    en: '{name} holds an XML document type (DOCTYPE) and was not opened for safety. Export it anew.',
+  },
+  'import.fileGeodatabase': {
+    zh: '{name} 是 Esri 文件地理数据库（.gdb），督图不能直接读取。请在 ArcGIS 或 QGIS 中把图层导出为 GeoPackage 或 Shapefile 后导入。',
+    en: '{name} is an Esri file geodatabase (.gdb), which Dutu cannot read. Export its layers to GeoPackage or Shapefile with ArcGIS or QGIS.',
+  },
+  'import.personalGeodatabase': {
+    zh: '{name} 是 Access 数据库（.mdb/.accdb），督图不能直接读取。请在 ArcGIS 中导出为 Shapefile 或 GeoPackage，表格请另存为 Excel。',
+    en: '{name} is an Access database (.mdb/.accdb), which Dutu cannot read. Export its layers to Shapefile or GeoPackage with ArcGIS, its tables to Excel.',
+  },
+  'import.geoPackage': {
+    zh: '{name} 是 GeoPackage，由工作区直接读取。',
+    en: '{name} is a GeoPackage; workspaces read it directly.',
+  },
+  'import.dwg': {
+    zh: '{name} 是 AutoCAD DWG 图形，督图不能直接读取。请在 CAD 中另存为 DXF 后导入。',
+    en: '{name} is an AutoCAD DWG drawing, which Dutu cannot read. Save it as DXF and import that.',
+  },
+  'import.rarArchive': {
+    zh: '{name} 是 RAR 或 7z 压缩包，督图不能直接读取。请先解压，或改用 zip。',
+    en: '{name} is a RAR or 7z archive, which Dutu cannot read. Unpack it first, or use zip.',
+  },
+  'import.mapInfo': {
+    zh: '{name} 是 MapInfo 图层，督图不能直接读取。请在 MapInfo 或 QGIS 中导出为 Shapefile 或 GeoPackage。',
+    en: '{name} is a MapInfo layer, which Dutu cannot read. Export it to Shapefile or GeoPackage with MapInfo or QGIS.',
+  },
+  'import.document': {
+    zh: '{name} 是文档（PDF、Word 或 PPT），其中的表格请复制到 Excel 后导入。',
+    en: '{name} is a document (PDF, Word or PowerPoint). Copy its tables into Excel and import that.',
+  },
+  'import.picture': {
+    zh: '{name} 是图片或栅格影像，不含可导入的要素。',
+    en: '{name} is a picture or raster and holds no features to import.',
+  },
+  'import.webArchive': {
+    zh: '{name} 是“单个文件网页”（MHTML）。请在 Excel 中打开并另存为 .xlsx。',
+    en: '{name} is a single-file web page (MHTML). Open it in Excel and save it as .xlsx.',
+  },
+  'import.binaryDxf': {
+    zh: '{name} 是二进制 DXF。请在 CAD 中另存为 ASCII（文本）DXF。',
+    en: '{name} is a binary DXF. Save it as ASCII DXF.',
+  },
+}
