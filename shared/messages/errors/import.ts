@@ -16,7 +16,11 @@ export type ImportErrorParams = {
   'import.layerNotFound': { name: string; layer: string; available: string }
   'import.encrypted': { name: string }
   'import.unknownEncoding': { encoding: string }
-  'import.limitExceeded': { name: string; what: string; found: number; limit: number }
+  'import.tooManyFields': { name: string; found: number; limit: number }
+  'import.tooManyEntries': { name: string; found: number; limit: number }
+  'import.tooLarge': { name: string; megabytes: number; limit: number }
+  'import.recordTooLong': { name: string; row: number; limit: number }
+  'import.nestedTooDeep': { name: string; limit: number }
   'import.archiveUnsafeName': { name: string; entry: string }
   'import.archiveBomb': { name: string; limit: number }
   'import.xmlDocumentType': { name: string }
@@ -89,9 +93,25 @@ export const importErrorMessages: Record<keyof ImportErrorParams, Message> = {
     zh: '不认识编码“{encoding}”。常用：gbk、utf-8、big5。',
     en: 'The encoding “{encoding}” is not known. Usual ones: gbk, utf-8, big5.',
   },
-  'import.limitExceeded': {
-    zh: '{name} 超出可安全读取的范围：{what} {found}，上限 {limit}。请先用原软件拆分或清理。',
-    en: '{name} is beyond what can be read safely: {what} {found}, limit {limit}. Split it or clean it up first.',
+  'import.tooManyFields': {
+    zh: '{name} 有 {found} 列，超过上限 {limit} 列。请先在原软件中删去空列。',
+    en: '{name} has {found} columns; the limit is {limit}. Delete empty columns first.',
+  },
+  'import.tooManyEntries': {
+    zh: '压缩包 {name} 中有 {found} 个文件，超过上限 {limit} 个。请解压后选择需要的文件。',
+    en: 'The archive {name} holds {found} files; the limit is {limit}. Unpack it and choose the ones you need.',
+  },
+  'import.tooLarge': {
+    zh: '{name} 展开后有 {megabytes} MB，超过此格式的上限 {limit} MB。请拆分，或另存为 CSV 或 GeoPackage。',
+    en: '{name} unfolds to {megabytes} MB; the limit for this format is {limit} MB. Split it, or save it as CSV or GeoPackage.',
+  },
+  'import.recordTooLong': {
+    zh: '{name} 第 {row} 条记录过长（超过 {limit} 字节），文件可能已损坏或引号不成对。',
+    en: 'Record {row} of {name} is longer than {limit} bytes: the file is damaged or a quotation mark is not closed.',
+  },
+  'import.nestedTooDeep': {
+    zh: '{name} 的嵌套超过 {limit} 层，已拒绝读取。',
+    en: '{name} is nested more than {limit} levels deep and was not read.',
   },
   'import.archiveUnsafeName': {
     zh: '压缩包 {name} 中有越出目录的文件名“{entry}”，已拒绝打开。',
