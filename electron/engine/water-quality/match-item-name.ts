@@ -21,6 +21,8 @@ export type ItemName = {
 export type AmbiguousName = { readonly ambiguous: readonly ItemCode[] }
 
 const RAW_SUFFIX = /[_\-(]?(?:原始值|原始数据|原值|raw)\)?$/i
+/** Bracket contents that are some unit, known or not: an unknown one must stop the column, never pass as mg/L. */
+const LOOKS_LIKE_UNIT = /^(?:[a-zμ%\d^·.-]+\/[a-zμ\d^·.-]+|pp[bmt]|%|[mμun]?mol.*|[mμu]eq.*)$/i
 /** Words that may follow the name without changing its meaning. */
 const HARMLESS_SUFFIX = /(?:监测值|测定值|实测值|检测值|浓度值|浓度|含量|月均值|均值|平均值|结果|数值|值)$/
 
@@ -68,7 +70,7 @@ function splitHeader(text: string): { outside: string; inside: string[]; unit: s
   let unit: string | null = null
   const outside = text.replaceAll(/[([【〔]([^()[\]【】〔〕]*)[)\]】〕]/g, (_, content: string) => {
     for (const part of content.split(/[,;，；]/)) {
-      if (isKnownUnit(part)) unit ??= part.trim()
+      if (isKnownUnit(part) || LOOKS_LIKE_UNIT.test(part.trim())) unit ??= part.trim()
       else if (!/^以.+计$/.test(part.trim())) inside.push(part)
     }
     return ' '

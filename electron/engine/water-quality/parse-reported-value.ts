@@ -37,7 +37,7 @@ const NOT_DETECTED = new Set(['nd', 'n.d.', 'n.d', 'bdl', '未检出', '未检�
 
 const NUMBER = String.raw`[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d*)?(?:(?:[x*·]10\^?|e)[+-]?\d{1,2})?`
 /** [less or more than] number [L] [unit] [mark] */
-const FORM = new RegExp(String.raw`^(<=?|≤|>=?|≥)?(${NUMBER})(l(?![a-z/])|\(l\)|nd|\(nd\))?([a-zμ°%‰个/万][^*↑↓#]*)?[*↑↓#]*$`, 'i')
+const FORM = new RegExp(String.raw`^(<=?|≤|>=?|≥)?(${NUMBER})(l(?![a-z/])|l(?=(?:mg|μg|ug|ng|g)\/)|\(l\)|nd|\(nd\))?([a-zμ°%‰个/万][^*↑↓#]*)?[*↑↓#]*$`, 'i')
 /** 未检出(0.01), ND(0.01), ND<0.01, L0.01 */
 const LIMIT_IN_WORDS = new RegExp(String.raw`^(?:未检出|nd|bdl|l)[(<]*(${NUMBER})l?\)?$`, 'i')
 
