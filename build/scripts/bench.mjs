@@ -44,6 +44,6 @@ await runScript(async () => {
     process.stdout.write(request.json ? `${JSON.stringify({ results })}\n` : formatResults(results))
     return results.every((result) => result.ok) ? 0 : 1
   } finally {
-    electron.close()
+    await electron.close()
   }
 })

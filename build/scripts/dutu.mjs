@@ -30,7 +30,7 @@ async function runInElectron() {
       env: { ...electron.environment, INIT_CWD: folder },
     })
   } finally {
-    electron.close()
+    await electron.close()
   }
 }
 

@@ -20,6 +20,6 @@ await runScript(async () => {
     const given = absoluteStartArguments(process.argv.slice(2), callerFolder(process.cwd(), process.env.INIT_CWD))
     return await runForeground(electron.executable, [...electron.flags, CHECKOUT, ...given], { env: electron.environment })
   } finally {
-    electron.close()
+    await electron.close()
   }
 })

@@ -40,7 +40,7 @@ await runScript(async () => {
     process.stdout.write(`${closingLine(sum)}\n`)
     return sum.failed === 0 ? 0 : 1
   } finally {
-    electron.close()
+    await electron.close()
     await rm(work, { recursive: true, force: true })
   }
 })

@@ -11,7 +11,7 @@
 
 /** @type {readonly Check[]} */
 export const CHECKS = [
-  { name: 'types', kind: 'tool', script: 'typescript/bin/tsc', parameters: ['--build', '--noEmit'] },
+  { name: 'types', kind: 'tool', script: 'typescript/bin/tsc', parameters: ['--build'] },
   { name: 'lint', kind: 'tool', script: 'oxlint/bin/oxlint', parameters: ['--deny-warnings'] },
   { name: 'dead-code', kind: 'tool', script: 'knip/bin/knip.js', parameters: [] },
   { name: 'unit', kind: 'vitest', script: 'vitest/vitest.mjs', parameters: ['run', '--project', 'unit'] },

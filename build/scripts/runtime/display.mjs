@@ -22,12 +22,12 @@ export function chooseDisplay(platform, environment) {
   return environment.DISPLAY || environment.WAYLAND_DISPLAY ? 'own' : 'virtual'
 }
 
-/** @typedef {{ environment: NodeJS.ProcessEnv, close: () => void }} Display environment: what Electron needs added to its own */
+/** @typedef {{ environment: NodeJS.ProcessEnv, close: () => Promise<void> }} Display environment: what Electron needs added to its own */
 
 /** @returns {Promise<import('./step-report.mjs').StepOutcome<Display>>} */
 export async function ensureDisplay() {
   if (chooseDisplay(process.platform, process.env) === 'own') {
-    return { did: 'the one of this session', changed: false, value: { environment: {}, close: () => {} } }
+    return { did: 'the one of this session', changed: false, value: { environment: {}, close: async () => {} } }
   }
   const installed = !existsSync(XVFB)
   if (installed) await installSystemPackages('A window on a machine without a display', ['xvfb'])
@@ -49,8 +49,15 @@ function startVirtualDisplay() {
     : xvfb
   // In a process group of its own, so that Ctrl-C reaches Electron first and the display last.
   const child = spawn(command, parameters, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'], detached: true })
-  const close = () => void child.kill('SIGTERM')
-  process.once('exit', close)
+  const ended = new Promise((resolve) => child.once('close', resolve))
+  const kill = () => void child.kill('SIGTERM')
+  const close = async () => {
+    process.off('exit', kill)
+    child.ref()
+    kill()
+    await ended
+  }
+  process.once('exit', kill)
   return new Promise((resolve, reject) => {
     let errors = ''
     let number = ''
@@ -58,7 +65,7 @@ function startVirtualDisplay() {
     /** @param {string} reason */
     const fail = (reason) => {
       clearTimeout(timer)
-      close()
+      kill()
       reject(new SetupError(`Xvfb ${reason}.\n${errors.trim()}`))
     }
     child.stderr?.setEncoding('utf8').on('data', (text) => (errors += text))

@@ -19,7 +19,8 @@ export function electronFlags({ platform, isRoot, hasGraphicsCard, hasMesa, virt
   const flags = isRoot ? ['--no-sandbox'] : []
   if (hasGraphicsCard && !virtualDisplay) return flags
   // Xvfb offers only X11; a Wayland session of the same machine must not be picked instead.
-  if (virtualDisplay) flags.push('--ozone-platform=x11')
+  // Such a machine has no desktop services either, and Chromium would print an error for each that it misses.
+  if (virtualDisplay) flags.push('--ozone-platform=x11', '--log-level=3')
   return [...flags, ...(hasMesa ? SOFTWARE_OPENGL : SWIFTSHADER)]
 }
 

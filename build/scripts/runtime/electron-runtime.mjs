@@ -79,7 +79,7 @@ export async function ensureElectronRuntime(checkout, cache) {
       throw new SetupError(`${unreachableMessage(version, address)}\n${downloaded.failure}`)
     }
   }
-  const prepared = findStandIn(cache)
+  const prepared = await findStandIn(cache)
   if (prepared) return { did: `stand-in ${prepared.version}`, changed: false, value: prepared }
   const fetched = await fetchStandIn(cache)
   return { did: `fetched and verified stand-in ${fetched.version}`, changed: true, value: fetched }

@@ -46,7 +46,7 @@ async function preparePackages(report) {
   })
 }
 
-/** @typedef {{ executable: string, flags: string[], environment: NodeJS.ProcessEnv, runtime: import('./official-runtime.mjs').ElectronRuntime, close: () => void }} ReadyElectron flags go before the app's folder; environment is complete */
+/** @typedef {{ executable: string, flags: string[], environment: NodeJS.ProcessEnv, runtime: import('./official-runtime.mjs').ElectronRuntime, close: () => Promise<void> }} ReadyElectron flags go before the app's folder; environment is complete */
 
 /**
  * Everything a window needs.

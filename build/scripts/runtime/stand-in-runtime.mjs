@@ -33,12 +33,14 @@ export function hasStandIn(platform, architecture) {
 
 /**
  * @param {string} cache per-user cache folder
- * @returns {import('./official-runtime.mjs').ElectronRuntime | null} the stand-in if it was prepared before
+ * @returns {Promise<import('./official-runtime.mjs').ElectronRuntime | null>} the stand-in if it was prepared before
  */
-export function findStandIn(cache) {
+export async function findStandIn(cache) {
   const folder = standInFolder(cache)
   const executable = join(folder, 'electron')
-  return existsSync(executable) ? { executable, folder, version: STAND_IN.version, standIn: true } : null
+  if (!existsSync(executable)) return null
+  await placeDefaultApp(folder)
+  return { executable, folder, version: STAND_IN.version, standIn: true }
 }
 
 /**
@@ -66,12 +68,9 @@ export async function fetchStandIn(cache) {
   }
 }
 
-/**
- * The cache is named after the default app too, so that a change of it makes a new runtime.
- * @param {string} cache
- */
+/** @param {string} cache */
 function standInFolder(cache) {
-  return join(cache, `electron-${STAND_IN.version}-linux-x64-stand-in-1`)
+  return join(cache, `electron-${STAND_IN.version}-linux-x64-stand-in`)
 }
 
 /**
@@ -97,9 +96,22 @@ export async function turnIntoRuntime(folder) {
   await rename(join(folder, STAND_IN.executable), join(folder, 'electron'))
   for (const program of ['electron', 'chrome_crashpad_handler', 'chrome-sandbox']) await chmod(join(folder, program), 0o755)
   await writeFile(join(folder, 'version'), STAND_IN.version)
+  await placeDefaultApp(folder)
+}
+
+/**
+ * Write our default app, unless the very same one is there.
+ * @param {string} folder
+ */
+async function placeDefaultApp(folder) {
   const app = fileURLToPath(new URL('./stand-in-app/', import.meta.url))
   /** @type {Record<string, string>} */
   const files = {}
-  for (const name of await readdir(app)) files[name] = await readFile(join(app, name), 'utf8')
-  await writeFile(join(resources, 'default_app.asar'), packAsar(files))
+  for (const name of (await readdir(app)).sort()) files[name] = await readFile(join(app, name), 'utf8')
+  const archive = packAsar(files)
+  const file = join(folder, 'resources/default_app.asar')
+  const present = await readFile(file).catch(() => null)
+  if (present?.equals(archive)) return
+  await writeFile(`${file}.${process.pid}`, archive)
+  await rename(`${file}.${process.pid}`, file)
 }

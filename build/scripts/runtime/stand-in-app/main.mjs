@@ -15,7 +15,7 @@ import { app as publicApp } from 'electron'
 const app = /** @type {Electron.App & { setVersion(version: string): void, setAppPath(path: string): void }} */ (publicApp)
 
 const require = createRequire(import.meta.url)
-const { file, preloaded, wantsVersion } = readArguments(process.argv.slice(1))
+const { file, modules, wantsVersion } = readArguments(process.argv.slice(1))
 
 if (wantsVersion) {
   process.stdout.write(`v${process.versions.electron}\n`)
@@ -27,26 +27,26 @@ if (file === null) {
 }
 
 Object.defineProperty(process, 'defaultApp', { configurable: false, enumerable: true, value: true })
-for (const module of preloaded) require(resolve(module))
+for (const module of modules) require(resolve(module))
 await startApp(resolve(file))
 
 /**
  * @param {string[]} given
- * @returns {{ file: string | null, preloaded: string[], wantsVersion: boolean }}
+ * @returns {{ file: string | null, modules: string[], wantsVersion: boolean }}
  */
 function readArguments(given) {
   const preloaded = []
   for (let index = 0; index < given.length; index += 1) {
     const argument = given[index] ?? ''
-    if (argument === '-v' || argument === '--version') return { file: null, preloaded, wantsVersion: true }
+    if (argument === '-v' || argument === '--version') return { file: null, modules: preloaded, wantsVersion: true }
     if (argument === '-r' || argument === '--require') {
       index += 1
       preloaded.push(given[index] ?? '')
     } else if (!argument.startsWith('-')) {
-      return { file: argument, preloaded, wantsVersion: false }
+      return { file: argument, modules: preloaded, wantsVersion: false }
     }
   }
-  return { file: null, preloaded, wantsVersion: false }
+  return { file: null, modules: preloaded, wantsVersion: false }
 }
 
 /** @param {string} path a folder with a package.json, or a script */
