@@ -10,6 +10,8 @@ const report = (passed: number, failed: number, rest: Partial<{ pending: number;
   testResults: rest.files ?? [],
 })
 
+const names = (given: string[]) => chooseChecks(given).checks.map((check) => check.name)
+
 describe('counting', () => {
   test('tests of a run', () => {
     expect(countVitest(report(12, 1, { pending: 2, todo: 1 }), 1)).toEqual({ passed: 12, failed: 1, skipped: 3 })
@@ -47,8 +49,6 @@ describe('closing line', () => {
 })
 
 describe('which checks', () => {
-  const names = (given: string[]) => chooseChecks(given).checks.map((check) => check.name)
-
   test('all by default', () => {
     expect(names([])).toEqual(['types', 'lint', 'dead-code', 'unit', 'integration', 'e2e'])
   })

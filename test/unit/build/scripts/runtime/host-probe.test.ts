@@ -12,9 +12,10 @@ afterEach(() => {
 
 function listen(listener: RequestListener): Promise<string> {
   return new Promise((resolve) => {
-    server = createServer(listener).listen(0, '127.0.0.1', () => {
-      resolve(`http://127.0.0.1:${(server?.address() as AddressInfo).port}/`)
+    const started = createServer(listener).listen(0, '127.0.0.1', () => {
+      resolve(`http://127.0.0.1:${(started.address() as AddressInfo).port}/`)
     })
+    server = started
   })
 }
 

@@ -12,6 +12,9 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
+const binary = () => join(folder, 'node_modules/better-sqlite3/build/Release/better_sqlite3.node')
+const cached = () => join(folder, `cache/better-sqlite3-1.2.3-${process.platform}-${process.arch}.node`)
+
 /** Ends the process as a binary for the wrong Node-API does. */
 const CRASH = `process.kill(process.pid, 'SIGSEGV'); setInterval(() => {}, 1000)`
 
@@ -35,9 +38,6 @@ describe('test load', () => {
 })
 
 describe('a shipped binary that crashes', () => {
-  const binary = () => join(folder, 'node_modules/better-sqlite3/build/Release/better_sqlite3.node')
-  const cached = () => join(folder, `cache/better-sqlite3-1.2.3-${process.platform}-${process.arch}.node`)
-
   beforeEach(() => {
     // The real module behind a front that crashes as long as nothing has been compiled.
     const module = join(folder, 'node_modules/better-sqlite3')

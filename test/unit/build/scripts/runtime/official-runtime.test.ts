@@ -5,6 +5,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { chooseRuntimeSource } from '../../../../../build/scripts/runtime/electron-runtime.mjs'
 import { findOfficialRuntime, releaseAddress } from '../../../../../build/scripts/runtime/official-runtime.mjs'
 
+function install(folder: string, version: string) {
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'electron'), '')
+  writeFileSync(join(folder, 'version'), version)
+}
+
 describe('address of the release', () => {
   // As composed by @electron/get, README "Using environment variables for mirror options".
   test.each([
@@ -39,11 +45,6 @@ describe('what is there', () => {
   })
   afterEach(() => rmSync(checkout, { recursive: true }))
 
-  function install(folder: string, version: string) {
-    mkdirSync(folder, { recursive: true })
-    writeFileSync(join(folder, 'electron'), '')
-    writeFileSync(join(folder, 'version'), version)
-  }
   const dist = () => join(checkout, 'node_modules/electron/dist')
   const finish = () => writeFileSync(join(checkout, 'node_modules/electron/path.txt'), 'electron')
 
