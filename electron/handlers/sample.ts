@@ -1,0 +1,64 @@
+/** The demonstration workspace: shipped files in, one workspace file out, all or nothing. */
+import { readFile, rename, rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import * as v from 'valibot'
+import { AppError } from '../../shared/errors'
+import { makeNantong } from '../engine/sample/make-nantong'
+import { numbersSchema, placesSchema, type SampleInput, tasksSchema } from '../engine/sample/sample-input'
+import type { SampleRow } from '../engine/sample/sample-row'
+import { createWorkspace, openWorkspace } from '../store'
+import type { Change, JobContext } from '../store/workspace-store'
+import type { Session } from './session'
+
+const TITLE = '南通市生态环境空间督察（示范数据）'
+
+/**
+ * Make the demonstration workspace of Nantong.
+ *
+ * It is made beside its place and moved there when whole, so that a cancelled or failed run leaves nothing.
+ *
+ * @throws AppError 'workspace.alreadyExists'
+ */
+export async function createSampleWorkspace(session: Session, path: string, options: { readonly force: boolean }, job: Required<JobContext>): Promise<void> {
+  if (existsSync(path) && !options.force) throw new AppError('workspace.alreadyExists', { path })
+  const input = await readSampleInput(session.dataFolder)
+  const unfinished = `${path}.making`
+  try {
+    await createWorkspace(unfinished, { force: true, title: TITLE, sample: 'nantong', today: input.numbers.today })
+    const workspace = await openWorkspace(unfinished, { readOnly: false })
+    try {
+      await workspace.write(
+        { action: 'workspace.create', actor: session.actor, params: { sample: 'nantong', version: session.programVersion } },
+        changesOf(makeNantong(input)),
+        job,
+      )
+    } finally {
+      await workspace.close()
+    }
+    await rename(unfinished, path)
+  } finally {
+    await rm(unfinished, { force: true })
+  }
+}
+
+async function readSampleInput(dataFolder: string): Promise<SampleInput> {
+  const read = async (...path: string[]): Promise<unknown> => JSON.parse(await readFile(join(dataFolder, ...path), 'utf8'))
+  return {
+    places: v.parse(placesSchema, await read('samples', 'nantong', 'places.json')),
+    numbers: v.parse(numbersSchema, await read('samples', 'nantong', 'published-numbers.json')),
+    taskTexts: v.parse(tasksSchema, await read('samples', 'nantong', 'tasks.json')),
+    coast: (await read('basemap', 'coast-nantong.geojson')) as SampleInput['coast'],
+    waterways: (await read('basemap', 'schematic-waterways.geojson')) as SampleInput['waterways'],
+  }
+}
+
+function* changesOf(rows: Iterable<SampleRow>): Generator<Change> {
+  for (const row of rows) {
+    if ('kind' in row) {
+      yield { op: 'insertFeature', kind: row.kind, geometry: row.geometry, values: row.values, ref: row.ref }
+    } else {
+      yield { op: 'insertRecord', table: row.table, values: row.values, ...(row.ref === undefined ? {} : { ref: row.ref }) }
+    }
+  }
+}
