@@ -1,0 +1,8 @@
+/**
+ * The CGCS2000 reference ellipsoid (GB 22021-2008, EPSG:1024): a = 6 378 137 m, f = 1/298.257222101.
+ */
+
+export const SEMI_MAJOR_AXIS_METERS = 6378137
+export const FLATTENING = 1 / 298.257222101
+export const ECCENTRICITY_SQUARED = FLATTENING * (2 - FLATTENING)
+export const RADIANS_PER_DEGREE = Math.PI / 180

@@ -1,0 +1,100 @@
+/**
+ * Many polygons in four flat arrays: what overlay, validity and distance work on, and what is handed to workers.
+ *
+ * Feature ⊃ part (one polygon) ⊃ ring ⊃ vertex. Rings are closed: the last vertex repeats the first. The first ring of a part is
+ * its shell, the others are its holes; either may run either way. A feature without parts is empty. Which plane the coordinates are in,
+ * the owner says: degrees [lon, lat] on CGCS2000 unless a function states otherwise. A set is never changed after it is built.
+ */
+import type { FlatGeometry } from '../../../shared/domain/flat-geometry'
+import { simpleParts } from '../../../shared/domain/flat-geometry'
+
+export type PolygonSet = {
+  /** x0, y0, x1, y1 … */
+  readonly coordinates: Float64Array
+  /** First vertex of each ring; one more entry than rings. */
+  readonly ringStarts: Uint32Array
+  /** First ring of each part; one more entry than parts. */
+  readonly partStarts: Uint32Array
+  /** First part of each feature; one more entry than features. */
+  readonly featureStarts: Uint32Array
+}
+
+/** Appends features, parts, rings and vertices in order, in growing arrays. */
+export class PolygonSetBuilder {
+  #coordinates = new Float64Array(1024)
+  #length = 0
+  readonly #ringStarts: number[] = []
+  readonly #partStarts: number[] = []
+  readonly #featureStarts: number[] = []
+
+  /** Begin the next feature. */
+  addFeature(): void {
+    this.#featureStarts.push(this.#partStarts.length)
+  }
+
+  /** Begin the next part of the current feature. */
+  addPart(): void {
+    this.#partStarts.push(this.#ringStarts.length)
+  }
+
+  /** Begin the next ring of the current part; the first one is the shell. */
+  addRing(): void {
+    this.#ringStarts.push(this.#length / 2)
+  }
+
+  /** Append a vertex to the current ring. */
+  addVertex(x: number, y: number): void {
+    if (this.#length + 2 > this.#coordinates.length) this.#grow(this.#length + 2)
+    this.#coordinates[this.#length++] = x
+    this.#coordinates[this.#length++] = y
+  }
+
+  /** Append a whole ring from an interleaved array: vertices `from` up to, but not including, `to`. */
+  addRingFrom(xy: ArrayLike<number>, from: number, to: number): void {
+    this.addRing()
+    for (let vertex = from; vertex < to; vertex++) this.addVertex(xy[2 * vertex]!, xy[2 * vertex + 1]!)
+  }
+
+  build(): PolygonSet {
+    return {
+      coordinates: this.#coordinates.slice(0, this.#length),
+      ringStarts: Uint32Array.from([...this.#ringStarts, this.#length / 2]),
+      partStarts: Uint32Array.from([...this.#partStarts, this.#ringStarts.length]),
+      featureStarts: Uint32Array.from([...this.#featureStarts, this.#partStarts.length]),
+    }
+  }
+
+  #grow(needed: number): void {
+    const larger = new Float64Array(Math.max(needed, this.#coordinates.length * 2))
+    larger.set(this.#coordinates)
+    this.#coordinates = larger
+  }
+}
+
+/**
+ * Collect the polygons of features in order, one feature an entry.
+ *
+ * @param geometries null, points and lines give features without parts; of a collection its polygons are taken
+ */
+export function polygonSetFromFlat(geometries: readonly (FlatGeometry | null)[]): PolygonSet {
+  const builder = new PolygonSetBuilder()
+  for (const geometry of geometries) {
+    builder.addFeature()
+    if (geometry === null) continue
+    for (const part of simpleParts(geometry)) {
+      if (part.type !== 'Polygon' && part.type !== 'MultiPolygon') continue
+      const polygonEnds = part.type === 'Polygon' ? [part.pathEnds.length] : part.polygonEnds
+      let ring = 0
+      for (const end of polygonEnds) {
+        if (end > ring) builder.addPart()
+        for (; ring < end; ring++) builder.addRingFrom(part.xy, part.pathEnds[ring - 1] ?? 0, part.pathEnds[ring]!)
+      }
+    }
+  }
+  return builder.build()
+}
+
+/** Number of features of a set. */
+export function featureCount(set: PolygonSet): number {
+  return set.featureStarts.length - 1
+}

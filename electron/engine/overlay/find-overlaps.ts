@@ -1,0 +1,182 @@
+/**
+ * Which subjects overlap which constraints, and by how much area.
+ *
+ * Candidates come from the index over the constraints' rings; a ring that does not reach into a subject's box settles the pair at
+ * once (wholly inside or wholly outside); for the others the common area is summed edge by edge. Interiors must overlap: what only touches is
+ * no pair. Pure and single-threaded: a worker takes a range of subjects.
+ */
+import { areaUnderBoth } from './area-under-both'
+import { EdgeCollector } from './collect-edges'
+import { EdgeBuffer } from './edge-buffer'
+import type Flatbush from 'flatbush'
+import { doubledFloat64, doubledUint32 } from './grow-array'
+import { indexRings, type PreparedPolygons } from './prepared-polygons'
+
+/** Pairs of overlapping features, ordered by subject, then by constraint. */
+export type OverlapTable = {
+  readonly subjects: Uint32Array
+  readonly constraints: Uint32Array
+  /** Common area in square units of the plane; always above zero. */
+  readonly areas: Float64Array
+}
+
+export type OverlapOptions = {
+  /** First subject feature and the one behind the last; the whole set where absent. */
+  readonly from?: number
+  readonly to?: number
+  /** Asked every thousand subjects; an overlay stops by throwing what this throws. */
+  readonly throwIfCancelled?: () => void
+  /** Told after every thousand subjects how many are done. */
+  readonly onProgress?: (done: number) => void
+}
+
+/** Subject parts with more edges than this are reduced to the box of each constraint ring too. */
+const SMALL_PART_EDGES = 64
+const CANCEL_INTERVAL = 1024
+/**
+ * An overlap thinner than this many rounding steps of the coordinates, along the box that both share, is touching: neighbours
+ * that were digitised on the same line may miss each other by the last digit of a double.
+ */
+const TOUCHING_ROUNDING_STEPS = 4
+
+export function findOverlaps(
+  subjects: PreparedPolygons,
+  constraints: PreparedPolygons,
+  options: OverlapOptions = {},
+): OverlapTable {
+  const from = options.from ?? 0
+  const to = options.to ?? subjects.set.featureStarts.length - 1
+  const pairs = new PairList()
+  const search = new PairSearch(subjects, constraints)
+  for (let subject = from; subject < to; subject++) {
+    if ((subject - from) % CANCEL_INTERVAL === 0) {
+      options.throwIfCancelled?.()
+      options.onProgress?.(subject - from)
+    }
+    search.run(subject, pairs)
+  }
+  return pairs.build()
+}
+
+class PairSearch {
+  readonly #subjects: PreparedPolygons
+  readonly #constraints: PreparedPolygons
+  readonly #index: Flatbush | null
+  readonly #subjectEdges = new EdgeBuffer()
+  readonly #constraintEdges = new EdgeBuffer()
+  readonly #subjectCollector = new EdgeCollector(this.#subjectEdges)
+  readonly #constraintCollector = new EdgeCollector(this.#constraintEdges)
+  /** Area and rounding noise so far of each constraint that the current subject may overlap. */
+  readonly #sums = new Map<number, { area: number; noise: number }>()
+
+  constructor(subjects: PreparedPolygons, constraints: PreparedPolygons) {
+    this.#subjects = subjects
+    this.#constraints = constraints
+    this.#index = indexRings(constraints)
+  }
+
+  run(subject: number, pairs: PairList): void {
+    const { featureStarts } = this.#subjects.set
+    this.#sums.clear()
+    for (let part = featureStarts[subject]!; part < featureStarts[subject + 1]!; part++) this.#searchPart(part)
+    if (this.#sums.size === 0) return
+    const found = [...this.#sums].filter(([, sum]) => sum.area > sum.noise)
+    if (found.length > 1) found.sort(([a], [b]) => a - b)
+    for (const [constraint, sum] of found) pairs.push(subject, constraint, sum.area)
+  }
+
+  #searchPart(part: number): void {
+    const { set, ringBoxes, partAreas } = this.#subjects
+    const shell = set.partStarts[part]!
+    const endRing = set.partStarts[part + 1]!
+    const minX = ringBoxes[4 * shell]!
+    const minY = ringBoxes[4 * shell + 1]!
+    const maxX = ringBoxes[4 * shell + 2]!
+    const maxY = ringBoxes[4 * shell + 3]!
+    const candidates = this.#index?.search(minX, minY, maxX, maxY)
+    if (candidates === undefined || candidates.length === 0) return
+    const edgeCount = set.ringStarts[endRing]! - set.ringStarts[shell]! - (endRing - shell)
+    const isSmall = edgeCount <= SMALL_PART_EDGES
+    let collected = false
+    const noise = TOUCHING_ROUNDING_STEPS * Number.EPSILON * (Math.max(-minX, maxX) * (maxY - minY) + Math.max(-minY, maxY) * (maxX - minX))
+    for (const ring of candidates) {
+      this.#constraintEdges.clear()
+      let area: number
+      if (isSmall) {
+        this.#constraintCollector.setBox(minX, minY, maxX, maxY, false)
+        this.#constraintCollector.collect(this.#constraints, ring)
+        if (this.#constraintCollector.reaching === 0) {
+          area = this.#constraintCollector.winding * this.#constraints.ringSigns[ring]! * partAreas[part]!
+        } else {
+          if (!collected) this.#collectSubject(shell, endRing, minX, minY, maxX, maxY, false)
+          collected = true
+          area = areaUnderBoth(this.#subjectEdges, this.#constraintEdges)
+        }
+      } else {
+        area = this.#areaInSharedBox(part, ring)
+      }
+      if (area !== 0) this.#add(this.#constraints.ringFeatures[ring]!, area, noise)
+    }
+  }
+
+  #areaInSharedBox(part: number, ring: number): number {
+    const { set, ringBoxes } = this.#subjects
+    const shell = set.partStarts[part]!
+    const endRing = set.partStarts[part + 1]!
+    const boxes = this.#constraints.ringBoxes
+    const minX = Math.max(ringBoxes[4 * shell]!, boxes[4 * ring]!)
+    const minY = Math.max(ringBoxes[4 * shell + 1]!, boxes[4 * ring + 1]!)
+    const maxX = Math.min(ringBoxes[4 * shell + 2]!, boxes[4 * ring + 2]!)
+    const maxY = Math.min(ringBoxes[4 * shell + 3]!, boxes[4 * ring + 3]!)
+    if (minX >= maxX || minY >= maxY) return 0
+    this.#constraintCollector.setBox(minX, minY, maxX, maxY, true)
+    this.#constraintCollector.collect(this.#constraints, ring)
+    if (this.#constraintCollector.reaching === 0 && this.#constraintCollector.winding === 0) return 0
+    this.#collectSubject(shell, endRing, minX, minY, maxX, maxY, true)
+    return areaUnderBoth(this.#subjectEdges, this.#constraintEdges)
+  }
+
+  #collectSubject(shell: number, endRing: number, minX: number, minY: number, maxX: number, maxY: number, clips: boolean): void {
+    this.#subjectEdges.clear()
+    this.#subjectCollector.setBox(minX, minY, maxX, maxY, clips)
+    for (let ring = shell; ring < endRing; ring++) this.#subjectCollector.collect(this.#subjects, ring)
+  }
+
+  #add(constraint: number, area: number, noise: number): void {
+    const sum = this.#sums.get(constraint)
+    if (sum === undefined) this.#sums.set(constraint, { area, noise })
+    else {
+      sum.area += area
+      sum.noise += noise
+    }
+  }
+}
+
+class PairList {
+  #subjects = new Uint32Array(1024)
+  #constraints = new Uint32Array(1024)
+  #areas = new Float64Array(1024)
+  #count = 0
+
+  push(subject: number, constraint: number, area: number): void {
+    const at = this.#count++
+    if (at === this.#areas.length) this.#grow()
+    this.#subjects[at] = subject
+    this.#constraints[at] = constraint
+    this.#areas[at] = area
+  }
+
+  build(): OverlapTable {
+    return {
+      subjects: this.#subjects.slice(0, this.#count),
+      constraints: this.#constraints.slice(0, this.#count),
+      areas: this.#areas.slice(0, this.#count),
+    }
+  }
+
+  #grow(): void {
+    this.#subjects = doubledUint32(this.#subjects)
+    this.#constraints = doubledUint32(this.#constraints)
+    this.#areas = doubledFloat64(this.#areas)
+  }
+}
