@@ -44,6 +44,7 @@ export const sectionLimitOverride = table({
     { name: 'section_id', type: 'integer', title: { zh: '断面', en: 'section' } },
     { name: 'item', type: 'text', title: { zh: '项目', en: 'item' } },
     { name: 'limit_value', type: 'real', title: { zh: '限值', en: 'limit' }, unit: 'mg/L' },
+    { name: 'strict', type: 'boolean', title: { zh: '低于（不含限值）', en: 'below, the limit itself fails' } },
     { name: 'valid_from', type: 'date', title: { zh: '起', en: 'from' } },
     { name: 'valid_to', type: 'date', title: { zh: '止', en: 'to' } },
     { name: 'basis', type: 'text', title: { zh: '依据', en: 'basis' } },

@@ -3,7 +3,8 @@ import type { DutuCommand } from './command'
 import { exportCommand } from './export'
 import { infoCommand } from './info'
 import { newCommand } from './new'
+import { sectionsCommand } from './sections'
 import { tasksCommand } from './tasks'
 import { validateCommand } from './validate'
 
-export const commands: readonly DutuCommand[] = [newCommand, infoCommand, tasksCommand, exportCommand, validateCommand]
+export const commands: readonly DutuCommand[] = [newCommand, infoCommand, sectionsCommand, tasksCommand, exportCommand, validateCommand]

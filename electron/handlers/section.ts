@@ -1,0 +1,106 @@
+/** River sections by period: class, target, ratios, months of one section. */
+import type { LevelRatios, SectionMonth, SectionReport, SectionStatus } from '../../shared/domain/section'
+import type { ItemCode } from '../../shared/domain/water-quality/item'
+import { formatMonth, fromMonthIndex, type MonthIndex, parsePeriod, periodOf } from '../../shared/domain/water-quality/period'
+import type { CodeOf } from '../../shared/domain/vocabularies'
+import type { Feature } from '../../shared/domain/feature'
+import { levelRatios } from '../engine/water-quality/level-ratios'
+import type { SamplesByMonth } from '../engine/water-quality/period-mean'
+import { gradeSection, type GradedSection, type SectionFacts } from '../engine/water-quality/section-status'
+import type { WorkspaceReader } from '../store/workspace-store'
+import { contract } from './base'
+import { monthOf, readSamples } from './read-samples'
+import { readLimitOverrides, readRatioTargets } from './read-targets'
+import type { Session } from './session'
+import { readGradingContext } from './water-reference'
+
+const { section } = contract
+
+export const sectionHandlers = section.router({
+  months: section.months.handler(async ({ context: { session } }) => (await readMonths(session.workspace())).map(formatMonth)),
+  status: section.status.handler(({ input, context: { session } }) => reportSections(session, input.period)),
+  history: section.history.handler(async ({ input, context: { session } }): Promise<readonly SectionMonth[]> => {
+    const workspace = session.workspace()
+    const grading = await readGradingContext(session.dataFolder, 'gb3838')
+    const found = await workspace.readFeature({ kind: 'section', id: input.id })
+    const samples = (await readSamples(workspace, [{ column: 'section_id', equals: Number(input.id) }])).get(input.id) ?? new Map()
+    const overrides = await readLimitOverrides(workspace)
+    return [...samples.keys()].sort((a, b) => a - b).map((month: MonthIndex) => {
+      const period = periodOf(month, month)
+      const graded = gradeSection(factsOf(found, overrides(input.id, period)), samples, period, grading)
+      const values: Record<string, number> = {}
+      for (const [item, mean] of graded.mean?.means ?? []) values[item] = mean.reading.value
+      return { month: formatMonth(month), class: graded.class, meetsTarget: graded.meetsTarget, decidedBy: graded.decidedBy, values }
+    })
+  }),
+})
+
+/** Status of all sections in a period: what `dutu sections` prints. */
+export async function reportSections(session: Session, periodText: string): Promise<SectionReport> {
+  const workspace = session.workspace()
+  const grading = await readGradingContext(session.dataFolder, 'gb3838')
+  const months = await readMonths(workspace)
+  const period = parsePeriod(periodText, grading.rules.floodSeason, months.at(-1) ?? null)
+  const [sections, samples, overrides, targets] = await Promise.all([
+    readSections(workspace),
+    readSamples(workspace, [{ column: 'time', atLeast: formatMonth(period.first), atMost: `${formatMonth(period.last)}-99` }]),
+    readLimitOverrides(workspace),
+    readRatioTargets(workspace, fromMonthIndex(period.last).year),
+  ])
+  const none: SamplesByMonth = new Map()
+  const statuses = sections.map((found) =>
+    toStatus(found, gradeSection(factsOf(found, overrides(found.id, period)), samples.get(found.id) ?? none, period, grading)),
+  )
+  return {
+    period: periodText,
+    evaluated: statuses.filter((status) => status.class !== null).length,
+    levels: levelRatios(statuses, targets) satisfies readonly LevelRatios[],
+    sections: statuses,
+  }
+}
+
+async function readMonths(workspace: WorkspaceReader): Promise<readonly MonthIndex[]> {
+  const times = await workspace.countRecords({ table: 'reading' }, ['time'])
+  const months = new Set(times.flatMap(({ key }) => monthOf(String(key[0] ?? '')) ?? []))
+  return [...months].sort((a, b) => a - b)
+}
+
+async function readSections(workspace: WorkspaceReader): Promise<readonly Feature[]> {
+  const sections: Feature[] = []
+  for await (const batch of workspace.streamFeatures({ kind: 'section', orderBy: { column: 'code' } })) sections.push(...batch)
+  return sections
+}
+
+function factsOf({ properties }: Feature, overrides: SectionFacts['overrides']): SectionFacts {
+  const target = properties['target_class']
+  return {
+    waterType: properties['water_type'] === 'lake' ? 'lake' : 'river',
+    targetClass: typeof target === 'number' ? target : null,
+    ...(overrides === undefined ? {} : { overrides }),
+  }
+}
+
+function toStatus(found: Feature, graded: GradedSection): SectionStatus {
+  const { properties, geometry } = found
+  const textOf = (column: string) => (typeof properties[column] === 'string' ? properties[column] : null)
+  const target = properties['target_class']
+  const [lon, lat] = geometry?.type === 'Point' ? geometry.coordinates : []
+  return {
+    id: found.id,
+    name: textOf('name') ?? '',
+    controlLevel: textOf('control_level') as CodeOf<'controlLevel'> | null,
+    waterType: properties['water_type'] === 'lake' ? 'lake' : 'river',
+    targetClass: typeof target === 'number' ? target : null,
+    class: graded.class,
+    meetsTarget: graded.meetsTarget,
+    decidedBy: graded.decidedBy,
+    exceedances: graded.exceedances,
+    samples: graded.samples,
+    missing: graded.missing satisfies readonly ItemCode[],
+    district: textOf('district'),
+    waterBody: textOf('water_body'),
+    demonstration: properties['demonstration'] === true,
+    lonLat: lon === undefined || lat === undefined ? null : [lon, lat],
+  }
+}
+
