@@ -6,7 +6,7 @@
  *   island        each island, cut at the clip's edges
  *   southBank     mainland south of the Yangtze
  *   yangtzeShore  north bank, west to east (downstream), land on the left
- *   seaCoast      启东嘴 to the clip's north edge, land on the left
+ *   seaCoast      the clip's north edge to 启东嘴, land on the right
  *   yangtze, sea  water areas; 启东嘴–南汇嘴 is the line between them
  * Command: node build/scripts/basemap/cut-nantong-coast.mjs
  */
@@ -34,7 +34,7 @@ const features = [
   line('seaCoast', '黄海海岸线', 'Yellow Sea coast', cutSeaCoast),
   { ...intersectAreas(water, mouth), properties: { kind: 'yangtze', name_zh: '长江', name_en: 'Yangtze' } },
   { ...subtractArea(water, mouth), properties: { kind: 'sea', name_zh: '黄海', name_en: 'Yellow Sea' } },
-].map((feature) => rewind(roundFeature(feature)))
+].map((feature) => (feature.geometry.type === 'LineString' ? roundFeature(feature) : rewind(roundFeature(feature))))
 
 writeFileSync(
   OUTPUT,
@@ -84,11 +84,11 @@ function cutNorthBank(chain) {
   return [crossing(chain[outside], chain[outside + 1], 0, NANTONG_REGION.west), ...chain.slice(outside + 1, cape + 1)]
 }
 
-/** From the cape to the first crossing of the clip's north edge. */
+/** From the clip's north edge, at the first crossing seen from the cape, to the cape. */
 function cutSeaCoast(chain) {
   const cape = capeIndex(chain)
   const outside = cape + chain.slice(cape).findIndex(([, lat]) => lat > NANTONG_REGION.north)
-  return [...chain.slice(cape, outside), crossing(chain[outside - 1], chain[outside], 1, NANTONG_REGION.north)]
+  return [...chain.slice(cape, outside), crossing(chain[outside - 1], chain[outside], 1, NANTONG_REGION.north)].toReversed()
 }
 
 /** Point of the segment a–b whose coordinate on `axis` (0 lon, 1 lat) is `value`. */

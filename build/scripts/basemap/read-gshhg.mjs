@@ -82,8 +82,8 @@ function joinPieces(pieces) {
     if (isSamePoint(chain[0], chain.at(-1))) closed.push(chain)
     else open.push(chain)
   }
-  for (const points of [...pending]) if (pending.has(points) && !ends.has(String(points[0]))) follow(points)
-  for (const points of [...pending]) if (pending.has(points)) follow(points)
+  for (const points of pending) if (pending.has(points) && !ends.has(String(points[0]))) follow(points)
+  for (const points of pending) if (pending.has(points)) follow(points)
   return { closed, open }
 }
 
