@@ -95,7 +95,7 @@ function exceedanceRuns(item: ItemCode, points: readonly Point[], { rules }: Gra
 
 /** A reading so many times the one before (a fall of dissolved oxygen), and high enough to matter. pH has its range and no factor. */
 function jumps(item: ItemCode, points: readonly Point[], facts: SectionFacts, { table, rules }: GradingContext): Alert[] {
-  const operator = table.limits[facts.waterType].find((limits) => limits.item === item)?.operator
+  const operator = table.limitOf[facts.waterType].get(item)?.operator
   if (operator === 'within') return []
   const { jumpFactor, jumpShareOfLimit } = rules.alerts
   const alerts: Alert[] = []

@@ -3,8 +3,7 @@ import type { ItemCode } from '../../../shared/domain/water-quality/item'
 import type { Sample, SampleType } from '../../../shared/domain/water-quality/reading'
 import type { WaterType } from '../../../shared/domain/water-quality/water-class'
 import { gradeSample, type SampleGrade } from './grade-sample'
-import { toNumber } from './exact-decimal'
-import { comparedAmount, type GradingTable } from './grading-table'
+import { comparedAmount, digitsOf, type GradingTable } from './grading-table'
 
 const SOURCE_CLASS = 3
 
@@ -23,7 +22,7 @@ export function gradeDrinkingWater(sample: Sample, table: GradingTable, options:
   const measured = table.supplements.filter(({ item }) => sample[item] !== undefined)
   const failed = measured.filter(({ item, value }) => {
     const reading = sample[item]
-    return reading !== undefined && toNumber(comparedAmount(table, item, reading, options.sampleType ?? 'manual')) > value
+    return reading !== undefined && comparedAmount(reading, digitsOf(table, item, options.sampleType ?? 'manual')) > value
   })
   return {
     grade,

@@ -17,8 +17,8 @@ const POWERS_OF_TEN = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e1
 /** Decimals after which an amount is nothing. */
 const MOST_DIGITS = 15
 
-/** @param exponent 0 to 22 */
-function powerOfTen(exponent: number): number {
+/** 10^exponent, exact. @param exponent 0 to 22 */
+export function powerOfTen(exponent: number): number {
   const power = POWERS_OF_TEN[exponent]
   if (power === undefined) throw new RangeError(`no exact power of ten for ${exponent}`)
   return power
@@ -37,7 +37,7 @@ export function toNumber(decimal: Decimal): number {
 /**
  * The decimal of a plain number text: `0.30`, `1.2e-3`, `-0.4`.
  *
- * @returns `null` where the text is no number, or has more than 12 figures before its exponent's zeros
+ * @returns `null` where the text is no number, or has more figures than a double holds exactly
  */
 export function decimalOfText(text: string): Decimal | null {
   const match = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d{1,2}))?$/i.exec(text)

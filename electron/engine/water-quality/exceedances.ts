@@ -7,8 +7,7 @@ import type { GradingRules } from '../../../shared/domain/water-quality/grading-
 import type { ItemCode } from '../../../shared/domain/water-quality/item'
 import type { Sample, SampleType } from '../../../shared/domain/water-quality/reading'
 import type { WaterType } from '../../../shared/domain/water-quality/water-class'
-import { toNumber } from './exact-decimal'
-import { comparedAmount, type GradingTable } from './grading-table'
+import { comparedAmount, digitsOf, type GradingTable } from './grading-table'
 import type { ItemGrade } from './grade-sample'
 
 /** Decimals that a multiple is kept to: enough for any print, without the noise of doubles. */
@@ -70,8 +69,8 @@ export function holdAgainst(
   for (const { item, limit, strict } of overrides) {
     const reading = sample[item]
     if (reading === undefined) continue
-    const compared = toNumber(comparedAmount(table, item, reading, context.sampleType ?? 'manual'))
-    const lower = table.limits[waterType].find((limits) => limits.item === item)?.operator.startsWith('>') ?? false
+    const compared = comparedAmount(reading, digitsOf(table, item, context.sampleType ?? 'manual'))
+    const lower = table.limitOf[waterType].get(item)?.operator.startsWith('>') ?? false
     const holds = compared === limit ? strict !== true : lower ? compared > limit : compared < limit
     if (!holds) fail(item, compared, limit)
   }
@@ -85,6 +84,6 @@ export function multipleOf(amount: number, limit: number): number {
 
 /** The limit of a class for an item without a range; 0 where there is none (then there is no multiple). */
 function limitOfClass(table: GradingTable, waterType: WaterType, item: ItemCode, waterClass: number): number {
-  const limit = table.limits[waterType].find((limits) => limits.item === item)?.limits[waterClass - 1]
+  const limit = table.limitOf[waterType].get(item)?.limits[waterClass - 1]
   return limit === undefined || !Number.isFinite(limit) ? 0 : limit
 }

@@ -8,8 +8,7 @@ import type { WaterClass } from '../../../shared/domain/section'
 import type { ItemCode } from '../../../shared/domain/water-quality/item'
 import type { Sample, SampleType } from '../../../shared/domain/water-quality/reading'
 import type { WaterType } from '../../../shared/domain/water-quality/water-class'
-import { toDecimal, toNumber } from './exact-decimal'
-import { classOfAmount, comparedAmount, countedAmount, type GradingTable } from './grading-table'
+import { classOfAmount, comparedAmount, type GradingTable } from './grading-table'
 
 /** How one item of a sample was graded. */
 export type ItemGrade = {
@@ -59,15 +58,14 @@ export function gradeSample(sample: Sample, table: GradingTable, options: GradeO
   for (const limits of table.limits[options.waterType]) {
     const reading = sample[limits.item]
     if (reading === undefined || !limits.counts) continue
-    const compared = toNumber(comparedAmount(table, limits.item, reading, sampleType))
+    const compared = comparedAmount(reading, limits.digits[sampleType])
     const itemClass = classOfAmount(limits, compared)
-    const counted = toNumber(countedAmount(reading))
     items.push({
       item: limits.item,
       class: itemClass as WaterClass,
       compared,
-      roundedAcrossLimit: compared !== counted && classOfAmount(limits, counted) > itemClass,
-      detectionLimitTooHigh: reading.belowDetection && classOfAmount(limits, toNumber(toDecimal(reading.value, reading.digits))) > itemClass,
+      roundedAcrossLimit: reading.digits >= limits.digits[sampleType] && classOfAmount(limits, comparedAmount(reading, null)) > itemClass,
+      detectionLimitTooHigh: reading.belowDetection && classOfAmount(limits, reading.value) > itemClass,
     })
     if (itemClass > worst) worst = itemClass
   }

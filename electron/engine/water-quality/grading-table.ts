@@ -8,10 +8,13 @@ import type { LimitStandard } from '../../../shared/domain/water-quality/limit-s
 import type { Reading, SampleType } from '../../../shared/domain/water-quality/reading'
 import type { RoundingTable } from '../../../shared/domain/water-quality/rounding-table'
 import type { WaterType } from '../../../shared/domain/water-quality/water-class'
-import { type Decimal, half, roundDecimal, toDecimal } from './exact-decimal'
+import { type Decimal, half, roundDecimal, toDecimal, toNumber } from './exact-decimal'
 
-/** Decimals of one item; `null`: compared as reported. */
-export type ItemDigits = { readonly manual: number; readonly automatic: number } | null
+/** Decimals of one item, by how the sample was taken. */
+type ItemDigits = { readonly manual: number; readonly automatic: number }
+
+/** Decimals of an item without a rule: more than any reading has, so that it is compared as reported. */
+const AS_REPORTED: ItemDigits = { manual: 99, automatic: 99 }
 
 /** Limits of one item in one water type. */
 export type ItemLimits = {
@@ -23,6 +26,7 @@ export type ItemLimits = {
   readonly lows: readonly number[]
   /** Upper bound of `within`, the limit of the others; `Infinity` (`-Infinity` for a lower limit) where a class has none. */
   readonly limits: readonly number[]
+  readonly digits: ItemDigits
 }
 
 /** A standard ready for grading. */
@@ -31,14 +35,16 @@ export type GradingTable = {
   /** Number of classes; one more means worse than all. */
   readonly classes: number
   readonly limits: Readonly<Record<WaterType, readonly ItemLimits[]>>
+  readonly limitOf: Readonly<Record<WaterType, ReadonlyMap<ItemCode, ItemLimits>>>
   readonly excluded: ReadonlySet<ItemCode>
   readonly supplements: LimitStandard['supplements']
-  readonly digits: ReadonlyMap<ItemCode, Exclude<ItemDigits, null>>
+  readonly digits: ReadonlyMap<ItemCode, ItemDigits>
 }
 
 /** Combine a standard's limits with the decimals that its items are rounded to. */
 export function makeGradingTable(standard: LimitStandard, rounding: RoundingTable): GradingTable {
   const entries = rounding.standards[standard.standard] ?? []
+  const digits = new Map(entries.map((entry) => [entry.item, { manual: entry.digits, automatic: entry.automaticDigits ?? entry.digits }]))
   const limitsOf = (waterType: WaterType): ItemLimits[] =>
     standard.limits
       .filter((limit) => limit.waterType === undefined || limit.waterType === waterType)
@@ -51,15 +57,22 @@ export function makeGradingTable(standard: LimitStandard, rounding: RoundingTabl
           'ranges' in limit
             ? limit.ranges.map(([, high]) => high)
             : limit.values.map((value) => value ?? (limit.operator === '<=' ? Infinity : -Infinity)),
+        digits: digits.get(limit.item) ?? AS_REPORTED,
       }))
+  const limits = { river: limitsOf('river'), lake: limitsOf('lake'), sea: limitsOf('sea') }
   return {
     standard: standard.standard,
     classes: standard.classes,
-    limits: { river: limitsOf('river'), lake: limitsOf('lake'), sea: limitsOf('sea') },
+    limits,
+    limitOf: { river: byItem(limits.river), lake: byItem(limits.lake), sea: byItem(limits.sea) },
     excluded: new Set(standard.excluded),
     supplements: standard.supplements,
-    digits: new Map(entries.map(({ item, digits, automaticDigits }) => [item, { manual: digits, automatic: automaticDigits ?? digits }])),
+    digits,
   }
+}
+
+function byItem(limits: readonly ItemLimits[]): ReadonlyMap<ItemCode, ItemLimits> {
+  return new Map(limits.map((entry) => [entry.item, entry]))
 }
 
 /** Decimals that the item is rounded to; `null`: compared as reported. */
@@ -73,11 +86,16 @@ export function countedAmount(reading: Reading): Decimal {
   return reading.belowDetection ? half(decimal) : decimal
 }
 
-/** The counted amount, rounded as it is compared. */
-export function comparedAmount(table: GradingTable, item: ItemCode, reading: Reading, sampleType: SampleType): Decimal {
-  const digits = digitsOf(table, item, sampleType)
+/**
+ * The counted amount, rounded to so many decimals, as a number: what is compared with limits.
+ *
+ * @param digits `null`: as reported
+ */
+export function comparedAmount(reading: Reading, digits: number | null): number {
+  // Most readings are published at the decimals that they are compared with.
+  if (!reading.belowDetection && (digits === null || reading.digits <= digits)) return reading.value
   const counted = countedAmount(reading)
-  return digits === null ? counted : roundDecimal(counted, digits)
+  return toNumber(digits === null ? counted : roundDecimal(counted, digits))
 }
 
 /** Best class whose limit holds for the amount, or `classes + 1`. Limits are inclusive but for `>`; equal limits give the better class. */

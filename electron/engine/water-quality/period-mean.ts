@@ -51,48 +51,51 @@ export function periodMean(samples: SamplesByMonth, period: Period, table: Gradi
     const group = samples.get(month)
     if (group !== undefined) groups.push(group)
   }
-  const present = new Set<string>()
-  for (const group of groups) for (const { sample } of group) for (const item in sample) present.add(item)
   const means = new Map<ItemCode, ItemMean>()
   const sample: Partial<Record<ItemCode, Reading>> = {}
-  const used = new Set<DatedSample>()
-  const usedMonths = new Set<MonthIndex>()
-  let automatic = false
+  // One flag a sampling of the period, in order: cheaper than a set in the innermost loop.
+  const used: boolean[] = []
+  let periodAutomatic = false
   for (const item of ITEM_CODES) {
-    if (!present.has(item)) continue
+    const readings: Reading[] = []
+    const sizes: number[] = []
+    const automaticFirst = rules.automaticFirst.items.includes(item)
     let itemAutomatic = false
-    const readings = groups.map((group) => {
-      const chosen = chooseSamples(group, item, rules)
-      for (const dated of chosen) {
-        used.add(dated)
-        usedMonths.add(dated.month)
-        itemAutomatic ||= dated.sampleType === 'automatic'
+    let position = -1
+    for (const group of groups) {
+      const before = readings.length
+      const automatic = hasAutomatic(group, item)
+      for (const dated of group) {
+        position += 1
+        const reading = dated.sample[item]
+        if (reading === undefined || (automatic && automaticFirst && dated.sampleType === 'manual')) continue
+        readings.push(reading)
+        used[position] = true
       }
-      return chosen.map((dated) => dated.sample[item] as Reading)
-    })
-    const mean = meanOfGroups(item, readings, digitsOf(table, item, itemAutomatic ? 'automatic' : 'manual'))
+      itemAutomatic ||= automatic
+      if (readings.length > before) sizes.push(readings.length - before)
+    }
+    const mean = meanOfGroups(item, readings, sizes, digitsOf(table, item, itemAutomatic ? 'automatic' : 'manual'))
     if (mean === null) continue
-    automatic ||= itemAutomatic
+    periodAutomatic ||= itemAutomatic
     means.set(item, mean)
     sample[item] = mean.reading
   }
   if (means.size === 0) return null
+  const months = new Set(groups.flat().filter((_, position) => used[position] === true).map((dated) => dated.month)).size
   return {
     sample,
-    sampleType: automatic ? 'automatic' : 'manual',
+    sampleType: periodAutomatic ? 'automatic' : 'manual',
     means,
-    samples: used.size,
-    months: usedMonths.size,
-    sufficiency: sufficiencyOf(usedMonths.size, period, rules),
+    samples: used.filter(Boolean).length,
+    months,
+    sufficiency: sufficiencyOf(months, period, rules),
   }
 }
 
-/** Samplings of a month that give the item's mean: the automatic ones alone where the rules say so and there are any. */
-function chooseSamples(group: readonly DatedSample[], item: ItemCode, rules: GradingRules): readonly DatedSample[] {
-  const measured = group.filter(({ sample }) => sample[item] !== undefined)
-  if (!rules.automaticFirst.items.includes(item)) return measured
-  const automatic = measured.filter(({ sampleType }) => sampleType === 'automatic')
-  return automatic.length > 0 ? automatic : measured
+function hasAutomatic(group: readonly DatedSample[], item: ItemCode): boolean {
+  for (const dated of group) if (dated.sampleType === 'automatic' && dated.sample[item] !== undefined) return true
+  return false
 }
 
 /** A quarter needs its months, a year twelve (eight under ice), any other run the same share of its months. */

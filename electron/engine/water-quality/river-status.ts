@@ -54,7 +54,7 @@ function statusOfMean(sections: readonly RiverSection[], waterType: WaterType, {
   const sample: Partial<Record<ItemCode, Reading>> = {}
   for (const item of ITEM_CODES) {
     const readings = sections.map((section) => section.sample[item]).filter((reading) => reading !== undefined)
-    const mean = meanOfGroups(item, [readings], digitsOf(table, item, sampleType))
+    const mean = meanOfGroups(item, readings, [readings.length], digitsOf(table, item, sampleType))
     if (mean !== null) sample[item] = mean.reading
   }
   const grade = gradeSample(sample, table, { waterType, sampleType })

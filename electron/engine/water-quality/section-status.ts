@@ -32,7 +32,7 @@ export type GradedSection = {
   /** `null`: no class or no target. */
   readonly meetsTarget: boolean | null
   readonly decidedBy: readonly ItemCode[]
-  /** Items past the section's target, or past class Ⅲ where it has none; dissolved oxygen and pH among them. */
+  /** Items past the section's target, or past class Ⅲ (sea: 二类) where it has none; dissolved oxygen and pH among them. */
   readonly failed: readonly ItemCode[]
   /** Of `failed`, those that have a multiple. */
   readonly exceedances: readonly ItemExceedance[]
@@ -60,15 +60,15 @@ export function gradeSection(facts: SectionFacts, samples: SamplesByMonth, perio
   const { sampleType } = mean
   const grade = gradeSample(mean.sample, table, { waterType, sampleType, expectedItems })
   const details = { table, rules, waterType, sampleType }
-  const third = holdAgainst(grade.items, mean.sample, { class: rules.exceedance.baseClass }, details)
-  const own = targetClass === null ? third : holdAgainst(grade.items, mean.sample, { class: targetClass, overrides: facts.overrides ?? [] }, details)
+  const common = holdAgainst(grade.items, mean.sample, { class: waterType === 'sea' ? rules.exceedance.seaBaseClass : rules.exceedance.baseClass }, details)
+  const own = targetClass === null ? common : holdAgainst(grade.items, mean.sample, { class: targetClass, overrides: facts.overrides ?? [] }, details)
   return {
     class: grade.class,
     meetsTarget: grade.class === null || targetClass === null ? null : own.failed.length === 0,
     decidedBy: grade.decidedBy,
     failed: own.failed,
     exceedances: own.exceedances,
-    primaryPollutants: primaryPollutants(grade, third.exceedances, rules),
+    primaryPollutants: primaryPollutants(grade, common.exceedances, rules),
     samples: mean.samples,
     missing: grade.missing,
     grade,

@@ -16,7 +16,8 @@ export const gradingRulesSchema = v.object({
   ...provenanceSchema.entries,
   /** Items that a full sample has at least; an evaluated one without a value is reported as missing. */
   expectedItems: v.object({ ...rule, surface: items, sea: items }),
-  exceedance: v.object({ ...rule, baseClass: count, withoutMultiple: items }),
+  /** `seaBaseClass` for sea water. */
+  exceedance: v.object({ ...rule, baseClass: count, seaBaseClass: count, withoutMultiple: items }),
   primaryPollutants: v.object({ ...rule, worseThanClass: count, most: count, first: items }),
   /** Automatic values of these items win over manual ones of the same month. */
   automaticFirst: v.object({ ...rule, items }),

