@@ -1,0 +1,160 @@
+/** A workspace in a GeoPackage file: the interface `Workspace` over reading connections and, from the first write on, one that writes. */
+import type { Feature, FeatureRef } from '../../shared/domain/feature'
+import type { KindId } from '../../shared/domain/kinds'
+import type { WorkspaceAccess } from '../../shared/domain/workspace'
+import { AppError } from '../../shared/errors'
+import type { EntryInput } from './audit/append-entry'
+import type { Connection } from './connection/connection'
+import { asReadFailure } from './connection/sqlite-failure'
+import type { Lock } from './open/lock-file'
+import { hitFeatures } from './read/hit-features'
+import { countFeatures, listFeatures, readFeature, readSummaries } from './read/read-features'
+import { readHistory } from './read/read-history'
+import { readInfo } from './read/read-info'
+import { countRecords, listRecords, readDocument } from './read/read-records'
+import { Snapshots } from './read/snapshots'
+import { streamFeatures } from './read/stream-features'
+import type { ActionInput, Change, FeatureQuery, JobContext, RecordQuery, RowValues, Workspace } from './workspace-store'
+import { putDocument } from './write/put-document'
+import { writeAction } from './write/write-action'
+import { Writer } from './write/writer'
+
+export type OpenFile = {
+  readonly path: string
+  readonly reader: Connection
+  readonly access: WorkspaceAccess
+  /** Held while the workspace may be written. */
+  readonly lock: Lock | null
+  readonly journal: 'wal' | 'rollback'
+}
+
+export class GeoPackageWorkspace implements Workspace {
+  readonly #file: OpenFile
+  readonly #snapshots: Snapshots
+  readonly #writer: Writer
+  #open = true
+
+  constructor(file: OpenFile) {
+    this.#file = file
+    this.#snapshots = new Snapshots(file.path)
+    this.#writer = new Writer({ path: file.path, journal: file.journal, withoutSnapshots: this.#snapshots.without })
+  }
+
+  info() {
+    return this.#read((reader) => readInfo(reader, this.#file.path, this.#file.access))
+  }
+
+  readFeature(ref: FeatureRef) {
+    return this.#read((reader) => readFeature(reader, ref))
+  }
+
+  readSummaries(refs: readonly FeatureRef[]) {
+    return this.#read((reader) => readSummaries(reader, refs))
+  }
+
+  listFeatures(query: FeatureQuery) {
+    return this.#read((reader) => listFeatures(reader, query))
+  }
+
+  async *streamFeatures(query: FeatureQuery, job?: JobContext): AsyncGenerator<readonly Feature[], void, void> {
+    this.#requireOpen()
+    const snapshot = this.#snapshots.begin()
+    try {
+      yield* streamFeatures(snapshot, query, job)
+    } catch (error) {
+      throw asReadFailure(error, this.#file.path)
+    } finally {
+      this.#snapshots.end(snapshot)
+    }
+  }
+
+  countFeatures(query: FeatureQuery, groupBy: readonly string[]) {
+    return this.#read((reader) => countFeatures(reader, query, groupBy))
+  }
+
+  hitFeatures(lonLat: readonly [number, number], toleranceDegrees: number, kinds: readonly KindId[], limit: number) {
+    return this.#read((reader) => hitFeatures(reader, lonLat, toleranceDegrees, kinds, limit))
+  }
+
+  listRecords(query: RecordQuery) {
+    return this.#read((reader) => listRecords(reader, query))
+  }
+
+  countRecords(query: RecordQuery, groupBy: readonly string[]) {
+    return this.#read((reader) => countRecords(reader, query, groupBy))
+  }
+
+  readDocument(id: string) {
+    return this.#read((reader) => readDocument(reader, id))
+  }
+
+  history(limit: number, before?: string) {
+    return this.#read((reader) => readHistory(reader, limit, before))
+  }
+
+  async write(input: ActionInput, changes: Iterable<Change> | AsyncIterable<Change>, job?: JobContext) {
+    this.#requireWritable()
+    return this.#writer.run((connection) => writeAction(connection, toEntry(input), changes, job))
+  }
+
+  async putDocument(content: Uint8Array, values: RowValues, input: ActionInput) {
+    this.#requireWritable()
+    return this.#writer.run((connection) => putDocument(connection, content, values, toEntry(input)))
+  }
+
+  search(): Promise<never> {
+    return this.#missing('search')
+  }
+
+  readTile(): Promise<never> {
+    return this.#missing('readTile')
+  }
+
+  validate(): Promise<never> {
+    return this.#missing('validate')
+  }
+
+  undo(): Promise<never> {
+    return this.#missing('undo')
+  }
+
+  async #missing(what: string): Promise<never> {
+    throw new Error(`${what} is being built`)
+  }
+
+  async close() {
+    if (!this.#open) return
+    this.#open = false
+    this.#snapshots.close()
+    this.#file.reader.close()
+    try {
+      await this.#writer.close()
+    } finally {
+      this.#file.lock?.release()
+    }
+  }
+
+  async #read<Result>(read: (reader: Connection) => Result): Promise<Result> {
+    this.#requireOpen()
+    try {
+      return read(this.#file.reader)
+    } catch (error) {
+      throw asReadFailure(error, this.#file.path)
+    }
+  }
+
+  #requireOpen(): void {
+    if (!this.#open) throw new AppError('workspace.notOpen', {})
+  }
+
+  /** @throws AppError 'workspace.readOnly' */
+  #requireWritable(): void {
+    this.#requireOpen()
+    const { access, path } = this.#file
+    if (access.mode === 'readOnly') throw new AppError('workspace.readOnly', { path, reason: access.reason })
+  }
+}
+
+function toEntry({ action, actor, params, reason }: ActionInput): EntryInput {
+  return { action, actor, params, reason: reason ?? null, undoes: null }
+}

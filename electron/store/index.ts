@@ -1,0 +1,4 @@
+/** What the rest of the program uses of the store beside its interface. */
+export { createWorkspace, type CreateOptions } from './open/create-workspace'
+export { openWorkspace, type OpenOptions } from './open/open-workspace'
+export { validateFile } from './validate/validate-file'

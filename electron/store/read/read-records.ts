@@ -1,0 +1,37 @@
+/** Rows of the record tables: readings, tasks and what hangs on them. */
+import { AppError } from '../../../shared/errors'
+import type { Connection } from '../connection/connection'
+import { quoteName } from '../connection/quote'
+import { shapeOfRecords } from '../schema/table-shape'
+import type { GroupCount, RecordQuery, RecordRow } from '../workspace-store'
+import { orderClause, recordClause } from './conditions'
+import { presentColumns } from './present-columns'
+import { countGroups, countRows, isWholePage } from './read-features'
+import { selectList, toValues } from './select-columns'
+
+/** One page and how many rows the query has in all. */
+export function listRecords(connection: Connection, query: RecordQuery): { readonly total: number; readonly rows: readonly RecordRow[] } {
+  const shape = shapeOfRecords(query.table)
+  const { sql, values } = recordClause(shape, query)
+  const rows = connection.all(
+    `SELECT fid, ${selectList(shape, presentColumns(connection, shape.table))} FROM ${quoteName(shape.table)} WHERE ${sql} ${orderClause(shape, query.orderBy)} LIMIT ? OFFSET ?`,
+    ...values,
+    query.limit ?? -1,
+    query.offset ?? 0,
+  )
+  const total = isWholePage(query, rows.length) ? rows.length : countRows(connection, shape, sql, values)
+  return { total, rows: rows.map((row) => ({ id: String(row[0]), values: toValues(shape, row, 1) })) }
+}
+
+export function countRecords(connection: Connection, query: RecordQuery, groupBy: readonly string[]): readonly GroupCount[] {
+  const shape = shapeOfRecords(query.table)
+  const { sql, values } = recordClause(shape, query)
+  return countGroups(connection, shape, sql, values, groupBy)
+}
+
+/** Content of a stored document. @throws AppError 'feature.notFound' */
+export function readDocument(connection: Connection, id: string): Uint8Array<ArrayBuffer> {
+  const content = connection.value<Uint8Array<ArrayBuffer>>('SELECT c.content FROM document d JOIN dutu_content c ON c.sha256 = d.sha256 WHERE d.fid = ?', Number(id))
+  if (content === null) throw new AppError('feature.notFound', { layer: 'document', id })
+  return new Uint8Array(content.buffer, content.byteOffset, content.byteLength)
+}

@@ -1,0 +1,63 @@
+/**
+ * Long reads see one state: each runs in a read transaction of a connection of its own.
+ *
+ * Between two batches a long read holds no statement, only its transaction; so the moment in which the writer switches the journal can
+ * end the transactions and begin them again, before anything was written: they go on in the same state.
+ */
+import type { Connection } from '../connection/connection'
+import { openReadConnection } from '../connection/open-connection'
+
+/** Idle connections kept for the next long read. */
+const KEPT_CONNECTIONS = 2
+
+export class Snapshots {
+  readonly #path: string
+  readonly #active = new Set<Connection>()
+  readonly #idle: Connection[] = []
+
+  constructor(path: string) {
+    this.#path = path
+  }
+
+  /** A connection in a read transaction. Give it back with {@link end}. */
+  begin(): Connection {
+    const connection = this.#idle.pop() ?? openReadConnection(this.#path)
+    beginSnapshot(connection)
+    this.#active.add(connection)
+    return connection
+  }
+
+  end(connection: Connection): void {
+    if (!this.#active.delete(connection)) return
+    endSnapshot(connection)
+    if (this.#idle.length < KEPT_CONNECTIONS) this.#idle.push(connection)
+    else connection.close()
+  }
+
+  /** Do something while no snapshot is held. Only before this process has written, or they would move on. */
+  readonly without = <Result>(work: () => Result): Result => {
+    for (const connection of this.#active) endSnapshot(connection)
+    try {
+      return work()
+    } finally {
+      for (const connection of this.#active) beginSnapshot(connection)
+    }
+  }
+
+  /** End what still runs. */
+  close(): void {
+    for (const connection of [...this.#active, ...this.#idle]) connection.close()
+    this.#active.clear()
+    this.#idle.length = 0
+  }
+}
+
+function beginSnapshot(connection: Connection): void {
+  connection.exec('BEGIN')
+  // The snapshot begins with the first read.
+  connection.value('SELECT count(*) FROM gpkg_contents')
+}
+
+function endSnapshot(connection: Connection): void {
+  if (connection.inTransaction) connection.exec('COMMIT')
+}
