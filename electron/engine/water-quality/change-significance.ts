@@ -8,7 +8,7 @@ import type { GradingRules } from '../../../shared/domain/water-quality/grading-
 import { WATER_STATUSES, type WaterStatus } from '../../../shared/domain/water-quality/water-class'
 
 /** 无明显变化, 有所好转/变差, 明显好转/变差. */
-export type ChangeSize = 'none' | 'some' | 'marked'
+type ChangeSize = 'none' | 'some' | 'marked'
 export type Change = {
   readonly size: ChangeSize
   /** `null` where there is no clear change. */

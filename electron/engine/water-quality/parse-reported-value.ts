@@ -8,7 +8,7 @@
 import { type Decimal, decimalOfNumber, decimalOfText, toNumber } from './exact-decimal'
 
 /** Why a cell has no amount although it is not empty. */
-export type ValueProblem = 'water.notANumber' | 'water.detectionLimitUnknown' | 'water.aboveRange'
+type ValueProblem = 'water.notANumber' | 'water.detectionLimitUnknown' | 'water.aboveRange'
 
 /** One cell, read. `raw` is the cell's own text. */
 export type ReportedValue =

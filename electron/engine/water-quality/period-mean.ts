@@ -18,7 +18,7 @@ export type DatedSample = { readonly month: MonthIndex; readonly sampleType: Sam
 export type SamplesByMonth = ReadonlyMap<MonthIndex, readonly DatedSample[]>
 
 /** Are there enough months for the period (22号)? `reduced`: enough only where ice or the like stops sampling. */
-export type Sufficiency = 'sufficient' | 'reduced' | 'insufficient'
+type Sufficiency = 'sufficient' | 'reduced' | 'insufficient'
 
 /** A period's mean. */
 export type PeriodMean = {
@@ -56,7 +56,7 @@ export function periodMean(samples: SamplesByMonth, period: Period, table: Gradi
   // One flag a sampling of the period, in order: cheaper than a set in the innermost loop.
   const used: boolean[] = []
   let periodAutomatic = false
-  for (const item of ITEM_CODES) {
+  for (const item of measuredItems(groups)) {
     const readings: Reading[] = []
     const sizes: number[] = []
     const automaticFirst = rules.automaticFirst.items.includes(item)
@@ -91,6 +91,13 @@ export function periodMean(samples: SamplesByMonth, period: Period, table: Gradi
     months,
     sufficiency: sufficiencyOf(months, period, rules),
   }
+}
+
+/** Items that may have a mean: of a single sampling its own, else all, which is quicker than to gather them. */
+function measuredItems(groups: readonly (readonly DatedSample[])[]): readonly ItemCode[] {
+  const [group] = groups
+  const [only] = group ?? []
+  return groups.length === 1 && group?.length === 1 && only !== undefined ? (Object.keys(only.sample) as ItemCode[]) : ITEM_CODES
 }
 
 function hasAutomatic(group: readonly DatedSample[], item: ItemCode): boolean {

@@ -9,14 +9,14 @@ import { unitExponent } from './convert-unit'
 import { type AmbiguousName, type ItemName, matchItemName } from './match-item-name'
 
 /** Facts that a column may hold besides items. `time` is an instant, a date or a year and month. */
-export type FactRole =
+type FactRole =
   | 'section' | 'sectionCode' | 'time' | 'year' | 'month' | 'waterType' | 'item' | 'value' | 'unit' | 'sampleType' | 'publishedClass' | 'targetClass' | 'stationState'
 
 /** A column that is used for an item. `exponent`: power of ten to the canonical unit. */
 export type ItemColumn = { readonly index: number; readonly header: string; readonly item: ItemCode; readonly exponent: number }
 
 /** Why a column that names an item is not used. */
-export type ColumnProblem =
+type ColumnProblem =
   | { readonly code: 'water.unknownUnit'; readonly column: string; readonly unit: string }
   | { readonly code: 'water.duplicateColumn'; readonly column: string; readonly used: string }
   | { readonly code: 'water.ambiguousColumn'; readonly column: string; readonly items: readonly ItemCode[] }

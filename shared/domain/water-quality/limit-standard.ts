@@ -73,9 +73,8 @@ export const limitStandardSchema = v.pipe(
 )
 
 export type LimitStandard = v.InferOutput<typeof limitStandardSchema>
-export type Limit = LimitStandard['limits'][number]
 
-type LimitOrSupplement = Limit | LimitStandard['supplements'][number]
+type LimitOrSupplement = LimitStandard['limits'][number] | LimitStandard['supplements'][number]
 
 /** Does some class allow less than the class before it? Such a table grades wrongly. */
 function isUnordered(limit: LimitOrSupplement): boolean {

@@ -11,7 +11,7 @@ declare const monthIndex: unique symbol
 export type MonthIndex = number & { readonly [monthIndex]: true }
 
 /** `range` is any other run of months, year to date among them. */
-export type PeriodKind = 'month' | 'quarter' | 'year' | 'range'
+type PeriodKind = 'month' | 'quarter' | 'year' | 'range'
 
 /** A run of whole months, both ends included. */
 export type Period = { readonly kind: PeriodKind; readonly first: MonthIndex; readonly last: MonthIndex }

@@ -14,4 +14,3 @@ export const provenanceSchema = v.object({
   verified: v.boolean(),
   note: v.optional(v.string()),
 })
-export type Provenance = v.InferOutput<typeof provenanceSchema>

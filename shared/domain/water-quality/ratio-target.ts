@@ -25,5 +25,4 @@ export const ratioTargetsSchema = v.object({
     }),
   ),
 })
-export type RatioTargets = v.InferOutput<typeof ratioTargetsSchema>
 export type RatioTarget = Pick<v.InferOutput<typeof targetSchema>, 'controlLevel' | 'goodRatio' | 'decimals'>

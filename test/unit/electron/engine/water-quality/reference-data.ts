@@ -11,12 +11,12 @@ import { readReference } from '../../../../../shared/domain/water-quality/read-r
 import type { Reading, Sample } from '../../../../../shared/domain/water-quality/reading'
 import { roundingTableSchema } from '../../../../../shared/domain/water-quality/rounding-table'
 
-export function readStandardFile(name: string): unknown {
+function readStandardFile(name: string): unknown {
   return JSON.parse(readFileSync(new URL(`../../../../../data/standards/${name}`, import.meta.url), 'utf8'))
 }
 
-export const surfaceStandard = readReference(limitStandardSchema, readStandardFile('gb-3838-2002.json'), 'gb-3838-2002.json')
-export const seaStandard = readReference(limitStandardSchema, readStandardFile('gb-3097-1997.json'), 'gb-3097-1997.json')
+const surfaceStandard = readReference(limitStandardSchema, readStandardFile('gb-3838-2002.json'), 'gb-3838-2002.json')
+const seaStandard = readReference(limitStandardSchema, readStandardFile('gb-3097-1997.json'), 'gb-3097-1997.json')
 export const rounding = readReference(roundingTableSchema, readStandardFile('rounding.json'), 'rounding.json')
 export const rules = readReference(gradingRulesSchema, readStandardFile('grading-rules.json'), 'grading-rules.json')
 export const ratioTargets = readReference(ratioTargetsSchema, readStandardFile('ratio-targets.json'), 'ratio-targets.json')
