@@ -56,7 +56,7 @@ export function periodMean(samples: SamplesByMonth, period: Period, table: Gradi
   // One flag a sampling of the period, in order: cheaper than a set in the innermost loop.
   const used: boolean[] = []
   let periodAutomatic = false
-  for (const item of measuredItems(groups)) {
+  for (const item of ITEM_CODES) {
     const readings: Reading[] = []
     const sizes: number[] = []
     const automaticFirst = rules.automaticFirst.items.includes(item)
@@ -91,13 +91,6 @@ export function periodMean(samples: SamplesByMonth, period: Period, table: Gradi
     months,
     sufficiency: sufficiencyOf(months, period, rules),
   }
-}
-
-/** Items that may have a mean: of a single sampling its own, else all, which is quicker than to gather them. */
-function measuredItems(groups: readonly (readonly DatedSample[])[]): readonly ItemCode[] {
-  const [group] = groups
-  const [only] = group ?? []
-  return groups.length === 1 && group?.length === 1 && only !== undefined ? (Object.keys(only.sample) as ItemCode[]) : ITEM_CODES
 }
 
 function hasAutomatic(group: readonly DatedSample[], item: ItemCode): boolean {
