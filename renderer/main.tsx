@@ -2,7 +2,7 @@
 import { createRoot } from 'react-dom/client'
 import { listenForPorts } from './api/connection'
 import { Application } from './application'
-import { startSession } from './features/workspace/session'
+import { startSession } from './state/session'
 import { registerPageFonts } from './fonts'
 
 listenForPorts()

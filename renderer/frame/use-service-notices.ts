@@ -2,7 +2,7 @@
 import { App } from 'antd'
 import { useEffect, useRef } from 'react'
 import { windowMessages } from '../../shared/messages/window'
-import { useSession } from '../features/workspace/session'
+import { useSession } from '../state/session'
 import { useT } from '../i18n'
 
 export function useServiceNotices(): void {

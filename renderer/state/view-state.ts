@@ -27,6 +27,8 @@ const layersSchema = v.object({
   /** Drawing order from top to bottom, as far as it was changed by hand. */
   order: v.fallback(v.array(v.string()), []),
   foldedGroups: v.fallback(v.array(v.string()), []),
+  /** Layers whose legend is open in the tree. */
+  openLegends: v.fallback(v.array(v.string()), ['section']),
 })
 
 const panelsSchema = v.object({

@@ -1,1 +1,33 @@
-export function DesktopMap() { return null }
+/** The map with everything that stands on it. */
+import { useRef } from 'react'
+import { mapMessages } from '../../../shared/messages/map'
+import { useT } from '../../i18n'
+import { useWorkspace } from '../../state/use-workspace'
+import { MapControls } from './map-controls'
+import { MapCredit } from './map-credit'
+import { MapNotices } from './map-notices'
+import { MeasureTool } from './measure-tool'
+import { useIdleReport } from './use-idle-report'
+import { useMap } from './use-map'
+import { useMapClicks } from './use-map-clicks'
+import { useMapStyle } from './use-map-style'
+
+export function DesktopMap() {
+  const t = useT()
+  const container = useRef<HTMLDivElement>(null)
+  const workspace = useWorkspace()
+  const style = useMapStyle()
+  const home = workspace?.bounds ?? null
+  useMap(container, style, home)
+  useMapClicks()
+  useIdleReport()
+  return (
+    <section className="map" aria-label={t(mapMessages.map)}>
+      <div className="map-canvas" ref={container} />
+      <MapNotices />
+      <MapControls home={home} />
+      <MeasureTool />
+      <MapCredit />
+    </section>
+  )
+}

@@ -1,6 +1,6 @@
 /** Ask for a file, then open or make it. */
 import { system } from '../../api/clients'
-import { createWorkspace, openWorkspace } from './session'
+import { createWorkspace, openWorkspace } from '../../state/session'
 
 export async function chooseAndOpen(): Promise<void> {
   const path = await system.chooseWorkspace()

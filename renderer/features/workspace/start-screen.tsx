@@ -5,7 +5,7 @@ import { windowMessages } from '../../../shared/messages/window'
 import { describeFailure } from '../../api/problem'
 import { useLanguage, useT } from '../../i18n'
 import { chooseAndCreate, chooseAndOpen } from './choose'
-import { openWorkspace, type Phase } from './session'
+import { openWorkspace, type Phase } from '../../state/session'
 
 export function StartScreen({ phase }: { readonly phase: Exclude<Phase, { name: 'open' }> }) {
   const t = useT()

@@ -6,7 +6,7 @@ import { windowMessages } from '../../../shared/messages/window'
 import { service } from '../../api/clients'
 import { describeFailure } from '../../api/problem'
 import { useLanguage, useT } from '../../i18n'
-import { refreshAfterChange, useSession } from './session'
+import { refreshAfterChange, useSession } from '../../state/session'
 
 const HISTORY_SEARCHED = 50
 

@@ -6,7 +6,7 @@ import { system } from '../../api/clients'
 import { useT } from '../../i18n'
 import { chooseAndCreate, chooseAndOpen } from './choose'
 import { useUndo } from './use-undo'
-import { useWorkspace } from './use-workspace'
+import { useWorkspace } from '../../state/use-workspace'
 
 export function WorkspaceMenu() {
   const t = useT()

@@ -4,7 +4,7 @@ import { FlaskConical, Lock } from 'lucide-react'
 import type { WorkspaceAccess } from '../../../shared/domain/workspace'
 import { windowMessages } from '../../../shared/messages/window'
 import { useT } from '../../i18n'
-import { useWorkspace } from './use-workspace'
+import { useWorkspace } from '../../state/use-workspace'
 
 const ICON_SIZE = 12
 

@@ -1,7 +1,7 @@
 /** What the open workspace says about itself. */
 import { useQuery } from '@tanstack/react-query'
-import type { WorkspaceInfo } from '../../../shared/domain/workspace'
-import { serviceQueries } from '../../api/clients'
+import type { WorkspaceInfo } from '../../shared/domain/workspace'
+import { serviceQueries } from '../api/clients'
 
 /** The open workspace, or null before there is one. */
 export function useWorkspace(): WorkspaceInfo | null {

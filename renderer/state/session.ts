@@ -4,14 +4,14 @@
  * The phase is kept here; what the workspace says about itself is a query (`workspace.current`).
  */
 import { create } from 'zustand'
-import { type ServiceClient, service, serviceOver, serviceQueries, system } from '../../api/clients'
-import { onServiceRestart, type ServiceConnection } from '../../api/connection'
-import { queryClient } from '../../api/query-client'
-import { useLanguageStore } from '../../i18n'
-import { useMapCommands } from '../../state/map-commands'
-import { useSelection } from '../../state/selection'
-import { loadViewState } from '../../state/view'
-import { useThemeStore } from '../../theme'
+import { type ServiceClient, service, serviceOver, serviceQueries, system } from '../api/clients'
+import { onServiceRestart, type ServiceConnection } from '../api/connection'
+import { queryClient } from '../api/query-client'
+import { useLanguageStore } from '../i18n'
+import { useMapCommands } from './map-commands'
+import { useSelection } from './selection'
+import { loadViewState } from './view'
+import { useThemeStore } from '../theme'
 
 export type Progress = { readonly done: number; readonly total: number | null }
 
@@ -19,8 +19,8 @@ export type Phase =
   | { readonly name: 'starting' }
   | { readonly name: 'creating'; readonly sample: boolean; readonly progress: Progress | null }
   | { readonly name: 'opening'; readonly path: string }
-  /** `revision` grows when everything that was read has to be read again. */
-  | { readonly name: 'open'; readonly path: string; readonly revision: number }
+  /** `opening` tells one opening from another; `revision` grows when everything that was read has to be read again. */
+  | { readonly name: 'open'; readonly path: string; readonly opening: number; readonly revision: number }
   | { readonly name: 'failed'; readonly path: string; readonly error: unknown }
 
 type SessionState = {
@@ -38,6 +38,8 @@ export const useSession = create<SessionState>()(() => ({
   shot: false,
   newestActionAtOpening: null,
 }))
+
+let openings = 0
 
 const setPhase = (phase: Phase) => useSession.setState({ phase })
 
@@ -63,7 +65,8 @@ export async function openWorkspace(path: string): Promise<void> {
     queryClient.clear()
     queryClient.setQueryData(serviceQueries.workspace.current.queryKey(), info)
     useSession.setState({ newestActionAtOpening: info.lastChanges[0]?.id ?? null })
-    setPhase({ name: 'open', path: info.path, revision: 0 })
+    openings += 1
+    setPhase({ name: 'open', path: info.path, opening: openings, revision: 0 })
   } catch (error) {
     setPhase({ name: 'failed', path, error })
   }

@@ -1,0 +1,37 @@
+/** Geometries of what is selected: one feature, or all features that the selected task hangs on. */
+import { skipToken, useQueries, useQuery } from '@tanstack/react-query'
+import type { Geometry } from 'geojson'
+import { useMemo } from 'react'
+import type { FeatureRef } from '../../../shared/domain/feature'
+import { serviceQueries } from '../../api/clients'
+import { type Selection, useSelection } from '../../state/selection'
+
+/** More features of one task than this are not outlined one by one. */
+const MAX_HIGHLIGHTED = 300
+const NONE: readonly FeatureRef[] = []
+
+export function useHighlight(): readonly Geometry[] {
+  const selection = useSelection((state) => state.selection)
+  const features = useSelectedFeatures(selection)
+  return useQueries({
+    queries: features.map(({ kind, id }) => serviceQueries.feature.read.queryOptions({ input: { kind, id } })),
+    combine: combineGeometries,
+  })
+}
+
+function combineGeometries(answers: readonly { readonly data?: { readonly feature: { readonly geometry: Geometry | null } } | undefined }[]) {
+  return answers.flatMap(({ data }) => {
+    const geometry = data?.feature.geometry ?? null
+    return geometry === null ? [] : [geometry]
+  })
+}
+
+function useSelectedFeatures(selection: Selection | null): readonly FeatureRef[] {
+  const taskId = selection?.type === 'task' ? selection.id : null
+  const task = useQuery(serviceQueries.task.read.queryOptions({ input: taskId === null ? skipToken : { id: taskId } })).data?.task
+  return useMemo(() => {
+    if (selection === null) return NONE
+    if (selection.type === 'feature') return [selection.feature]
+    return task?.links.slice(0, MAX_HIGHLIGHTED).map((link) => link.feature) ?? NONE
+  }, [selection, task])
+}

@@ -1,0 +1,73 @@
+/** Clicks on the map become the selection: a pin its task, a circle its contents, anything else all features under the pointer. */
+import type { Map as LibreMap, MapMouseEvent } from 'maplibre-gl'
+import { useEffect } from 'react'
+import { POINT_COUNT } from '../../../shared/domain/tile-columns'
+import type { KindId } from '../../../shared/domain/kinds'
+import { service } from '../../api/clients'
+import { TASK_LAYER } from '../../map/style/task-layers'
+import { usePresentKinds, useVisibleLayers } from '../../state/layers'
+import { useSelection } from '../../state/selection'
+import { useMapStore } from './map-store'
+import { useMeasure } from './measure-store'
+
+/** How far beside a thin line or a small symbol a click still means it. */
+const TOLERANCE_PIXELS = 7
+const MAX_TOLERANCE_DEGREES = 1
+/** How much closer a click on a circle of several goes. */
+const CLUSTER_ZOOM_STEP = 2
+
+export function useMapClicks(): void {
+  const map = useMapStore((state) => state.map)
+  const measuring = useMeasure((state) => state.mode !== null)
+  const visible = useVisibleLayers()
+  const present = usePresentKinds()
+
+  useEffect(() => {
+    if (map === null || measuring) return
+    const kinds = [...present].filter((kind) => visible.has(kind))
+    const onClick = (event: MapMouseEvent) => void select(map, event, kinds)
+    const onMove = pointerCursor(map)
+    map.on('click', onClick)
+    map.on('mousemove', onMove)
+    return () => {
+      map.off('click', onClick)
+      map.off('mousemove', onMove)
+      map.getCanvas().style.cursor = ''
+    }
+  }, [map, measuring, visible, present])
+}
+
+async function select(map: LibreMap, { point, lngLat }: MapMouseEvent, kinds: KindId[]): Promise<void> {
+  const symbols = map.queryRenderedFeatures(point, { layers: [TASK_LAYER, 'outfall-cluster'].filter((id) => map.getLayer(id) !== undefined) })
+  const pin = symbols.find((feature) => feature.layer.id === TASK_LAYER)
+  if (pin !== undefined) {
+    useSelection.getState().selectTask(String(pin.properties['taskId']))
+    return
+  }
+  if (symbols.some((feature) => Number(feature.properties[POINT_COUNT]) > 1)) {
+    map.easeTo({ center: lngLat, zoom: map.getZoom() + CLUSTER_ZOOM_STEP })
+    return
+  }
+  const toleranceDegrees = Math.min(MAX_TOLERANCE_DEGREES, TOLERANCE_PIXELS * latitudeDegreesPerPixel(map))
+  const hits = await service.feature.hits({ lonLat: [lngLat.lng, lngLat.lat], toleranceDegrees, kinds })
+  useSelection.getState().selectHits(hits)
+}
+
+function latitudeDegreesPerPixel(map: LibreMap): number {
+  return (360 * Math.cos((map.getCenter().lat * Math.PI) / 180)) / (512 * 2 ** map.getZoom())
+}
+
+/** A hand over everything that a click selects; asked at most once a frame. */
+function pointerCursor(map: LibreMap): (event: MapMouseEvent) => void {
+  let asked = false
+  return ({ point }) => {
+    if (asked) return
+    asked = true
+    requestAnimationFrame(() => {
+      asked = false
+      if (!map.isStyleLoaded() || map.isMoving()) return
+      const over = map.queryRenderedFeatures(point).some((feature) => !feature.source.startsWith('basemap'))
+      map.getCanvas().style.cursor = over ? 'pointer' : ''
+    })
+  }
+}

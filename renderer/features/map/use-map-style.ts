@@ -1,0 +1,59 @@
+/** The map's style, from the workspace, the view state, the chosen month and the selection. */
+import { skipToken, useQuery } from '@tanstack/react-query'
+import type { StyleSpecification } from 'maplibre-gl'
+import { useMemo } from 'react'
+import type { SectionStatus } from '../../../shared/domain/section'
+import { serviceQueries } from '../../api/clients'
+import { fontFiles } from '../../fonts'
+import { useLanguage } from '../../i18n'
+import { type BasemapStyle, basemapStyleFor } from '../../map/basemap/basemap-style'
+import { buildStyle } from '../../map/style/build-style'
+import { REGULAR_FONT, SEMIBOLD_FONT } from '../../map/style/theme-layers'
+import { useLayerOrder, usePresentKinds, useVisibleLayers } from '../../state/layers'
+import { useMonth } from '../../state/month'
+import { useSession } from '../../state/session'
+import { useTaskPins } from '../../state/task-pins'
+import { useToday } from '../../state/today'
+import { useView } from '../../state/view'
+import { useThemeName } from '../../theme'
+import { useHighlight } from './use-highlight'
+
+const BUNDLED_BASEMAP = new URL('/basemap/nantong.pmtiles', document.baseURI).href
+
+const fontFaces = (weight: 400 | 600) => fontFiles(weight).map(({ url, ranges }) => ({ url: new URL(url, document.baseURI).href, 'unicode-range': [...ranges] }))
+const fonts = { [REGULAR_FONT[0]!]: fontFaces(400), [SEMIBOLD_FONT[0]!]: fontFaces(600) }
+
+const NO_SECTIONS: readonly SectionStatus[] = []
+
+/** The base map in use, with its credit. */
+export function useBasemap(): BasemapStyle {
+  const theme = useThemeName()
+  const language = useLanguage()
+  return useMemo(() => basemapStyleFor({ kind: 'bundled' }, BUNDLED_BASEMAP, theme, language), [theme, language])
+}
+
+/** Sections of the chosen month; empty while they are read and without readings. */
+export function useSections(): readonly SectionStatus[] {
+  const { month } = useMonth()
+  return useQuery(serviceQueries.section.status.queryOptions({ input: month === null ? skipToken : { period: month } })).data?.sections ?? NO_SECTIONS
+}
+
+export function useMapStyle(): StyleSpecification {
+  const theme = useThemeName()
+  const language = useLanguage()
+  const basemap = useBasemap()
+  const order = useLayerOrder()
+  const visible = useVisibleLayers()
+  const { opacity, vintage: vintages } = useView((state) => state.layers)
+  const present = usePresentKinds()
+  const phase = useSession((state) => state.phase)
+  const revision = phase.name === 'open' ? `${phase.opening}.${phase.revision}` : '0'
+  const today = useToday()
+  const sections = useSections()
+  const pins = useTaskPins()
+  const highlighted = useHighlight()
+  return useMemo(
+    () => buildStyle({ theme, language, fonts, basemap, order, visible, opacity, vintages, present, revision, today, sections, pins, highlighted }),
+    [theme, language, basemap, order, visible, opacity, vintages, present, revision, today, sections, pins, highlighted],
+  )
+}

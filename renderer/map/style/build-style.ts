@@ -1,0 +1,112 @@
+/**
+ * The map's style as a whole, derived from what is to be shown. Nothing on the map is set anywhere else: a change makes a new
+ * style, and MapLibre carries out the difference.
+ *
+ * From bottom to top: ground of the base map, areas, lines, names of the base map, points, names of the themes, selection.
+ */
+import type { Geometry } from 'geojson'
+import type { FontFacesSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
+import type { TaskPin } from '../../../shared/contract/task'
+import type { KindId } from '../../../shared/domain/kinds'
+import type { SectionStatus } from '../../../shared/domain/section'
+import type { Language } from '../../../shared/messages/translate'
+import type { BasemapStyle } from '../basemap/basemap-style'
+import { type Band, bandOf, type LayerId } from '../catalogue'
+import { areaLayers } from './area-layers'
+import { lineLayers } from './line-layers'
+import { outfallLayers } from './outfall-layers'
+import { SECTION_SOURCE, sectionLayers, sectionSource } from './section-layers'
+import { SELECTION_SOURCE, selectionLayers, selectionSource } from './selection-layers'
+import { enterpriseLayers, stationLayers } from './site-layers'
+import { isAreaKind, isLineKind } from './symbol-tables'
+import { TASK_SOURCE, taskLayers, taskSource } from './task-layers'
+import type { LayerContext, ThemeLayers, ThemeName } from './theme-layers'
+import { themeSources } from './theme-sources'
+
+/** Everything that the map shows. */
+export type MapContent = {
+  readonly theme: ThemeName
+  readonly language: Language
+  readonly fonts: FontFacesSpecification
+  readonly basemap: BasemapStyle
+  /** Top to bottom. */
+  readonly order: readonly LayerId[]
+  readonly visible: ReadonlySet<LayerId>
+  readonly opacity: Readonly<Record<string, number>>
+  readonly vintages: Readonly<Record<string, string>>
+  /** Themes that have features. */
+  readonly present: ReadonlySet<KindId>
+  /** Changes when the data change. */
+  readonly revision: string
+  /** ISO date that deadlines are compared with. */
+  readonly today: string
+  readonly sections: readonly SectionStatus[]
+  readonly pins: readonly TaskPin[]
+  readonly highlighted: readonly Geometry[]
+}
+
+/** The style for some content. Deterministic: equal content gives an equal style. */
+export function buildStyle(content: MapContent): StyleSpecification {
+  const basemap = content.visible.has('basemap') ? basemapParts(content) : { ground: [], names: [] }
+  const bands: Record<Band, ThemeLayers[]> = { area: [], line: [], point: [] }
+  for (const id of content.order.toReversed()) {
+    if (id === 'basemap' || !content.visible.has(id) || !hasData(id, content)) continue
+    const context: LayerContext = { ...content, opacity: content.opacity[id] ?? 1 }
+    bands[bandOf(id)].push(themeLayers(id, context))
+  }
+  const grounds = [...bands.area, ...bands.line]
+  const all = [...grounds, ...bands.point]
+  return {
+    version: 8,
+    'font-faces': content.fonts,
+    transition: { duration: 0, delay: 0 },
+    sources: {
+      ...content.basemap.sources,
+      ...themeSources(content.present, content.vintages, content.revision),
+      [SECTION_SOURCE]: sectionSource(content.sections),
+      [TASK_SOURCE]: taskSource(content.pins),
+      [SELECTION_SOURCE]: selectionSource(content.highlighted),
+    },
+    layers: [
+      ...basemap.ground,
+      ...grounds.flatMap((theme) => theme.shapes),
+      ...basemap.names,
+      ...bands.point.flatMap((theme) => theme.shapes),
+      ...all.flatMap((theme) => theme.labels),
+      ...selectionLayers(content.theme),
+    ],
+  }
+}
+
+function hasData(id: LayerId, content: MapContent): boolean {
+  if (id === 'task') return content.pins.length > 0
+  return id !== 'basemap' && content.present.has(id)
+}
+
+function themeLayers(id: Exclude<LayerId, 'basemap'>, context: LayerContext): ThemeLayers {
+  switch (id) {
+    case 'task':
+      return taskLayers(context)
+    case 'outfall':
+      return outfallLayers(context)
+    case 'station':
+      return stationLayers(context)
+    case 'enterprise':
+      return enterpriseLayers(context)
+    case 'section':
+      return sectionLayers(context)
+    default: {
+      const areas = isAreaKind(id) ? areaLayers(id, context) : null
+      const lines = isLineKind(id) ? lineLayers(id, context) : null
+      return {
+        shapes: [...(areas?.shapes ?? []), ...(lines?.shapes ?? [])],
+        labels: [...(areas?.labels ?? []), ...(lines?.labels ?? [])],
+      }
+    }
+  }
+}
+
+function basemapParts({ basemap }: MapContent): { readonly ground: readonly LayerSpecification[]; readonly names: readonly LayerSpecification[] } {
+  const at = basemap.layers.findIndex((layer) => layer.id === basemap.labelLayerId)
+  return at === -1 ? { ground: basemap.layers, names: [] } : { ground: basemap.layers.slice(0, at), names: basemap.layers.slice(at) }
+}

@@ -1,0 +1,15 @@
+/** The date that deadlines are compared with. */
+import { useState } from 'react'
+import { useWorkspace } from './use-workspace'
+
+/** ISO date: the workspace's own today, else the computer's. */
+export function useToday(): string {
+  const own = useWorkspace()?.today ?? null
+  const [computers] = useState(localDate)
+  return own ?? computers
+}
+
+/** Today in local time; Swedish dates are written as ISO has them. */
+function localDate(): string {
+  return new Date().toLocaleDateString('sv-SE')
+}
