@@ -2,3 +2,4 @@
 export { createWorkspace, type CreateOptions } from './open/create-workspace'
 export { openWorkspace, type OpenOptions } from './open/open-workspace'
 export { validateFile } from './validate/validate-file'
+export { exportGeoPackage } from './export/export-geopackage'

@@ -17,8 +17,8 @@ export const workspaceContract = {
   close: ask<void>(),
   /** Check a file, open or not, without changing it. */
   validate: job<ValidationReport>()(v.object({ path: pathSchema })),
-  /** Write one layer to a file; the format goes by `format`. All versions of a legal layer unless `vintage` is given. */
-  export: job<{ readonly file: string; readonly features: number }>()(
+  /** Write one layer to a file; `shortenedTexts` counts values that the format could not hold whole (shapefile). All versions of a legal layer unless `vintage` is given. */
+  export: job<{ readonly file: string; readonly features: number; readonly shortenedTexts: number }>()(
     v.object({
       layer: kindSchema,
       format: v.picklist(exportFormats),

@@ -17,9 +17,13 @@ export type StoreErrorParams = {
   'link.alreadyExists': { task: string; feature: string }
   'link.notFound': { task: string; feature: string }
   'export.unknownFormat': { path: string }
+  'export.mixedGeometry': { layer: string }
+  'export.tooManyRows': { rows: number; limit: number }
+  'export.textTooLong': { row: number; column: string; limit: number }
   'job.cancelled': Record<string, never>
   'action.notFound': { action: string }
   'action.builtUpon': { action: string; later: string }
+  'action.alreadyUndone': { action: string; undone: string }
 }
 
 export const storeErrorMessages: Record<keyof StoreErrorParams, Message> = {
@@ -83,6 +87,18 @@ export const storeErrorMessages: Record<keyof StoreErrorParams, Message> = {
     zh: '不知道要导出成什么格式：{path}。文件名请以 .gpkg、.zip（shp）、.geojson、.kml、.xlsx 或 .csv 结尾。',
     en: 'Unknown format: {path}. End the file name in .gpkg, .zip (shp), .geojson, .kml, .xlsx or .csv.',
   },
+  'export.mixedGeometry': {
+    zh: '图层“{layer}”可能含有点、线、面，shp 文件只能存一种。请改用 gpkg 或 geojson。',
+    en: 'Layer “{layer}” may hold points, lines and polygons; a shapefile holds one kind. Use gpkg or geojson.',
+  },
+  'export.tooManyRows': {
+    zh: '共 {rows} 行，超过 Excel 工作表的 {limit} 行。请改用 csv 或 gpkg。',
+    en: '{rows} rows are more than the {limit} of an Excel sheet. Use csv or gpkg.',
+  },
+  'export.textTooLong': {
+    zh: '第 {row} 行“{column}”超过 Excel 单元格的 {limit} 个字符。请改用 csv 或 gpkg。',
+    en: 'Row {row}, column “{column}” is longer than the {limit} characters of an Excel cell. Use csv or gpkg.',
+  },
   'job.cancelled': {
     zh: '已取消，未作任何改动。',
     en: 'Cancelled; nothing was changed.',
@@ -94,5 +110,9 @@ export const storeErrorMessages: Record<keyof StoreErrorParams, Message> = {
   'action.builtUpon': {
     zh: '操作 {action} 之后又有改动建立在其上（{later}），不能单独撤销。请先撤销后来的改动。',
     en: 'Later changes build on action {action} ({later}), so it cannot be undone alone. Undo those first.',
+  },
+  'action.alreadyUndone': {
+    zh: '操作 {action} 已被操作 {undone} 撤销。要恢复它，请撤销操作 {undone}。',
+    en: 'Action {action} was already undone by {undone}. To bring it back, undo {undone}.',
   },
 }
