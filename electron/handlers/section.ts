@@ -28,7 +28,7 @@ export const sectionHandlers = section.router({
     return [...samples.keys()].sort((a, b) => a - b).map((month: MonthIndex) => {
       const period = periodOf(month, month)
       const graded = gradeSection(factsOf(found, overrides(input.id, period)), samples, period, grading)
-      const values: Record<string, number> = {}
+      const values: Partial<Record<ItemCode, number>> = {}
       for (const [item, mean] of graded.mean?.means ?? []) values[item] = mean.reading.value
       return { month: formatMonth(month), class: graded.class, meetsTarget: graded.meetsTarget, decidedBy: graded.decidedBy, values }
     })
@@ -96,7 +96,7 @@ function toStatus(found: Feature, graded: GradedSection): SectionStatus {
     decidedBy: graded.decidedBy,
     exceedances: graded.exceedances,
     samples: graded.samples,
-    missing: graded.missing satisfies readonly ItemCode[],
+    missing: graded.missing,
     district: textOf('district'),
     waterBody: textOf('water_body'),
     demonstration: properties['demonstration'] === true,

@@ -1,5 +1,6 @@
 /** River sections with the class of a period and whether they meet their own target. */
 import type { CodeOf } from './vocabularies'
+import type { ItemCode } from './water-quality/item'
 
 export type ControlLevel = CodeOf<'controlLevel'>
 
@@ -7,7 +8,7 @@ export type ControlLevel = CodeOf<'controlLevel'>
 export type WaterClass = 1 | 2 | 3 | 4 | 5 | 6
 
 /** By how often an item exceeds the limit of `base` class: (C − S) / S. */
-export type Exceedance = { readonly item: string; readonly multiple: number; readonly base: number }
+export type Exceedance = { readonly item: ItemCode; readonly multiple: number; readonly base: number }
 
 /** One section in one period. */
 export type SectionStatus = {
@@ -20,12 +21,12 @@ export type SectionStatus = {
   readonly class: WaterClass | null
   /** Null where class or target is missing. */
   readonly meetsTarget: boolean | null
-  readonly decidedBy: readonly string[]
+  readonly decidedBy: readonly ItemCode[]
   readonly exceedances: readonly Exceedance[]
   /** Sampling times that went into the period's means. */
   readonly samples: number
   /** Evaluated items without a value. */
-  readonly missing: readonly string[]
+  readonly missing: readonly ItemCode[]
   readonly district: string | null
   readonly waterBody: string | null
   readonly demonstration: boolean
@@ -62,7 +63,7 @@ export type SectionMonth = {
   readonly month: string
   readonly class: WaterClass | null
   readonly meetsTarget: boolean | null
-  readonly decidedBy: readonly string[]
+  readonly decidedBy: readonly ItemCode[]
   /** Mean by item in its unit; absent: not measured. */
-  readonly values: Readonly<Record<string, number>>
+  readonly values: Readonly<Partial<Record<ItemCode, number>>>
 }

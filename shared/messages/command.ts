@@ -24,8 +24,8 @@ export const commandMessages = {
   sections: { zh: '断面水质类别、达标情况和优Ⅲ比例', en: 'section classes, targets and ratios' },
   period: { zh: '时段：2025-11、2025-Q3、2025 或 2025-01..2025-10', en: 'period: 2025-11, 2025-Q3, 2025 or 2025-01..2025-10' },
   sectionLevel: {
-    zh: '{level}以上（累计）：评价 {evaluated} 个，优Ⅲ {good}（目标 {target}），劣Ⅴ {worse}，达标率 {pass}',
-    en: '{level} and above: {evaluated} evaluated, class III or better {good} (target {target}), worse than V {worse}, meeting target {pass}',
+    zh: '{level}：评价 {evaluated} 个，优Ⅲ {good}（目标 {target}），劣Ⅴ {worse}，达标率 {pass}',
+    en: '{level}: {evaluated} evaluated, class III or better {good} (target {target}), worse than V {worse}, meeting target {pass}',
   },
   failingSections: { zh: '未达标断面 {count} 个：', en: '{count} sections miss their target:' },
   asOf: { zh: '按此日期统计（默认：工作区日期）', en: 'date to count for (default: the workspace’s)' },

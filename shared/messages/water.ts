@@ -1,5 +1,5 @@
 /** Names of items, classes, water types and status words of water quality. */
-import type { WaterClass } from '../domain/section'
+import type { ControlLevel, WaterClass } from '../domain/section'
 import type { ItemCode } from '../domain/water-quality/item'
 import type { WaterStatus, WaterType } from '../domain/water-quality/water-class'
 import type { Message } from './translate'
@@ -83,4 +83,11 @@ export const waterStatusNames: Readonly<Record<WaterStatus, Message>> = {
   light: name('轻度污染', 'lightly polluted'),
   moderate: name('中度污染', 'moderately polluted'),
   heavy: name('重度污染', 'heavily polluted'),
+}
+
+/** Control levels as ratios name them: each counts the levels above it. */
+export const cumulativeLevelNames: Readonly<Record<ControlLevel, Message>> = {
+  national: name('国考', 'national'),
+  provincial: name('省考以上', 'provincial and above'),
+  city: name('市考以上', 'city and above'),
 }

@@ -2,6 +2,7 @@
 import type { SectionReport } from '../../../shared/domain/section'
 import { vocabularies } from '../../../shared/domain/vocabularies'
 import { commandMessages } from '../../../shared/messages/command'
+import { cumulativeLevelNames, itemNames } from '../../../shared/messages/water'
 import { type Language, translate } from '../../../shared/messages/translate'
 import { type DutuCommand, textOption } from './command'
 
@@ -24,7 +25,7 @@ function describeSections({ levels, sections }: SectionReport, language: Languag
   const percent = (ratio: number | null) => (ratio === null ? '–' : `${(ratio * 100).toFixed(1)}%`)
   const ratios = levels.map((level) =>
     translate(commandMessages.sectionLevel, language, {
-      level: vocabularies.controlLevel[level.controlLevel][language],
+      level: cumulativeLevelNames[level.controlLevel][language],
       evaluated: level.evaluated,
       good: percent(level.goodRatio),
       worse: percent(level.worseThanVRatio),
@@ -38,8 +39,8 @@ function describeSections({ levels, sections }: SectionReport, language: Languag
     translate(commandMessages.failingSections, language, { count: failing.length }),
     ...failing.map((section) => {
       const found = section.class === null ? '–' : vocabularies.waterClass[section.class][language]
-      const multiples = section.exceedances.map(({ item, multiple }) => `${item}(${multiple.toFixed(2)})`)
-      return `  ${section.name}  ${found}  ${[...multiples, ...(multiples.length === 0 ? section.decidedBy : [])].join(' ')}`
+      const multiples = section.exceedances.map(({ item, multiple }) => `${itemNames[item][language]}(${multiple.toFixed(2)})`)
+      return `  ${section.name}  ${found}  ${[...multiples, ...(multiples.length === 0 ? section.decidedBy.map((item) => itemNames[item][language]) : [])].join(' ')}`
     }),
   ].join('\n')
 }

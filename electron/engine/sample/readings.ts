@@ -35,7 +35,7 @@ export function* makeReadings(sections: readonly SampleSection[], months: readon
     for (const [index, month] of months.entries()) {
       const season = Math.cos(((Number(month.slice(5)) - 7.5) / 12) * 2 * Math.PI)
       const improved = section.burden * (1.08 - 0.16 * (index / Math.max(months.length - 1, 1)))
-      const burden = Math.min(Math.max(improved + random.normal() * 0.035, 0.01), 1.1)
+      const burden = Math.min(Math.max(improved + random.normal() * 0.05, 0.01), 1.2)
       yield reading(section, month, 'waterTemperature', 16.5 + 11.5 * season + random.normal(), 1)
       yield reading(section, month, 'ph', 7.75 + 0.18 * season + random.normal() * 0.15, 0)
       for (const shape of SHAPES) {

@@ -51,7 +51,7 @@ export function makeWaterNetwork(input: SampleInput, ground: Ground, random: Ran
   }
   features.push(...shorelines(ground, lines))
   const placed = placeSections(input, ground, lines)
-  const sections = placed.map(({ place, ...facts }, index) => toSection(facts, place, index, input.numbers.sections, random))
+  const sections = placed.map((facts, index) => toSection(facts, index, input.numbers.sections, random))
   placed.forEach(({ place }, index) => {
     const section = sections[index]
     if (section !== undefined) features.push(sectionFeature(section, place, index))
@@ -136,7 +136,7 @@ function nearestTown(input: SampleInput, place: LinePlace): string {
 const LEVEL_STRIDE = 37
 
 /** Control levels are spread evenly over the waterways: 16 national, 39 provincial, 49 city. */
-function toSection(facts: Omit<PlacedSection, 'place'>, place: LinePlace, index: number, total: SampleInput['numbers']['sections'], random: Random): SampleSection {
+function toSection(facts: PlacedSection, index: number, total: SampleInput['numbers']['sections'], random: Random): SampleSection {
   const rank = (index * LEVEL_STRIDE) % total.cityAndAbove
   const level = rank < total.national ? 'national' : rank < total.provincialAndAbove ? 'provincial' : 'city'
   const strict = facts.waterBody === '焦港' || facts.waterBody === '新通扬运河'
@@ -148,7 +148,7 @@ function toSection(facts: Omit<PlacedSection, 'place'>, place: LinePlace, index:
     controlLevel: level,
     targetClass: strict && level !== 'city' ? 2 : 3,
     entersSea: facts.entersSea,
-    burden: Math.min(Math.max(0.34 + random.normal() * 0.11 + (facts.nearMouth ? 0.08 : 0) + place.chainage * 0.0004, 0.05), 0.95),
+    burden: Math.min(Math.max(0.44 + random.normal() * 0.23 + (facts.nearMouth ? 0.06 : 0), 0.05), 1.12),
   }
 }
 
