@@ -44,7 +44,9 @@ function collectLakes() {
   const shore = readShoreline(BASEMAP_REGION, SHORELINE_LEVEL.lake)
   const turned = { closed: shore.closed.map((ring) => ring.toReversed()), open: shore.open.map((chain) => chain.toReversed()) }
   const islands = readShoreline(BASEMAP_REGION, SHORELINE_LEVEL.islandInLake).closed
-  return flatten(assembleLand(turned, BASEMAP_REGION)).features.map((lake) => {
+  const lakes = flatten(assembleLand(turned, BASEMAP_REGION)).features
+  requireFound(NAMED_AREAS, ({ at }) => lakes.some((lake) => booleanPointInPolygon(at, lake)))
+  return lakes.map((lake) => {
     const inside = islands.filter((ring) => booleanPointInPolygon(ring[0], lake))
     const { at: _at, ...named } = NAMED_AREAS.find(({ at }) => booleanPointInPolygon(at, lake)) ?? { kind: 'lake', name_zh: '', name_en: '' }
     return { ...polygon([...lake.geometry.coordinates, ...inside.map((ring) => ring.toReversed())]), properties: { ...named, schematic: false } }
@@ -74,15 +76,20 @@ function collectRivers() {
       .features.filter(({ properties }) => properties.follows_wdbii)
       .flatMap(({ geometry }) => geometry.coordinates.map(String)),
   )
-  return readRivers(BASEMAP_REGION)
-    .filter(({ level }) => level !== DOUBLE_LINED)
-    .flatMap(({ level, points }) => {
-      const { at: _at, ...named } = NAMED_RIVERS.find(({ at }) => isOnLine(at, points)) ?? { name_zh: '', name_en: '' }
-      return cutOut(points, followed).map((piece) => ({
-        ...lineString(piece),
-        properties: { kind: level >= 8 ? 'canal' : 'river', ...named, rank: RANK_BY_LEVEL[level], schematic: false },
-      }))
-    })
+  const rivers = readRivers(BASEMAP_REGION).filter(({ level }) => level !== DOUBLE_LINED)
+  requireFound(NAMED_RIVERS, ({ at }) => rivers.some(({ points }) => isOnLine(at, points)))
+  return rivers.flatMap(({ level, points }) => {
+    const { at: _at, ...named } = NAMED_RIVERS.find(({ at }) => isOnLine(at, points)) ?? { name_zh: '', name_en: '' }
+    return cutOut(points, followed).map((piece) => ({
+      ...lineString(piece),
+      properties: { kind: level >= 8 ? 'canal' : 'river', ...named, rank: RANK_BY_LEVEL[level], schematic: false },
+    }))
+  })
+}
+
+function requireFound(names, isFound) {
+  const missing = names.filter((named) => !isFound(named))
+  if (missing.length > 0) throw new Error(`No water at ${missing.map(({ name_zh, at }) => `${name_zh} ${at}`).join('; ')}`)
 }
 
 function cutOut(points, followed) {

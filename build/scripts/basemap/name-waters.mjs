@@ -5,14 +5,14 @@
 /** Lakes and river reaches among GSHHG's level 2 areas. What is not listed is a lake without a name. */
 export const NAMED_AREAS = [
   { at: [118.42, 31.65], kind: 'river', name_zh: '长江', name_en: 'Yangtze' },
-  { at: [119.8, 32.2], kind: 'river', name_zh: '长江', name_en: 'Yangtze' },
+  { at: [119.8, 32.25], kind: 'river', name_zh: '长江', name_en: 'Yangtze' },
   { at: [119.902, 32.025], kind: 'river', name_zh: '长江', name_en: 'Yangtze' },
   { at: [120.25, 31.23], kind: 'lake', name_zh: '太湖', name_en: 'Lake Tai' },
   { at: [118.6, 33.3], kind: 'lake', name_zh: '洪泽湖', name_en: 'Hongze Lake' },
   { at: [119.25, 32.85], kind: 'lake', name_zh: '高邮湖', name_en: 'Gaoyou Lake' },
-  { at: [117.55, 31.58], kind: 'lake', name_zh: '巢湖', name_en: 'Chao Lake' },
+  { at: [117.62, 31.58], kind: 'lake', name_zh: '巢湖', name_en: 'Chao Lake' },
   { at: [120.75, 31.41], kind: 'lake', name_zh: '阳澄湖', name_en: 'Yangcheng Lake' },
-  { at: [120.93, 31.12], kind: 'lake', name_zh: '淀山湖', name_en: 'Dianshan Lake' },
+  { at: [120.96, 31.12], kind: 'lake', name_zh: '淀山湖', name_en: 'Dianshan Lake' },
   { at: [119.79, 31.59], kind: 'lake', name_zh: '滆湖', name_en: 'Ge Lake' },
   { at: [118.83, 31.47], kind: 'lake', name_zh: '石臼湖', name_en: 'Shijiu Lake' },
   { at: [118.2, 34.07], kind: 'lake', name_zh: '骆马湖', name_en: 'Luoma Lake' },
@@ -23,10 +23,10 @@ export const NAMED_AREAS = [
 export const NAMED_RIVERS = [
   { at: [118.3, 34.0], name_zh: '京杭运河', name_en: 'Grand Canal' },
   { at: [119.45, 32.8], name_zh: '京杭运河', name_en: 'Grand Canal' },
-  { at: [120.1, 31.73], name_zh: '京杭运河', name_en: 'Grand Canal' },
+  { at: [119.95, 31.77], name_zh: '京杭运河', name_en: 'Grand Canal' },
   { at: [120.7, 30.8], name_zh: '京杭运河', name_en: 'Grand Canal' },
   { at: [119.6, 33.85], name_zh: '苏北灌溉总渠', name_en: 'Subei Irrigation Canal' },
-  { at: [120.3, 33.4], name_zh: '通榆运河', name_en: 'Tongyu Canal' },
+  { at: [120.31, 33.22], name_zh: '通榆运河', name_en: 'Tongyu Canal' },
 ]
 
 /**

@@ -9,6 +9,7 @@
  * Source: Wessel & Smith 1996, doi:10.1029/96JB00104; GSHHG 2.3.7 (2017-06-15), LGPL.
  */
 import { execFileSync } from 'node:child_process'
+import { tmpdir } from 'node:os'
 
 /** Levels of a shoreline in GSHHG. */
 export const SHORELINE_LEVEL = { land: 1, lake: 2, islandInLake: 3, pondInIsland: 4 }
@@ -46,8 +47,7 @@ function runCoast({ west, south, east, north }, options) {
   const text = execFileSync('gmt', ['coast', `-R${west}/${east}/${south}/${north}`, '-Df', '-M', ...options], {
     encoding: 'utf8',
     maxBuffer: 1 << 30,
-    cwd: process.env.TMPDIR ?? '/tmp', // gmt leaves a history file where it runs
-    env: { ...process.env, GMT_SESSION_NAME: 'dutu' },
+    cwd: tmpdir(), // gmt leaves a history file where it runs
   })
   const pieces = []
   for (const line of text.split('\n')) {

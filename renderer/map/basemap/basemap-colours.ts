@@ -25,7 +25,7 @@ export const BASEMAP_COLOURS: Readonly<Record<BasemapTheme, BasemapColours>> = {
     water: '#D3E5F0',
     waterway: '#A9CADF',
     schematicWaterway: '#93BBD4',
-    placeText: '#5F676C',
+    placeText: '#5B6368',
     waterText: '#416983',
     waterwayText: '#4A7089',
     landHalo: '#F8F7F3',
