@@ -14,8 +14,11 @@ import { readInfo } from './read/read-info'
 import { countRecords, listRecords, readDocument } from './read/read-records'
 import { Snapshots } from './read/snapshots'
 import { streamFeatures } from './read/stream-features'
-import type { ActionInput, Change, FeatureQuery, JobContext, RecordQuery, RowValues, Workspace } from './workspace-store'
+import type { ActionInput, Change, FeatureQuery, JobContext, RecordQuery, RowValues, TileLayer, Workspace } from './workspace-store'
+import { readMeta } from './schema/meta'
+import { readTile } from './tiles/read-tile'
 import { putDocument } from './write/put-document'
+import { undoAction } from './write/undo-action'
 import { writeAction } from './write/write-action'
 import { Writer } from './write/writer'
 
@@ -106,16 +109,17 @@ export class GeoPackageWorkspace implements Workspace {
     return this.#missing('search')
   }
 
-  readTile(): Promise<never> {
-    return this.#missing('readTile')
+  readTile(z: number, x: number, y: number, layers: readonly TileLayer[]) {
+    return this.#read((reader) => readTile(reader, { z, x, y }, layers, readMeta(reader).today ?? localDate()))
   }
 
   validate(): Promise<never> {
     return this.#missing('validate')
   }
 
-  undo(): Promise<never> {
-    return this.#missing('undo')
+  async undo(actionId: string, actor: string, reason?: string, job?: JobContext) {
+    this.#requireWritable()
+    return this.#writer.run((connection) => undoAction(connection, { actionId, actor, reason: reason ?? null }, job))
   }
 
   async #missing(what: string): Promise<never> {
@@ -157,4 +161,11 @@ export class GeoPackageWorkspace implements Workspace {
 
 function toEntry({ action, actor, params, reason }: ActionInput): EntryInput {
   return { action, actor, params, reason: reason ?? null, undoes: null }
+}
+
+/** The computer's date, ISO. */
+function localDate(): string {
+  const now = new Date()
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }

@@ -133,9 +133,9 @@ export interface WorkspaceWriter {
   write(input: ActionInput, changes: Iterable<Change> | AsyncIterable<Change>, job?: JobContext): Promise<ActionResult>
   /**
    * Take one action back whole, as a new action.
-   * @throws AppError 'action.notFound', 'action.builtUpon'
+   * @throws AppError 'action.notFound', 'action.alreadyUndone', 'action.builtUpon', 'workspace.readOnly'
    */
-  undo(actionId: string, actor: string, reason?: string): Promise<ActionResult>
+  undo(actionId: string, actor: string, reason?: string, job?: JobContext): Promise<ActionResult>
   /** Store a document once per content and return its id as part of an action's changes. */
   putDocument(content: Uint8Array, values: RowValues, input: ActionInput): Promise<{ readonly documentId: string; readonly actionId: string }>
   /** Back to one file at rest; further calls fail with 'workspace.notOpen'. */

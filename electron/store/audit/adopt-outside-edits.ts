@@ -1,6 +1,8 @@
 /** Edits that another program (QGIS, GDAL) made between our actions: given an entry of their own before our next one. */
 import type { Connection } from '../connection/connection'
 import { quoteName } from '../connection/quote'
+import { readableBounds } from '../geopackage/geometry-bounds'
+import { GEOMETRY_COLUMN, shapeOfTable } from '../schema/table-shape'
 import { ChangedRows } from '../write/changed-rows'
 import { appendEntry, nextEntry } from './append-entry'
 
@@ -22,14 +24,18 @@ export function adoptOutsideEdits(connection: Connection): ChangedRows | null {
   if (countOutsideEdits(connection) === 0) return null
   const seq = nextEntry(connection)
   const changed = new ChangedRows()
-  const rows = connection.all<[string, number, string]>('SELECT table_name, row_id, change FROM dutu_audit_row WHERE action_id IS NULL ORDER BY table_name, row_id, id')
-  for (const [table, fid, change] of rows) {
+  const rows = connection.all<[string, number, string, Uint8Array | null]>(
+    'SELECT table_name, row_id, change, geometry FROM dutu_audit_row WHERE action_id IS NULL ORDER BY table_name, row_id, id',
+  )
+  for (const [table, fid, change, oldGeometry] of rows) {
     const part = changed.of(table)
     if (change === 'insert') {
       part.noteInserted(fid)
       connection.run(`UPDATE ${quoteName(table)} SET action_id = ? WHERE fid = ?`, seq, fid)
-    } else if (change === 'update') part.updated.add(fid)
-    else part.deleted.add(fid)
+    } else part.touched.add(fid)
+    if ((shapeOfTable(table)?.geometry ?? null) === null) continue
+    if (oldGeometry !== null) part.noteRemoved(fid, readableBounds(oldGeometry))
+    part.noteAdded(fid, readableBounds(connection.value(`SELECT ${GEOMETRY_COLUMN} FROM ${quoteName(table)} WHERE fid = ?`, fid)))
   }
   connection.run('UPDATE dutu_audit_row SET action_id = ? WHERE action_id IS NULL', seq)
   appendEntry(connection, seq, { action: OUTSIDE_ACTION, actor: OUTSIDE_ACTOR, params: {}, reason: null, undoes: null }, changed)

@@ -78,13 +78,14 @@ export function auditTriggers(shape: TableShape): ReadonlyMap<string, string> {
   const tracked = columns.filter((name) => name !== 'action_id')
   const hasGeometry = shape.geometry !== null
   const geometryChanged = changed(GEOMETRY_COLUMN)
+  const geometryItem = `CASE WHEN OLD.geom IS NULL THEN ',geom=NULL' ELSE ',geom=BLOB' END`
 
   const row = (change: string, image: string, geometry: string) =>
     `INSERT INTO dutu_audit_row (action_id, table_name, row_id, change, image, geometry) VALUES (${CURRENT_ACTION}, ${quoteText(table)}, OLD.fid, '${change}', ${image}, ${geometry});`
 
   const updateImage = [
     ...tracked.map((name) => `CASE WHEN ${changed(name)} THEN ${item(name)} ELSE '' END`),
-    ...(hasGeometry ? [`CASE WHEN ${geometryChanged} THEN ',${GEOMETRY_COLUMN}=' || CASE WHEN OLD.geom IS NULL THEN 'NULL' ELSE 'BLOB' END ELSE '' END`] : []),
+    ...(hasGeometry ? [`CASE WHEN ${geometryChanged} THEN ${geometryItem} ELSE '' END`] : []),
   ].join(' || ')
   const anyChange = [...tracked, ...(hasGeometry ? [GEOMETRY_COLUMN] : [])].map(changed).join(' OR ')
   const updateGeometry = hasGeometry ? `CASE WHEN ${geometryChanged} THEN OLD.geom END` : 'NULL'
@@ -101,7 +102,7 @@ export function auditTriggers(shape: TableShape): ReadonlyMap<string, string> {
     [updateName, `CREATE TRIGGER "${updateName}" AFTER UPDATE ON ${t} WHEN ${anyChange} BEGIN ${row('update', updateImage, updateGeometry)} END`],
     [
       deleteName,
-      `CREATE TRIGGER "${deleteName}" AFTER DELETE ON ${t} BEGIN ${row('delete', columns.map(item).join(' || '), hasGeometry ? 'OLD.geom' : 'NULL')} END`,
+      `CREATE TRIGGER "${deleteName}" AFTER DELETE ON ${t} BEGIN ${row('delete', [...columns.map(item), ...(hasGeometry ? [geometryItem] : [])].join(' || '), hasGeometry ? 'OLD.geom' : 'NULL')} END`,
     ],
     [
       keepIdName,

@@ -12,15 +12,25 @@ export type RowImage = {
   readonly geometry: Uint8Array | null
 }
 
-const COLUMNS = 'id, table_name, row_id, change, image, geometry'
-type ImageRow = [number, string, number, RowImage['change'], string | null, Uint8Array | null]
+/** Columns of {@link toRowImage}, in order. */
+export const IMAGE_COLUMNS = 'id, table_name, row_id, change, image, geometry'
+export type ImageRow = [number, string, number, RowImage['change'], string | null, Uint8Array | null]
 
-/** Images of one action (null: of edits by other programs that no entry has adopted), in the order in which they were made. */
-export function* readImages(connection: Connection, actionId: number | null, descending = false): Generator<RowImage, void, void> {
-  const sql = `SELECT ${COLUMNS} FROM dutu_audit_row WHERE action_id IS ? ORDER BY id ${descending ? 'DESC' : 'ASC'}`
-  for (const [id, table, fid, change, image, geometry] of connection.iterate<ImageRow>(sql, actionId)) {
-    yield { id, table, fid, change, image, geometry }
+/** Images of one action in the order in which they were made. The connection cannot be used otherwise meanwhile. */
+export function* readImages(connection: Connection, actionId: number): Generator<RowImage, void, void> {
+  for (const row of connection.iterate<ImageRow>(`SELECT ${IMAGE_COLUMNS} FROM dutu_audit_row WHERE action_id = ? ORDER BY id`, actionId)) {
+    yield toRowImage(row)
   }
+}
+
+/** A page of images of one action, newest first. @param before only images older than this one; null begins at the newest */
+export function readImagesBackwards(connection: Connection, actionId: number, before: number | null, limit: number): readonly RowImage[] {
+  const sql = `SELECT ${IMAGE_COLUMNS} FROM dutu_audit_row WHERE action_id = ? AND id < ? ORDER BY id DESC LIMIT ?`
+  return connection.all<ImageRow>(sql, actionId, before ?? Number.MAX_SAFE_INTEGER, limit).map(toRowImage)
+}
+
+export function toRowImage([id, table, fid, change, image, geometry]: ImageRow): RowImage {
+  return { id, table, fid, change, image, geometry }
 }
 
 /** Digest of images in their order, carried by the entry: each as JSON line, followed by its geometry's bytes. */
@@ -40,11 +50,12 @@ export class ImageDigest {
 /**
  * Take an image apart.
  *
+ * @param geometry the blob beside the image, which stands for the literal `BLOB`
  * @param image list of `,column=literal`, literals in the form of SQLite's `quote()`
  * @throws Error where the text is not of that form
  */
-export function parseImage(image: string): ReadonlyMap<string, SqlValue | { readonly geometry: true }> {
-  const values = new Map<string, SqlValue | { readonly geometry: true }>()
+export function parseImage(image: string, geometry: Uint8Array | null = null): ReadonlyMap<string, SqlValue> {
+  const values = new Map<string, SqlValue>()
   let at = 0
   while (at < image.length) {
     if (image[at] !== ',') throw new Error(`image is broken at ${at}`)
@@ -53,7 +64,7 @@ export function parseImage(image: string): ReadonlyMap<string, SqlValue | { read
     const name = image.slice(at + 1, equals)
     const end = literalEnd(image, equals + 1)
     const literal = image.slice(equals + 1, end)
-    values.set(name, literal === 'BLOB' ? { geometry: true } : parseLiteral(literal))
+    values.set(name, literal === 'BLOB' ? geometry : parseLiteral(literal))
     at = end
   }
   return values

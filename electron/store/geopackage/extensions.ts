@@ -1,6 +1,7 @@
 /** Rows of `gpkg_extensions`: what a reader must know (Schema, Related Tables) and what is ours and may be ignored. */
 import { quoteText, quoteTextOrNull } from '../connection/quote'
 import { GEOMETRY_COLUMN } from '../schema/table-shape'
+import { OVERVIEW_DEFINITION } from '../tiles/overview-schema'
 
 export type ExtensionRow = {
   readonly table: string | null
@@ -35,7 +36,7 @@ export function relatedTablesExtension(table: string): ExtensionRow {
 }
 
 /** One of our own tables: the definition is a text, since it has no address. */
-export function ownExtension(name: 'audit' | 'search' | 'overview' | 'workspace' | 'documents', table: string): ExtensionRow {
+export function ownExtension(name: 'audit' | 'search' | 'overviews' | 'workspace' | 'documents', table: string): ExtensionRow {
   return { table, column: null, name: `dutu_${name}`, definition: OWN_DEFINITIONS[name], scope: 'write-only' }
 }
 
@@ -46,7 +47,7 @@ const OWN_DEFINITIONS = {
     'Dutu append-only log: dutu_audit has one row an action with hash = SHA-256 (hex) of the UTF-8 canonical JSON (keys sorted, no spaces) of its other columns, previous_hash included; dutu_audit_row keeps before-images of updated and deleted rows as column=SQL-literal lists, geometry as blob, written by triggers; dutu_audit_head repeats count and newest hash; dutu_current_action names the running action. Writers leave the triggers in place.',
   search:
     'Dutu search index: FTS5 without content over two-character grams of Chinese text and whole words of other text; rowid = source * 2^40 + fid, source from dutu_search_source. Readers may ignore it; Dutu brings it up to date after edits by other programs.',
-  overview: 'Dutu overviews: generalised copies of features for small map scales, derived from the theme tables. Readers may ignore them.',
+  overviews: OVERVIEW_DEFINITION,
   documents: 'Dutu documents: dutu_content(sha256, content) holds each stored file once; document.sha256 names it. The view document_media shows both as Related Tables media.',
 } as const
 

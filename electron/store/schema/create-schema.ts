@@ -8,6 +8,7 @@ import { STORAGE_SRS_ID } from '../geopackage/reference-systems'
 import { insertRelationSql, MEDIA_VIEW, mediaViewSql, relations } from '../geopackage/relations'
 import { countTriggers } from '../geopackage/row-counts'
 import { createRtreeSql, rtreeTriggers } from '../geopackage/rtree'
+import { createOverviewSqls, overviewTables } from '../tiles/overview-schema'
 import { createIndexSqls, createTableSql } from './data-tables'
 import { ownTableSqls } from './own-tables'
 import { GEOMETRY_COLUMN, tableShapes, type TableShape } from './table-shape'
@@ -21,6 +22,7 @@ export function createSchemaSqls(): readonly string[] {
     ...ownTableSqls,
     ...auditTableSqls,
     ...tableShapes.flatMap(dataTableSqls),
+    ...createOverviewSqls,
     ...vocabularyConstraintSqls(),
     mediaViewSql,
     insertContentsSql(MEDIA_VIEW, 'attributes', '文档内容', 'documents with their content', null),
@@ -32,6 +34,7 @@ export function createSchemaSqls(): readonly string[] {
       ownExtension('workspace', 'dutu_meta'),
       ownExtension('documents', 'dutu_content'),
       ...['dutu_audit', 'dutu_audit_row', 'dutu_audit_head', 'dutu_current_action'].map((table) => ownExtension('audit', table)),
+      ...overviewTables.map((table) => ownExtension('overviews', table)),
       ...['dutu_search', 'dutu_search_source'].map((table) => ownExtension('search', table)),
     ].map(insertExtensionSql),
     ...appendOnlyTriggers.values(),

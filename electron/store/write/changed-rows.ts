@@ -5,13 +5,17 @@ import { unionOfBounds } from '../geopackage/union-of-bounds'
 /** Consecutive ids, both ends included. */
 export type IdRange = readonly [first: number, last: number]
 
+/** Where a feature was and is; null without geometry, and before it was inserted or after it was deleted. */
+export type MovedFeature = { readonly id: number; readonly oldBounds: BoundingBox | null; readonly newBounds: BoundingBox | null }
+
+/** From so many touched features on they are not told apart: what is derived from them is made anew. */
+const FEATURES_TOLD_APART = 20_000
+
 export class ChangedTable {
   readonly #inserted: [number, number][] = []
-  /** Rows that were there before and were updated. */
-  readonly updated = new Set<number>()
-  readonly deleted = new Set<number>()
-  /** Box around every old and new geometry. */
-  bounds: BoundingBox | null = null
+  #moved: Map<number, { oldBounds: BoundingBox | null; newBounds: BoundingBox | null }> | null = new Map()
+  /** Rows that were updated or deleted. */
+  readonly touched = new Set<number>()
   /** Box around the geometries that are new in their place. */
   addedBounds: BoundingBox | null = null
   /** Box around the geometries that went away. */
@@ -20,28 +24,32 @@ export class ChangedTable {
   noteInserted(fid: number): void {
     const last = this.#inserted.at(-1)
     if (last !== undefined && last[1] === fid - 1) last[1] = fid
+    else if (last !== undefined && last[0] === fid + 1) last[0] = fid
     else this.#inserted.push([fid, fid])
   }
 
-  noteInsertedRange(first: number, last: number): void {
+  /** Many rows at once, with the box around their geometries. They are not told apart. */
+  noteInsertedRange(first: number, last: number, bounds: BoundingBox | null): void {
     const previous = this.#inserted.at(-1)
     if (previous !== undefined && previous[1] === first - 1) previous[1] = last
     else this.#inserted.push([first, last])
-  }
-
-  /** The place of a row whose columns change. */
-  noteTouchedBounds(bounds: BoundingBox | null): void {
-    this.bounds = unionOfBounds([this.bounds, bounds])
-  }
-
-  noteAddedBounds(bounds: BoundingBox | null): void {
     this.addedBounds = unionOfBounds([this.addedBounds, bounds])
-    this.bounds = unionOfBounds([this.bounds, bounds])
+    this.#moved = null
   }
 
-  noteRemovedBounds(bounds: BoundingBox | null): void {
+  /** A feature's columns change, its place does not. */
+  noteTouched(fid: number, bounds: BoundingBox | null): void {
+    this.#move(fid, bounds, bounds)
+  }
+
+  noteAdded(fid: number, bounds: BoundingBox | null): void {
+    this.addedBounds = unionOfBounds([this.addedBounds, bounds])
+    this.#move(fid, null, bounds)
+  }
+
+  noteRemoved(fid: number, bounds: BoundingBox | null): void {
     this.removedBounds = unionOfBounds([this.removedBounds, bounds])
-    this.bounds = unionOfBounds([this.bounds, bounds])
+    this.#move(fid, bounds, null)
   }
 
   get inserted(): readonly IdRange[] {
@@ -50,6 +58,20 @@ export class ChangedTable {
 
   get insertedCount(): number {
     return this.#inserted.reduce((sum, [first, last]) => sum + last - first + 1, 0)
+  }
+
+  /** Features with their places before and after the action, or null where they were too many to be told apart. */
+  get moved(): readonly MovedFeature[] | null {
+    return this.#moved === null ? null : [...this.#moved].map(([id, bounds]) => ({ id, ...bounds }))
+  }
+
+  /** The first old place and the last new one count. */
+  #move(fid: number, oldBounds: BoundingBox | null, newBounds: BoundingBox | null): void {
+    if (this.#moved === null) return
+    const known = this.#moved.get(fid)
+    if (known === undefined) this.#moved.set(fid, { oldBounds, newBounds })
+    else known.newBounds = newBounds
+    if (this.#moved.size > FEATURES_TOLD_APART) this.#moved = null
   }
 }
 

@@ -33,7 +33,7 @@ export class RowWriter {
     const fid = this.#connection.insert(insertSql(shape), ...(shape.geometry === null ? row : [blob, ...row]))
     const changed = this.#changed.of(shape.table)
     changed.noteInserted(fid)
-    if (blob !== null) changed.noteAddedBounds(readableBounds(blob))
+    changed.noteAdded(fid, readableBounds(blob))
     return fid
   }
 
@@ -53,28 +53,62 @@ export class RowWriter {
     const changed = this.#changed.of(shape.table)
     if (geometry !== undefined && shape.geometry !== null) {
       const blob = geometry === null ? null : toBlob(shape, fromGeoJson(geometry))
-      changed.noteRemovedBounds(this.#boundsOf(shape, fid))
-      if (blob !== null) changed.noteAddedBounds(readableBounds(blob))
+      changed.noteRemoved(fid, this.#boundsOf(shape, fid))
+      changed.noteAdded(fid, readableBounds(blob))
       sets.push(`${GEOMETRY_COLUMN} = ?`)
       bound.push(blob)
-    } else if (shape.geometry !== null) changed.noteTouchedBounds(this.#boundsOf(shape, fid))
+    } else if (shape.geometry !== null) changed.noteTouched(fid, this.#boundsOf(shape, fid))
     if (sets.length === 0) return this.#exists(shape, fid)
     if (this.#connection.run(`UPDATE ${quoteName(shape.table)} SET ${sets.join(', ')} WHERE fid = ?`, ...bound, fid) === 0) return false
-    changed.updated.add(fid)
+    changed.touched.add(fid)
     return true
   }
 
   /** Delete a row and the links to it. @returns false where there is no such row */
   delete(shape: TableShape, fid: number): boolean {
     const changed = this.#changed.of(shape.table)
-    if (shape.geometry !== null) changed.noteRemovedBounds(this.#boundsOf(shape, fid))
+    if (shape.geometry !== null) changed.noteRemoved(fid, this.#boundsOf(shape, fid))
     const layer = layerOfTable(shape.table)
     if (layer !== null) {
       for (const links of layerLinkTables) this.#connection.run(`DELETE FROM ${links} WHERE layer = ? AND feature_id = ?`, layer, fid)
     }
     if (this.#connection.run(`DELETE FROM ${quoteName(shape.table)} WHERE fid = ?`, fid) === 0) return false
-    changed.deleted.add(fid)
+    changed.touched.add(fid)
     return true
+  }
+
+  /** Put columns of a row back to earlier values; the geometry stands under its column's name. */
+  restoreColumns(shape: TableShape, fid: number, values: ReadonlyMap<string, SqlValue>): void {
+    const names = [...values.keys()].filter((name) => isStored(shape, name))
+    if (names.length === 0) return
+    const changed = this.#changed.of(shape.table)
+    if (shape.geometry !== null) changed.noteRemoved(fid, this.#boundsOf(shape, fid))
+    const sets = names.map((name) => `${quoteName(name)} = ?`).join(', ')
+    this.#connection.run(`UPDATE ${quoteName(shape.table)} SET ${sets} WHERE fid = ?`, ...names.map((name) => values.get(name) ?? null), fid)
+    if (shape.geometry !== null) changed.noteAdded(fid, this.#boundsOf(shape, fid))
+    changed.touched.add(fid)
+  }
+
+  /** Insert a deleted row again under its id. */
+  restoreRow(shape: TableShape, fid: number, values: ReadonlyMap<string, SqlValue>): void {
+    const names = [...values.keys()].filter((name) => isStored(shape, name) && name !== 'action_id')
+    const columns = ['fid', 'action_id', ...names].map(quoteName).join(', ')
+    const marks = ['?', '?', ...names.map(() => '?')].join(', ')
+    this.#connection.run(`INSERT INTO ${quoteName(shape.table)} (${columns}) VALUES (${marks})`, fid, this.#actionId, ...names.map((name) => values.get(name) ?? null))
+    const changed = this.#changed.of(shape.table)
+    changed.noteInserted(fid)
+    if (shape.geometry !== null) changed.noteAdded(fid, this.#boundsOf(shape, fid))
+  }
+
+  /** Delete rows by id, both ends included. Links to them go with the action that made them. */
+  deleteRange(shape: TableShape, first: number, last: number): void {
+    const changed = this.#changed.of(shape.table)
+    const columns = shape.geometry === null ? 'fid, NULL' : `fid, ${GEOMETRY_COLUMN}`
+    for (const [fid, blob] of this.#connection.all<[number, SqlValue]>(`SELECT ${columns} FROM ${quoteName(shape.table)} WHERE fid BETWEEN ? AND ?`, first, last)) {
+      changed.noteRemoved(fid, readableBounds(blob))
+      changed.touched.add(fid)
+    }
+    this.#connection.run(`DELETE FROM ${quoteName(shape.table)} WHERE fid BETWEEN ? AND ?`, first, last)
   }
 
   #exists(shape: TableShape, fid: number): boolean {
@@ -92,6 +126,10 @@ export function toBlob(shape: TableShape, geometry: FlatGeometry): Uint8Array<Ar
   const fitted = target === null ? null : fitGeometry(geometry, target)
   if (fitted === null) throw new Error(`a ${geometry.type} does not belong into ${shape.table}`)
   return encodeGeometry(fitted, STORAGE_SRS_ID)
+}
+
+function isStored(shape: TableShape, name: string): boolean {
+  return shape.columnsByName.has(name) || (name === GEOMETRY_COLUMN && shape.geometry !== null)
 }
 
 /** All columns but `fid`, geometry first. */

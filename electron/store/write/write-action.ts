@@ -2,16 +2,12 @@
 import { appendEntry, nextEntry, type EntryInput } from '../audit/append-entry'
 import { adoptOutsideEdits } from '../audit/adopt-outside-edits'
 import type { Connection } from '../connection/connection'
-import { refreshContents } from '../geopackage/contents'
-import { shapeOfTable } from '../schema/table-shape'
 import type { ActionResult, Change, JobContext } from '../workspace-store'
 import { applyChange } from './apply-change'
 import { ChangedRows } from './changed-rows'
+import { Pauses } from './pauses'
+import { refreshDerived } from './refresh-derived'
 import { RowWriter } from './row-writer'
-
-/** Changes between two looks at the clock and the signal. */
-const CHANGES_BETWEEN_PAUSES = 500
-const MILLISECONDS_BETWEEN_PAUSES = 40
 
 /**
  * Apply changes as one action. Between some of them other work of the process gets its turn; nobody sees the action before its end.
@@ -61,36 +57,5 @@ export async function runAction(connection: Connection, input: EntryInput, work:
   } catch (error) {
     if (connection.inTransaction) connection.exec('ROLLBACK')
     throw error
-  }
-}
-
-/** Everything that follows from the rows: extents, search index, overviews. */
-function refreshDerived(connection: Connection, changed: ChangedRows): void {
-  for (const [table, part] of changed.tables) {
-    const shape = shapeOfTable(table)
-    if (shape === null) continue
-    refreshContents(connection, table, part, shape.geometry !== null)
-  }
-}
-
-/** Gives other work its turn, reports progress and looks for cancellation, a few times a second. */
-class Pauses {
-  readonly #job: JobContext
-  #done = 0
-  #next = performance.now() + MILLISECONDS_BETWEEN_PAUSES
-
-  constructor(job: JobContext) {
-    this.#job = job
-  }
-
-  async afterChange(): Promise<void> {
-    this.#done++
-    if (this.#done % CHANGES_BETWEEN_PAUSES !== 0 || performance.now() < this.#next) return
-    this.#job.onProgress?.(this.#done, null)
-    await new Promise((resolve) => {
-      setImmediate(resolve)
-    })
-    this.#job.signal?.throwIfAborted()
-    this.#next = performance.now() + MILLISECONDS_BETWEEN_PAUSES
   }
 }
