@@ -1,0 +1,137 @@
+/** A theme's layer of a tile out of the features themselves: at large scales, and for themes that are never generalised. */
+import { LABEL_POINT, POINT_LABEL_ZOOM } from '../../../shared/domain/tile-columns'
+import type { Field } from '../../../shared/domain/field'
+import type { Connection, SqlValue } from '../connection/connection'
+import { quoteName } from '../connection/quote'
+import { rtreeName } from '../geopackage/rtree'
+import { GEOMETRY_COLUMN } from '../schema/table-shape'
+import { ShapeReader } from './geopackage-shape'
+import type { LayerWriter, Tags } from './layer-writer'
+import type { GroupKey } from './overview-rows'
+import { indexX, overviewIndex, overviewTable } from './overview-schema'
+import { PointWriter, type Reduction } from './reduction'
+import { LINE_TYPE, MARGIN, POLYGON_TYPE, TileGeometry } from './tile-geometry'
+import { degreesOf, DETAIL_ZOOM, EXTENT, type Square, tileSquare } from './tile-grid'
+import type { TileLayerContent } from './tile-layer-content'
+import { type TileTheme, tileValue } from './tile-theme'
+
+type LabelPoint = readonly [fid: number, x: number, y: number, properties: string, label: string]
+
+/** Features whose bounds touch a box. Bind: west, east, south, north in degrees, and the version of a legal theme. */
+export function selectDetailSql(theme: TileTheme): string {
+  const columns = [...theme.symbolColumns, ...theme.labelColumns].map(({ name }) => `, f.${quoteName(name)}`).join('')
+  const version = theme.legal ? ' AND f.vintage IS ?' : ''
+  return `SELECT f.fid, f.${quoteName(GEOMETRY_COLUMN)}${columns} FROM ${quoteName(rtreeName(theme.table))} r JOIN ${quoteName(theme.table)} f ON f.fid = r.id WHERE r.maxx >= ? AND r.minx <= ? AND r.maxy >= ? AND r.miny <= ?${version}`
+}
+
+/** Points that labels of areas hang on. Bind as for the overview at `DETAIL_ZOOM`. */
+export function selectLabelPointsSql(theme: TileTheme): string {
+  const group = theme.legal ? ' AND o.group_key IS ?' : ''
+  return `SELECT o.fid, o.x, o.y, o.properties, o.label FROM ${quoteName(overviewIndex(theme))} r JOIN ${quoteName(overviewTable(theme))} o ON o.id = r.id WHERE r.max_x >= ? AND r.min_x <= ? AND r.max_y >= ? AND r.min_y <= ? AND o.label IS NOT NULL${group}`
+}
+
+const shape = new ShapeReader()
+const geometry = new TileGeometry()
+
+export class DetailLayer implements TileLayerContent {
+  readonly name: string
+  readonly #theme: TileTheme
+  readonly #rows: readonly (readonly SqlValue[])[]
+  readonly #labelPoints: readonly LabelPoint[]
+  readonly #square: Square
+  readonly #hasLabels: boolean
+
+  /** @param hasOverview whether the workspace has the theme's overview, which holds the places of labels */
+  constructor(connection: Connection, theme: TileTheme, group: GroupKey, zoom: number, column: number, row: number, hasOverview: boolean) {
+    const square = tileSquare(zoom, column, row)
+    const pointsOnly = theme.generalisation !== 'shapes'
+    // One unit more than the margin: degrees are not as exact as units.
+    const [west, south, east, north] = degreesOf(square, ((pointsOnly ? 0 : MARGIN) * square.size) / EXTENT + 1)
+    const version = theme.legal ? [group] : []
+    this.name = theme.table
+    this.#theme = theme
+    this.#square = square
+    this.#hasLabels = theme.generalisation !== 'clusters' || zoom >= POINT_LABEL_ZOOM
+    this.#rows = connection.all(selectDetailSql(theme), west, east, south, north, ...version)
+    this.#labelPoints =
+      pointsOnly || !hasOverview || zoom < DETAIL_ZOOM
+        ? []
+        : connection.all<LabelPoint>(
+            selectLabelPointsSql(theme),
+            indexX(DETAIL_ZOOM, Math.floor(square.west)),
+            indexX(DETAIL_ZOOM, Math.floor(square.west + square.size)),
+            Math.floor(square.north),
+            Math.floor(square.north + square.size),
+            ...version,
+          )
+  }
+
+  get isEmpty(): boolean {
+    return this.#rows.length === 0
+  }
+
+  write(writer: LayerWriter, reduction: Reduction, limitBytes: number): void {
+    const { symbolColumns, labelColumns } = this.#theme
+    const columns = this.#hasLabels && reduction.labels ? [...symbolColumns, ...labelColumns] : symbolColumns
+    const points = new PointWriter(writer, reduction)
+    geometry.minimumStep = reduction.minimumStep
+    for (const row of this.#rows) {
+      if (writer.position > limitBytes) break
+      if (shape.read(row[1])) this.#writeFeature(row[0] as number, tagsOf(writer, columns, row), writer, points, reduction)
+    }
+    points.finish()
+    if (reduction.labels) for (const labelPoint of this.#labelPoints) this.#writeLabelPoint(labelPoint, writer)
+  }
+
+  #writeFeature(fid: number, tags: Tags, writer: LayerWriter, points: PointWriter, reduction: Reduction): void {
+    const { west, north, size } = this.#square
+    const scale = EXTENT / size
+    for (let index = 0; index < shape.pointCount; index++) {
+      const x = Math.floor((shape.x[index]! - west) * scale)
+      const y = Math.floor((shape.y[index]! - north) * scale)
+      if (x >= 0 && x < EXTENT && y >= 0 && y < EXTENT) points.add(fid, 1, tags, x, y)
+    }
+    if (shape.pathEnds.length === 0) return
+    geometry.clear()
+    let vertex = shape.pointCount
+    for (let path = 0; path < shape.pathEnds.length; path++) {
+      const end = shape.pathEnds[path]!
+      const count = end - vertex
+      geometry.reserve(count)
+      const { x, y } = geometry
+      for (let index = 0; index < count; index++, vertex++) {
+        x[index] = Math.round((shape.x[vertex]! - west) * scale)
+        y[index] = Math.round((shape.y[vertex]! - north) * scale)
+      }
+      geometry.addPath(shape.pathRoles[path]!, count)
+    }
+    if (Math.max(geometry.east - geometry.west, geometry.south - geometry.north) < reduction.cellUnits) {
+      const { west: x, north: y } = geometry
+      if (x >= 0 && x < EXTENT && y >= 0 && y < EXTENT) points.add(fid, 1, tags, x, y)
+      return
+    }
+    writer.addFeature(fid, tags, LINE_TYPE, geometry.lines.values)
+    writer.addFeature(fid, tags, POLYGON_TYPE, geometry.areas.values)
+  }
+
+  #writeLabelPoint([fid, x, y, properties, label]: LabelPoint, writer: LayerWriter): void {
+    const { west, north, size } = this.#square
+    // The middle of the unit, which lies in one tile only however deep the zoom.
+    const unitX = Math.floor(((x + 0.5 - west) * EXTENT) / size)
+    const unitY = Math.floor(((y + 0.5 - north) * EXTENT) / size)
+    if (unitX < 0 || unitX >= EXTENT || unitY < 0 || unitY >= EXTENT) return
+    const tags = [...writer.tagsOfJson(properties), ...writer.tagsOfJson(label)]
+    writer.addTag(tags, LABEL_POINT, true)
+    writer.addPoint(fid, tags, unitX, unitY)
+  }
+}
+
+/** Columns follow the id and the geometry. */
+function tagsOf(writer: LayerWriter, columns: readonly Field[], row: readonly SqlValue[]): Tags {
+  const tags: number[] = []
+  for (let index = 0; index < columns.length; index++) {
+    const field = columns[index]!
+    writer.addTag(tags, field.name, tileValue(field, row[index + 2] ?? null))
+  }
+  return tags
+}
