@@ -4,7 +4,7 @@
 import type { ErrorData } from '../errors'
 import type { Value } from './feature'
 import type { FieldType } from './field'
-import type { FlatGeometry, GeometryType } from './flat-geometry'
+import type { FlatGeometry } from './flat-geometry'
 
 /** Formats that Dutu reads. */
 export type FormatId =
@@ -77,14 +77,17 @@ export type SourceGroups = {
   readonly names: readonly string[]
 }
 
+/** Kind of geometry, multi forms included; `mixed` where a layer has more than one, or collections. */
+export type GeometryFamily = 'Point' | 'LineString' | 'Polygon' | 'mixed'
+
 export type SourceLayer = {
   readonly name: string
   readonly crs: SourceCrs
   /** Null in formats that leave no choice (XLSX, XLS). */
   readonly encoding: SourceEncoding | null
   readonly fields: readonly SourceField[]
-  /** Null for tables without geometry; `mixed` where records differ in more than single and multi. */
-  readonly geometryType: GeometryType | 'mixed' | null
+  /** Null for tables without geometry. */
+  readonly geometryType: GeometryFamily | null
   readonly hasZ: boolean
   readonly hasM: boolean
   /** Null where only reading to the end would tell. */

@@ -1,0 +1,84 @@
+/**
+ * Opens any file that a person chooses: finds its format by content and name, looks into archives, refuses by name what cannot be
+ * read. The formats stand in one list; where two are equally likely the earlier one is taken.
+ */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { AppError } from '../../shared/errors'
+import type { FormatDescriptor, OpenOptions, Source } from './format'
+import { openArchive, type ArchiveEntry } from './archive/zip-archive'
+import { chooseEntries } from './archive/choose-entries'
+import { probePath, type Probe } from './probe'
+import { refuseByName } from './refused-formats'
+import { shapefileFormat } from './shapefile'
+
+/** Every format, the more particular first. */
+export const formats: readonly FormatDescriptor[] = [shapefileFormat]
+
+/**
+ * Opens a file, a folder or a zip archive. Close the source, whatever happened.
+ *
+ * @param chosen path as the person gave it
+ * @throws AppError `import.…` where it cannot be read, with the way out where there is one
+ */
+export async function openSource(chosen: string, options: OpenOptions): Promise<Source> {
+  const probe = await probePath(chosen)
+  refuseByName(probe)
+  if (!isZip(probe.head)) return openProbe(probe, options)
+  const archive = await openArchive(probe.path, probe.sizeBytes)
+  try {
+    const withEntries: Probe = { ...probe, archiveEntries: archive.entries.map(({ name }) => name) }
+    if (isOfficeDocument(withEntries)) return await openProbe(withEntries, options)
+    return await openUnpacked(withEntries, archive.entries, (entries, folder) => archive.extract(entries, folder, options.signal), options)
+  } finally {
+    archive.close()
+  }
+}
+
+async function openProbe(probe: Probe, options: OpenOptions): Promise<Source> {
+  const ranked = formats
+    .map((format) => ({ format, likelihood: format.sniff(probe) }))
+    .filter(({ likelihood }) => likelihood > 0)
+    .sort((a, b) => b.likelihood - a.likelihood)
+  const [best] = ranked
+  if (!best) {
+    throw probe.kind === 'folder' ? new AppError('import.folderWithoutLayers', { name: probe.name }) : new AppError('import.unknownFormat', { name: probe.name })
+  }
+  return best.format.open(probe, options)
+}
+
+/** Unpacks what is to be read into a temporary folder, which closing the source removes. */
+async function openUnpacked(
+  probe: Probe,
+  entries: readonly ArchiveEntry[],
+  extract: (entries: readonly ArchiveEntry[], folder: string) => Promise<void>,
+  options: OpenOptions,
+): Promise<Source> {
+  const chosen = chooseEntries(probe.name, entries)
+  const folder = await mkdtemp(path.join(tmpdir(), 'dutu-import-'))
+  const removeFolder = () => rm(folder, { recursive: true, force: true })
+  try {
+    await extract(chosen.entries, folder)
+    const inner = await probePath(chosen.main === null ? folder : path.join(folder, ...chosen.main.split('/')))
+    refuseByName(inner)
+    const source = await openProbe(inner, options)
+    return {
+      ...source,
+      async close() {
+        await source.close()
+        await removeFolder()
+      },
+    }
+  } catch (error) {
+    await removeFolder()
+    throw error
+  }
+}
+
+const isZip = (head: Buffer) => head.length >= 4 && head.readUInt32LE(0) === 0x04034b50
+
+/** XLSX, XLSM, XLSB, ODS and other packages whose reader opens the zip itself. */
+function isOfficeDocument({ archiveEntries }: Probe): boolean {
+  return archiveEntries?.some((name) => name === '[Content_Types].xml' || name === 'mimetype') ?? false
+}

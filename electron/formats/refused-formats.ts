@@ -1,0 +1,71 @@
+/** Formats that are common in bureaus and cannot be read here: refused by their name, with the way out. */
+import { AppError, type ErrorCode } from '../../shared/errors'
+import type { Probe } from './probe'
+
+type NamedRefusal = Extract<
+  ErrorCode,
+  | 'import.fileGeodatabase'
+  | 'import.personalGeodatabase'
+  | 'import.geoPackage'
+  | 'import.dwg'
+  | 'import.rarArchive'
+  | 'import.mapInfo'
+  | 'import.document'
+  | 'import.picture'
+  | 'import.webArchive'
+  | 'import.binaryDxf'
+>
+
+/** Beginnings of files, as Latin-1 text at an offset. */
+const SIGNATURES: readonly { readonly code: NamedRefusal; readonly offset: number; readonly bytes: string }[] = [
+  { code: 'import.personalGeodatabase', offset: 4, bytes: 'Standard Jet DB' },
+  { code: 'import.personalGeodatabase', offset: 4, bytes: 'Standard ACE DB' },
+  { code: 'import.geoPackage', offset: 0, bytes: 'SQLite format 3\0' },
+  { code: 'import.dwg', offset: 0, bytes: 'AC10' },
+  { code: 'import.rarArchive', offset: 0, bytes: 'Rar!\x1a\x07' },
+  { code: 'import.rarArchive', offset: 0, bytes: '7z\xbc\xaf\x27\x1c' },
+  { code: 'import.document', offset: 0, bytes: '%PDF-' },
+  { code: 'import.document', offset: 0, bytes: '{\\rtf' },
+  { code: 'import.picture', offset: 0, bytes: '\x89PNG' },
+  { code: 'import.picture', offset: 0, bytes: '\xff\xd8\xff' },
+  { code: 'import.picture', offset: 0, bytes: 'II*\0' },
+  { code: 'import.picture', offset: 0, bytes: 'MM\0*' },
+  { code: 'import.picture', offset: 0, bytes: 'GIF8' },
+  { code: 'import.binaryDxf', offset: 0, bytes: 'AutoCAD Binary DXF' },
+  { code: 'import.webArchive', offset: 0, bytes: 'MIME-Version: 1.0' },
+]
+
+/** Names that tell where the content does not. */
+const EXTENSIONS: Readonly<Record<string, NamedRefusal>> = {
+  gdbtable: 'import.fileGeodatabase',
+  gdbtablx: 'import.fileGeodatabase',
+  gdbindexes: 'import.fileGeodatabase',
+  tab: 'import.mapInfo',
+  mif: 'import.mapInfo',
+  mid: 'import.mapInfo',
+  map: 'import.mapInfo',
+  doc: 'import.document',
+  docx: 'import.document',
+  ppt: 'import.document',
+  pptx: 'import.document',
+  wps: 'import.document',
+  dwg: 'import.dwg',
+  rar: 'import.rarArchive',
+  '7z': 'import.rarArchive',
+  tif: 'import.picture',
+  tiff: 'import.picture',
+  img: 'import.picture',
+}
+
+/** @throws AppError with the format's own message */
+export function refuseByName(probe: Probe): void {
+  if (probe.kind === 'folder') {
+    const holds = (pattern: RegExp) => probe.files.some((file) => pattern.test(file))
+    const isGeodatabase = /\.gdb$/i.test(probe.name) || (holds(/\.gdbtable$/i) && !holds(/\.shp$/i))
+    if (isGeodatabase) throw new AppError('import.fileGeodatabase', { name: probe.name })
+    return
+  }
+  const signature = SIGNATURES.find(({ offset, bytes }) => probe.head.toString('latin1', offset, offset + bytes.length) === bytes)
+  const code = signature?.code ?? EXTENSIONS[probe.extension]
+  if (code) throw new AppError(code, { name: probe.name })
+}
