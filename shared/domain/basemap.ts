@@ -12,12 +12,6 @@ export type BasemapTheme = 'light' | 'dark'
 /** Extent of the bundled base map in degrees: west, south, east, north. Outside it there is nothing to show. */
 export const BUNDLED_BASEMAP_BOUNDS = [115, 28, 125, 36] as const
 
-/** Highest zoom of its tiles; nearer zooms enlarge them. */
-export const BUNDLED_BASEMAP_MAX_ZOOM = 11
-
-/** File in `data/basemap/`. */
-export const BUNDLED_BASEMAP_FILE = 'nantong.pmtiles'
-
 /**
  * What a file of tiles holds, found out once when it is chosen (PMTiles header and metadata, MBTiles `metadata` table).
  * `dutu`: vector layers named as ours, drawn in our style. `vector`: other vector layers by name, drawn plainly in grey.

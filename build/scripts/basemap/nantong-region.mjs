@@ -10,7 +10,7 @@ export const NANTONG_REGION = { west: 120.1, south: 31.6, east: 122.1, north: 32
 export const QIDONG_CAPE = [121.910384, 31.733303]
 
 /** 南汇嘴, the southern end of the line that by convention closes the Yangtze's mouth. */
-export const NANHUI_CAPE = [121.97, 30.87]
+const NANHUI_CAPE = [121.97, 30.87]
 
 /**
  * Rough outline of the Yangtze seaward of Zhenjiang, wider than the river and closed by the line 启东嘴–南汇嘴.

@@ -12,7 +12,7 @@ import { BASEMAP_COLOURS, type BasemapColours } from './basemap-colours'
 import { BASEMAP_SOURCE_ID } from './basemap-source'
 
 /** Family of the bundled font; the style declares its files (`font-faces`), so no glyph server is asked. */
-export const BASEMAP_FONT = ['Noto Sans SC']
+const BASEMAP_FONT = ['Noto Sans SC']
 
 /** The themes' grounds and symbols go before this layer, under the names. */
 export const FIRST_BASEMAP_LABEL_LAYER = 'basemap-waterway-name'

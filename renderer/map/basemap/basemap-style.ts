@@ -5,7 +5,7 @@
  * no names, since nothing is known of its columns.
  */
 import type { LayerSpecification, RasterLayerSpecification, RasterSourceSpecification, SourceSpecification } from 'maplibre-gl'
-import type { BasemapDescription, BasemapTheme, TileContent } from '../../../shared/domain/basemap'
+import { type BasemapDescription, type BasemapTheme, BUNDLED_BASEMAP_BOUNDS, type TileContent } from '../../../shared/domain/basemap'
 import { basemapMessages } from '../../../shared/messages/basemap'
 import type { Language } from '../../../shared/messages/translate'
 import { BASEMAP_COLOURS } from './basemap-colours'
@@ -20,6 +20,8 @@ export type BasemapStyle = {
   readonly labelLayerId: string | null
   /** Credit that the map must show. */
   readonly attribution: string
+  /** Where there is something to see: west, south, east, north in degrees; null where not known or everywhere. */
+  readonly bounds: readonly [number, number, number, number] | null
 }
 
 /**
@@ -31,7 +33,7 @@ export type BasemapStyle = {
 export function basemapStyleFor(description: BasemapDescription, address: string, theme: BasemapTheme, language: Language): BasemapStyle {
   switch (description.kind) {
     case 'bundled':
-      return ownStyle(basemapSource(address), theme, language, basemapMessages.credit[language])
+      return { ...ownStyle(basemapSource(address), theme, language, basemapMessages.credit[language]), bounds: BUNDLED_BASEMAP_BOUNDS }
     case 'pmtiles':
       return fileStyle(description, { url: `pmtiles://${address}` }, theme, language)
     case 'mbtiles':
@@ -56,6 +58,7 @@ function fileStyle(
     layers: [outsideLayer(theme), pictureLayer('basemap-picture', BASEMAP_SOURCE_ID, theme)],
     labelLayerId: null,
     attribution,
+    bounds: null,
   }
 }
 
@@ -65,6 +68,7 @@ function ownStyle(source: SourceSpecification, theme: BasemapTheme, language: La
     layers: basemapLayers(theme, language),
     labelLayerId: FIRST_BASEMAP_LABEL_LAYER,
     attribution,
+    bounds: null,
   }
 }
 
@@ -84,7 +88,7 @@ function plainVectorStyle(sourceLayers: readonly string[], source: SourceSpecifi
       paint: { 'line-color': colours.placeDot, 'line-width': 0.7 },
     }),
   )
-  return { sources: { [BASEMAP_SOURCE_ID]: source }, layers: [outsideLayer(theme), ...areas, ...lines], labelLayerId: null, attribution }
+  return { sources: { [BASEMAP_SOURCE_ID]: source }, layers: [outsideLayer(theme), ...areas, ...lines], labelLayerId: null, attribution, bounds: null }
 }
 
 /** 天地图's layers of names by map and language; it has no English names for terrain. */
@@ -106,6 +110,7 @@ function tiandituStyle(map: 'vec' | 'img' | 'ter', key: string, theme: BasemapTh
     layers: [outsideLayer(theme), pictureLayer('basemap-picture', BASEMAP_SOURCE_ID, theme), pictureLayer('basemap-picture-names', namesId, theme)],
     labelLayerId: 'basemap-picture-names',
     attribution: basemapMessages.tiandituCredit[language],
+    bounds: null,
   }
 }
 
