@@ -8,6 +8,7 @@ import { app, dialog, ipcMain, Menu, MessageChannelMain, nativeTheme } from 'ele
 import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
 import { PORTS_MESSAGE, type PortsMessage } from '../shared/contract/ports-message'
+import { systemLanguage } from './main-process/system-language'
 import { systemMessages } from '../shared/messages/system'
 import { registerAppScheme, serveApp } from './main-process/app-protocol'
 import { applicationMenu } from './main-process/menu'
@@ -33,13 +34,14 @@ if (options.commandLine !== null) {
   app.quit()
 } else {
   registerAppScheme()
-  app.enableSandbox()
+  // A superuser's session runs without Chromium's sandbox or not at all; the renderer stays without Node either way.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   void app.whenReady().then(startWindow)
 }
 
 function startWindow(): void {
   const settings = new Settings(join(app.getPath('userData'), 'settings.json'))
-  const language = options.language ?? (app.getLocale().startsWith('en') ? 'en' : 'zh')
+  const language = options.language ?? systemLanguage(process.platform, process.env, app.getPreferredSystemLanguages())
   if (options.language !== null) settings.update({ language: options.language })
   const theme = options.theme ?? settings.data.theme ?? 'system'
   nativeTheme.themeSource = theme

@@ -1,5 +1,5 @@
 /** Places along lines: positions by distance, pieces, offsets to one side. Great-circle distances by turf. */
-import { bearing, destination, distance, lineString } from '@turf/turf'
+import { bearing, destination, distance, lineString, nearestPointOnLine } from '@turf/turf'
 import type { Feature, LineString, Position } from 'geojson'
 
 const SIDE_STEP_KILOMETERS = 0.05
@@ -81,4 +81,19 @@ export function pieceOf(line: Feature<LineString>, fromShare: number, toShare: n
   const chainages = measure(line)
   const between = line.geometry.coordinates.filter((_, index) => (chainages[index] ?? 0) > from && (chainages[index] ?? 0) < to)
   return lineString([positionAt(line, from), ...between, positionAt(line, to)])
+}
+
+/** A piece of a line between the places nearest to two positions, in the line's direction. */
+export function pieceBetween(line: Feature<LineString>, from: Position, to: Position): Feature<LineString> {
+  const [a, b] = [shareNearest(line, from), shareNearest(line, to)]
+  return pieceOf(line, Math.min(a, b), Math.max(a, b))
+}
+
+/** The position on a line nearest to another. */
+export function nearestOn(line: Feature<LineString>, position: Position): Position {
+  return placeAt(line, shareNearest(line, position)).position
+}
+
+function shareNearest(line: Feature<LineString>, position: Position): number {
+  return (nearestPointOnLine(line, position).properties.location ?? 0) / lengthOf(line)
 }

@@ -6,7 +6,7 @@
 import { circle } from '@turf/turf'
 import type { Feature, LineString, Position } from 'geojson'
 import type { CodeOf } from '../../../shared/domain/vocabularies'
-import { beside, placeAt, pieceOf } from './along-lines'
+import { beside, nearestOn, pieceBetween, pieceOf, placeAt } from './along-lines'
 import { type Area, meet, overlapOf, stripAround, unionOf, without } from './areas'
 import type { Ground } from './ground'
 import { governmentOf } from './government'
@@ -18,6 +18,14 @@ type Lines = ReadonlyMap<string, Feature<LineString>>
 
 const RED_LINE_VINTAGES = ['2018-06-09', '2022-10-01'] as const
 const ZONE_VINTAGES = ['2020-01-08', '2023-06-30'] as const
+
+/** Where water is taken from the Yangtze, near the bank. */
+const BANK = {
+  rugao: [120.55, 32.077],
+  langshan: [120.87, 31.95],
+  honggang: [120.925, 31.865],
+  haimen: [121.2, 31.853],
+} as const satisfies Record<string, readonly [number, number]>
 
 /** Everything of this file. */
 export function makeEcologicalSpace(input: SampleInput, ground: Ground, lines: Lines): readonly SampleFeature[] {
@@ -69,21 +77,20 @@ type LegalRow = {
 }
 
 function redLines(ground: Ground): readonly SampleFeature[] {
-  const coast = (from: number, to: number, kilometers: number) => overlapOf(stripAround(pieceOf(ground.seaCoast, from, to), kilometers), ground.sea)
-  const bank = (share: number) => placeAt(ground.yangtzeShore, share).position
-  const inYangtze = (share: number, kilometers: number) => overlapOf(disc(bank(share), kilometers), ground.yangtze)
-  const estuaryCore = coast(0.9, 0.955, 2.2)
+  const coast = (from: Position, to: Position, kilometers: number) => overlapOf(stripAround(pieceBetween(ground.seaCoast, from, to), kilometers), ground.sea)
+  const inYangtze = (near: readonly [number, number], kilometers: number) => overlapOf(disc(nearestOn(ground.yangtzeShore, [...near]), kilometers), ground.yangtze)
+  const estuaryCore = coast([121.87, 31.82], [121.9, 31.76], 2.2)
   const rows: LegalRow[] = [
-    { name: '如东沿海重要湿地', district: '如东县', category: 'wetland', before: coast(0.14, 0.3, 4.5), after: coast(0.14, 0.31, 4.9) },
-    { name: '小洋口滨海湿地公园', district: '如东县', category: 'wetlandPark', before: coast(0.085, 0.115, 1.6), after: coast(0.085, 0.115, 1.9) },
+    { name: '如东沿海重要湿地', district: '如东县', category: 'wetland', before: coast([121.1, 32.515], [121.33, 32.42], 4.5), after: coast([121.1, 32.515], [121.34, 32.41], 4.9) },
+    { name: '小洋口滨海湿地公园', district: '如东县', category: 'wetlandPark', before: coast([121.0, 32.54], [121.06, 32.53], 1.6), after: coast([121.0, 32.54], [121.06, 32.53], 1.9) },
     { name: '启东长江口（北支）湿地自然保护区', district: '启东市', category: 'natureReserve', part: 'core', before: estuaryCore, after: estuaryCore },
-    { name: '启东长江口（北支）湿地自然保护区', district: '启东市', category: 'natureReserve', part: 'general', before: without(coast(0.87, 0.985, 4), estuaryCore), after: without(coast(0.868, 0.985, 4.2), estuaryCore) },
+    { name: '启东长江口（北支）湿地自然保护区', district: '启东市', category: 'natureReserve', part: 'general', before: without(coast([121.845, 31.87], [121.91, 31.735], 4), estuaryCore), after: without(coast([121.843, 31.875], [121.91, 31.735], 4.2), estuaryCore) },
     { name: '海门蛎岈山海洋特别保护区', district: '海门区', category: 'marineReserve', before: overlapOf(disc([121.56, 32.15], 2.4), ground.sea), after: overlapOf(disc([121.56, 32.15], 2.6), ground.sea) },
-    { name: '长江狼山水源涵养区', district: '崇川区', category: 'waterConservation', before: inYangtze(0.34, 1.5), after: inYangtze(0.34, 1.5) },
-    { name: '长江洪港饮用水水源保护区', district: '南通开发区', category: 'waterSourceProtection', before: inYangtze(0.4, 1.4), after: inYangtze(0.4, 1.6) },
-    { name: '长江如皋饮用水水源保护区', district: '如皋市', category: 'waterSourceProtection', before: inYangtze(0.16, 1.6), after: inYangtze(0.16, 1.6) },
-    { name: '通州湾重要渔业水域', district: '通州湾示范区', category: 'fishery', before: coast(0.5, 0.55, 3), after: null },
-    { name: '吕四重要渔业水域', district: '启东市', category: 'fishery', before: null, after: coast(0.68, 0.74, 3.2) },
+    { name: '长江狼山水源涵养区', district: '崇川区', category: 'waterConservation', before: inYangtze(BANK.langshan, 1.5), after: inYangtze(BANK.langshan, 1.5) },
+    { name: '长江洪港饮用水水源保护区', district: '南通开发区', category: 'waterSourceProtection', before: inYangtze(BANK.honggang, 1.4), after: inYangtze(BANK.honggang, 1.6) },
+    { name: '长江如皋饮用水水源保护区', district: '如皋市', category: 'waterSourceProtection', before: inYangtze(BANK.rugao, 1.6), after: inYangtze(BANK.rugao, 1.6) },
+    { name: '通州湾重要渔业水域', district: '通州湾示范区', category: 'fishery', before: coast([121.37, 32.23], [121.43, 32.15], 3), after: null },
+    { name: '吕四重要渔业水域', district: '启东市', category: 'fishery', before: null, after: coast([121.55, 32.1], [121.66, 32.06], 3.2) },
   ]
   return versions('ecologicalRedLine', RED_LINE_VINTAGES, rows, ['苏政发〔2018〕74号', '三区三线划定成果'])
 }
@@ -95,7 +102,7 @@ function controlZones(ground: Ground, lines: Lines): readonly SampleFeature[] {
     return overlapOf(stripAround(pieceOf(line, from, to), kilometers), ground.land)
   }
   const onLand = (center: Position, kilometers: number) => overlapOf(disc(center, kilometers), ground.land)
-  const coastForest = (from: number, to: number, kilometers: number) => overlapOf(stripAround(pieceOf(ground.seaCoast, from, to), kilometers), ground.land)
+  const coastForest = (from: Position, to: Position, kilometers: number) => overlapOf(stripAround(pieceBetween(ground.seaCoast, from, to), kilometers), ground.land)
   const rows: LegalRow[] = [
     { name: '九圩港清水通道维护区', district: '通州区', category: 'clearWaterCorridor', before: corridor('九圩港', 0, 1, 0.5), after: corridor('九圩港', 0, 1, 0.5) },
     { name: '通吕运河清水通道维护区', district: '通州区', category: 'clearWaterCorridor', before: corridor('通吕运河', 0.08, 0.7, 0.5), after: corridor('通吕运河', 0.1, 0.7, 0.5) },
@@ -105,8 +112,8 @@ function controlZones(ground: Ground, lines: Lines): readonly SampleFeature[] {
     { name: '通启运河清水通道维护区', district: '启东市', category: 'clearWaterCorridor', before: corridor('通启运河', 0.5, 0.95, 0.4), after: corridor('通启运河', 0.5, 0.95, 0.4) },
     { name: '狼山风景名胜区', district: '崇川区', category: 'scenicArea', before: onLand([120.885, 31.955], 1.6), after: onLand([120.885, 31.955], 1.7) },
     { name: '老洪港湿地公园', district: '南通开发区', category: 'wetlandPark', before: onLand([120.935, 31.87], 1.1), after: onLand([120.935, 31.87], 1.1) },
-    { name: '如东沿海生态公益林', district: '如东县', category: 'ecologicalForest', before: coastForest(0.16, 0.4, 0.9), after: coastForest(0.17, 0.4, 0.9) },
-    { name: '启东沿海生态公益林', district: '启东市', category: 'ecologicalForest', before: coastForest(0.76, 0.86, 0.8), after: coastForest(0.76, 0.86, 0.8) },
+    { name: '如东沿海生态公益林', district: '如东县', category: 'ecologicalForest', before: coastForest([121.12, 32.505], [121.36, 32.33], 0.9), after: coastForest([121.14, 32.49], [121.36, 32.33], 0.9) },
+    { name: '启东沿海生态公益林', district: '启东市', category: 'ecologicalForest', before: coastForest([121.72, 32.02], [121.8, 31.93], 0.8), after: coastForest([121.72, 32.02], [121.8, 31.93], 0.8) },
     { name: '江海河洪水调蓄区', district: '如东县', category: 'floodStorage', categoryAfter: 'clearWaterCorridor', before: corridor('江海河', 0.2, 0.9, 0.3), after: corridor('江海河', 0.2, 0.9, 0.3) },
     { name: '遥望港重要湿地', district: '通州湾示范区', category: 'wetland', before: corridor('遥望港', 0.5, 0.9, 0.4), after: null },
   ]
@@ -143,14 +150,14 @@ function buffers(ground: Ground, lines: Lines): readonly SampleFeature[] {
 function bays(input: SampleInput, ground: Ground): readonly SampleFeature[] {
   const { award, year, names } = input.numbers.bays
   const rows = [
-    { name: '小洋口', district: '如东县', from: 0.06, to: 0.15, reach: 5, good: 86 },
-    { name: '如东东部', district: '如东县', from: 0.16, to: 0.42, reach: 6, good: 74 },
-    { name: '通州湾', district: '通州湾示范区', from: 0.44, to: 0.58, reach: 5, good: 68 },
-    { name: '吕四', district: '启东市', from: 0.6, to: 0.76, reach: 5, good: 71 },
-    { name: '圆陀角', district: '启东市', from: 0.86, to: 0.985, reach: 4.5, good: 82 },
+    { name: '小洋口', district: '如东县', from: [120.94, 32.6], to: [121.1, 32.515], reach: 5, good: 86 },
+    { name: '如东东部', district: '如东县', from: [121.12, 32.505], to: [121.38, 32.3], reach: 6, good: 74 },
+    { name: '通州湾', district: '通州湾示范区', from: [121.385, 32.27], to: [121.43, 32.13], reach: 5, good: 68 },
+    { name: '吕四', district: '启东市', from: [121.46, 32.11], to: [121.7, 32.04], reach: 5, good: 71 },
+    { name: '圆陀角', district: '启东市', from: [121.845, 31.87], to: [121.91, 31.735], reach: 4.5, good: 82 },
   ]
   return rows.map((row, index) => {
-    const area = overlapOf(stripAround(pieceOf(ground.seaCoast, row.from, row.to), row.reach), ground.sea)
+    const area = overlapOf(stripAround(pieceBetween(ground.seaCoast, row.from, row.to), row.reach), ground.sea)
     const awarded = names.includes(row.name)
     return sampleFeature('bay', `bay ${row.name}`, area.geometry, {
       code: `SF-W-${index + 1}`,
@@ -174,12 +181,12 @@ function waterSources(ground: Ground, lines: Lines): readonly SampleFeature[] {
     if (line === undefined) throw new Error(`the waterways have no ${name}`)
     return placeAt(line, share).position
   }
-  const bank = (share: number) => placeAt(ground.yangtzeShore, share).position
+  const bank = (near: readonly [number, number]) => nearestOn(ground.yangtzeShore, [...near])
   const rows = [
-    { name: '长江如皋水源地', district: '如皋市', use: 'inUse', water: '长江', at: bank(0.16) },
-    { name: '长江狼山水源地', district: '崇川区', use: 'inUse', water: '长江', at: bank(0.34) },
-    { name: '长江洪港水源地', district: '南通开发区', use: 'inUse', water: '长江', at: bank(0.4) },
-    { name: '长江海门水源地', district: '海门区', use: 'inUse', water: '长江', at: bank(0.55) },
+    { name: '长江如皋水源地', district: '如皋市', use: 'inUse', water: '长江', at: bank(BANK.rugao) },
+    { name: '长江狼山水源地', district: '崇川区', use: 'inUse', water: '长江', at: bank(BANK.langshan) },
+    { name: '长江洪港水源地', district: '南通开发区', use: 'inUse', water: '长江', at: bank(BANK.honggang) },
+    { name: '长江海门水源地', district: '海门区', use: 'inUse', water: '长江', at: bank(BANK.haimen) },
     { name: '新通扬运河应急备用水源地', district: '海安市', use: 'reserve', water: '新通扬运河', at: river('新通扬运河', 0.9) },
     { name: '头兴港应急备用水源地', district: '启东市', use: 'reserve', water: '头兴港', at: river('头兴港', 0.5) },
     { name: '如泰运河应急备用水源地', district: '如东县', use: 'reserve', water: '如泰运河', at: river('如泰运河', 0.8) },

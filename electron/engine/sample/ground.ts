@@ -4,7 +4,7 @@
  * Coordinates [lon, lat] in degrees. Districts are the cells nearest to their towns, cut to the land and to a drawn outline: schematic,
  * not administrative boundaries.
  */
-import { booleanPointInPolygon, featureCollection, point, polygon, voronoi } from '@turf/turf'
+import { booleanPointInPolygon, featureCollection, lineString, point, polygon, voronoi } from '@turf/turf'
 import type { Feature, LineString, Position } from 'geojson'
 import { type Area, overlapOf, stripAround, unionOf } from './areas'
 import type { Places, SampleInput } from './sample-input'
@@ -45,8 +45,8 @@ export function layGround(input: SampleInput): Ground {
     land,
     yangtze: named('长江') as Area,
     sea: named('黄海') as Area,
-    yangtzeShore: named('长江北岸线') as Feature<LineString>,
-    seaCoast: named('黄海海岸线') as Feature<LineString>,
+    yangtzeShore: partWithin(named('长江北岸线') as Feature<LineString>, outline),
+    seaCoast: partWithin(named('黄海海岸线') as Feature<LineString>, outline),
     districts,
     districtAt(position) {
       const at = point(position)
@@ -55,6 +55,13 @@ export function layGround(input: SampleInput): Ground {
       return null
     },
   }
+}
+
+/** From a line's first vertex within an area to its last. */
+function partWithin(line: Feature<LineString>, area: Area): Feature<LineString> {
+  const { coordinates } = line.geometry
+  const inside = coordinates.map((position) => booleanPointInPolygon(position, area))
+  return lineString(coordinates.slice(inside.indexOf(true), inside.lastIndexOf(true) + 1))
 }
 
 /** Voronoi cells of all towns, merged by district. Planar in degrees: schematic. */
