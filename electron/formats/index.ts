@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { AppError } from '../../shared/errors'
 import type { FormatDescriptor, OpenOptions, Source } from './format'
+import { geojsonFormat } from './geojson'
 import { openArchive, type ArchiveEntry } from './archive/zip-archive'
 import { chooseEntries } from './archive/choose-entries'
 import { probePath, type Probe } from './probe'
@@ -14,7 +15,7 @@ import { refuseByName } from './refused-formats'
 import { shapefileFormat } from './shapefile'
 
 /** Every format, the more particular first. */
-export const formats: readonly FormatDescriptor[] = [shapefileFormat]
+export const formats: readonly FormatDescriptor[] = [shapefileFormat, geojsonFormat]
 
 /**
  * Opens a file, a folder or a zip archive. Close the source, whatever happened.

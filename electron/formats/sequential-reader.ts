@@ -2,10 +2,11 @@
  * Reads a file from front to back through one buffer, so that parsers run synchronously within it and wait only at its end.
  */
 import { open, type FileHandle } from 'node:fs/promises'
+import type { ByteReader } from './byte-reader'
 
 const CHUNK_BYTES = 4 * 1024 * 1024
 
-export class SequentialReader {
+export class SequentialReader implements ByteReader {
   /** Valid from `offset` to `end`; replaced by `require`, so don't keep it across calls. */
   buffer: Buffer = Buffer.alloc(0)
   offset = 0
@@ -33,6 +34,10 @@ export class SequentialReader {
   /** Position in the file of the next byte. */
   get position(): number {
     return this.filePosition - (this.end - this.offset)
+  }
+
+  get progress(): number {
+    return this.size === 0 ? 1 : Math.min(1, this.position / this.size)
   }
 
   /** Bytes that are in the buffer already. */

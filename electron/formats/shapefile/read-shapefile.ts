@@ -95,7 +95,7 @@ class ShapeReader {
   }
 
   get progress(): number {
-    return Math.min(1, this.shp.position / this.shp.size)
+    return this.shp.progress
   }
 
   /** Whether the next record lies whole in the buffer, so that nothing has to be waited for. */
@@ -193,7 +193,7 @@ class RowReader {
   }
 
   get progress(): number {
-    return Math.min(1, this.dbf.position / this.dbf.size)
+    return this.dbf.progress
   }
 
   isNextBuffered(): boolean {

@@ -6,7 +6,7 @@
  */
 import type { FlatGeometry, SimpleGeometry } from '../../../shared/domain/flat-geometry'
 import { hasM, hasZ, nameOfShapeType } from './shp-header'
-import { polygonFromRings } from './shp-rings'
+import { polygonFromRings } from '../geometry/polygon-rings'
 import { surfaceFromPatches } from './shp-multipatch'
 
 /** `problem` is a code of `ImportProblemParams` and what its message names; null where all is well. */

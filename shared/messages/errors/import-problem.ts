@@ -4,6 +4,7 @@ import type { Message } from '../translate'
 export type ImportProblemParams = {
   'geometry.unreadable': { detail: string }
   'geometry.nonFinite': Record<string, never>
+  'geometry.boxInvalid': { box: string }
   'geometry.unsupportedType': { type: string }
   'geometry.curveApproximated': { type: string }
   'geometry.surfaceTakenApart': { type: string }
@@ -11,6 +12,7 @@ export type ImportProblemParams = {
   'geometry.coordinateUnreadable': { field: string; value: string }
   'record.truncated': { detail: string }
   'record.unreadable': { detail: string }
+  'record.memberMissing': { member: string }
   'record.columnCount': { expected: number; found: number }
   'value.textLost': { field: string; value: string }
   'value.otherEncoding': { field: string; encoding: string }
@@ -41,6 +43,7 @@ export type ImportProblemParams = {
 export const importProblemMessages: Record<keyof ImportProblemParams, Message> = {
   'geometry.unreadable': { zh: '图形无法读取（{detail}）', en: 'The geometry cannot be read ({detail})' },
   'geometry.nonFinite': { zh: '坐标不是有效数字', en: 'A coordinate is not a number' },
+  'geometry.boxInvalid': { zh: '图形的外接范围（bbox）无效，已忽略：{box}', en: 'The bbox of the geometry is invalid and was ignored: {box}' },
   'geometry.unsupportedType': { zh: '不支持的图形类型：{type}', en: 'Unsupported kind of geometry: {type}' },
   'geometry.curveApproximated': { zh: '曲线（{type}）已用折线逼近', en: 'A curve ({type}) was replaced by short segments' },
   'geometry.surfaceTakenApart': { zh: '曲面（{type}）已拆成多边形', en: 'A surface ({type}) was taken apart into polygons' },
@@ -48,6 +51,7 @@ export const importProblemMessages: Record<keyof ImportProblemParams, Message> =
   'geometry.coordinateUnreadable': { zh: '“{field}”中的坐标无法识别：{value}', en: 'The coordinate in “{field}” cannot be read: {value}' },
   'record.truncated': { zh: '记录不完整（{detail}）', en: 'The record is cut off ({detail})' },
   'record.unreadable': { zh: '记录无法读取（{detail}）', en: 'The record cannot be read ({detail})' },
+  'record.memberMissing': { zh: '记录缺少“{member}”', en: 'The record lacks its “{member}”' },
   'record.columnCount': { zh: '应有 {expected} 列，实有 {found} 列', en: '{found} columns where {expected} were expected' },
   'value.textLost': { zh: '“{field}”的文字在来源中已经丢失：{value}', en: 'The text of “{field}” was already lost in the source: {value}' },
   'value.otherEncoding': { zh: '“{field}”的编码与全文件不同，已按 {encoding} 读取', en: '“{field}” is in another encoding than the file and was read as {encoding}' },

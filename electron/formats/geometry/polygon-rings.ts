@@ -1,7 +1,7 @@
 /**
- * Rings of a shapefile polygon to a polygon or multipolygon.
+ * Rings without any structure to a polygon or multipolygon: as shapefiles, Esri JSON and parcel texts give them.
  *
- * The format only says that shells run clockwise and holes counter-clockwise; which hole belongs to which shell is found by
+ * Their formats only say that shells run clockwise and holes counter-clockwise; which hole belongs to which shell is found by
  * containment. Where a hole lies outside every shell the writer ignored the rule, and nesting alone decides. Vertices keep their order.
  */
 import { doubleAreaOfRingSigned, type SimpleGeometry } from '../../../shared/domain/flat-geometry'
@@ -21,7 +21,8 @@ const NO_ENDS: readonly number[] = []
 /**
  * @returns the geometry and, where the rings run the wrong way, the 1-based number of the first hole outside every shell
  */
-export function polygonFromRings(ordinates: Ordinates, pathEnds: readonly number[]): { geometry: SimpleGeometry; strayHole: number | null } {
+export function polygonFromRings({ xy, z, m }: Ordinates, pathEnds: readonly number[]): { geometry: SimpleGeometry; strayHole: number | null } {
+  const ordinates: Ordinates = { xy, z, m }
   if (pathEnds.length === 1) return { geometry: { type: 'Polygon', ...ordinates, pathEnds, polygonEnds: NO_ENDS }, strayHole: null }
   const rings = pathEnds.map((to, index) => describeRing(ordinates.xy, index, pathEnds[index - 1] ?? 0, to))
   const byOrientation = group(ordinates.xy, rings, rings.filter(({ signedArea }) => signedArea <= 0))
