@@ -35,7 +35,7 @@ export const TEXT_FONT = "'Noto Sans SC'"
 export function themeConfig(name: ThemeName): ThemeConfig {
   const dark = name === 'dark'
   return {
-    algorithm: [dark ? antTheme.darkAlgorithm : antTheme.defaultAlgorithm, antTheme.compactAlgorithm],
+    algorithm: dark ? antTheme.darkAlgorithm : antTheme.defaultAlgorithm,
     token: {
       colorPrimary: dark ? '#2FA7A1' : '#0B6E6E',
       colorInfo: dark ? '#2FA7A1' : '#0B6E6E',
@@ -44,7 +44,7 @@ export function themeConfig(name: ThemeName): ThemeConfig {
       colorWarning: dark ? '#E0A84A' : '#A66A10',
       colorSuccess: dark ? '#57B86F' : '#23803A',
       ...(dark
-        ? { colorBgBase: '#171C1F', colorTextBase: '#E6EAEB', colorBgLayout: '#101416', colorBorder: '#3A4449', colorBorderSecondary: '#2A3236' }
+        ? { colorBgBase: '#171C1F', colorTextBase: '#E6EAEB', colorBgLayout: '#12171A', colorBgContainer: '#1A2023', colorBgElevated: '#232B2F', colorBorder: '#3E494E', colorBorderSecondary: '#2C3539' }
         : { colorBgBase: '#FFFFFF', colorTextBase: '#1B2226', colorBgLayout: '#F2F4F4', colorBorder: '#C9D0D2', colorBorderSecondary: '#E1E6E7' }),
       colorTextSecondary: dark ? '#A9B3B7' : '#4C575C',
       colorTextTertiary: dark ? '#8E9A9F' : '#647076',
@@ -56,17 +56,20 @@ export function themeConfig(name: ThemeName): ThemeConfig {
       borderRadiusLG: 4,
       borderRadiusSM: 3,
       controlHeight: 28,
+      controlHeightSM: 24,
       sizeUnit: 4,
       sizeStep: 4,
+      lineHeight: 20 / 13,
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.16s',
       boxShadowSecondary: dark ? '0 2px 8px rgba(0,0,0,.5)' : '0 2px 8px rgba(20,30,34,.16)',
     },
     components: {
       Table: { fontSize: 12, cellPaddingBlockSM: 4, cellPaddingInlineSM: 8 },
-      Tree: { titleHeight: 26, indentSize: 16 },
+      Tree: { titleHeight: 24, indentSize: 14, paddingXS: 4 },
       Splitter: { splitBarSize: 1, splitTriggerSize: 7 },
       Tooltip: { fontSize: 12 },
+      ...(dark ? { Slider: { trackBg: '#2FA7A1', trackHoverBg: '#4CC3BC', railBg: '#3E494E', handleColor: '#2FA7A1' } } : {}),
     },
   }
 }

@@ -10,8 +10,8 @@ export type LayerGroup = { readonly id: string; readonly title: Message; readonl
 
 export const layerGroups: readonly LayerGroup[] = [
   { id: 'tasks', title: layerMessages.groupTasks, layers: ['task'] },
-  { id: 'outfalls', title: layerMessages.groupOutfalls, layers: ['outfall', 'station'] },
   { id: 'water', title: layerMessages.groupWater, layers: ['section', 'waterway', 'shoreline', 'catchment'] },
+  { id: 'outfalls', title: layerMessages.groupOutfalls, layers: ['outfall', 'station'] },
   {
     id: 'ecology',
     title: layerMessages.groupEcology,

@@ -56,8 +56,29 @@ export function createMap(container: HTMLElement, style: StyleSpecification, sta
   })
   map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 110 }), 'bottom-left')
   provideImages(map)
+  holdGround(map)
   return map
 }
+
+/** When a panel beside the map opens or folds, the ground stays where it is on the screen; when the window changes, its middle stays. */
+function holdGround(map: LibreMap): void {
+  let before = middleOf(map)
+  let windowBefore = windowSize()
+  map.on('resize', () => {
+    const middle = middleOf(map)
+    const size = windowSize()
+    if (size === windowBefore) map.panBy([middle.x - before.x, middle.y - before.y], { animate: false })
+    before = middle
+    windowBefore = size
+  })
+}
+
+function middleOf(map: LibreMap): { readonly x: number; readonly y: number } {
+  const { left, top, width, height } = map.getContainer().getBoundingClientRect()
+  return { x: left + width / 2, y: top + height / 2 }
+}
+
+const windowSize = () => `${window.innerWidth} ${window.innerHeight}`
 
 /** Show an extent whole; a point at a scale at which its surroundings are seen. */
 export function frameBounds(map: LibreMap, [west, south, east, north]: BoundingBox, animate: boolean): void {

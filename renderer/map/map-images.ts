@@ -13,7 +13,7 @@ export function provideImages(map: LibreMap): void {
   const hatches = new Map<string, ImageRequest>()
   let enlargement = enlargementAt(map.getZoom())
 
-  map.on('styleimagemissing', ({ id }) => {
+  map.setMissingStyleImageResolver((id) => {
     const request = parseImageId(id)
     if (request === null || map.hasImage(id)) return
     const density = densityFor(request)

@@ -229,3 +229,21 @@ export const sectionSymbol = { size: 20, outline: '#1F2937', numeral: '#111827',
 
 /** Pins of rectification tasks by deadline warning. */
 export const taskPinColours = { green: '#2E8B57', yellow: '#E0A100', red: '#C8102E' } as const satisfies Record<CodeOf<'taskColour'>, string>
+
+/** Text of the names of areas and lines: the theme's colour, deep enough to be read on land and on water (4.5 : 1). */
+export const labelColours = {
+  ecologicalRedLine: shade('#A10F26', '#FF8A98'),
+  ecologicalControlZone: shade('#1B672E', '#84DB96'),
+  ecologicalBuffer: shade('#2F6B2D', '#9AD698'),
+  bay: shade('#453DB5', '#B5AEFF'),
+  waterSource: shade('#0A5594', '#7CC3F7'),
+  project: shade('#7A4B06', '#EBBC6E'),
+  patch: shade('#8E1C7C', '#F49DE6'),
+  contaminatedPlot: shade('#6B4124', '#DDB493'),
+  district: shade('#574E62', '#B9B1C4'),
+  controlUnit: shade('#46515C', '#B4BEC9'),
+  catchment: shade('#2B5A6B', '#93C8DA'),
+  waterway: shade('#235F88', '#8FC3E6'),
+  shoreline: shade('#0F5270', '#7CC8E2'),
+  reference: shade('#46515C', '#B4BEC9'),
+} as const satisfies Record<keyof typeof areaSymbols | keyof typeof lineSymbols, Shade>

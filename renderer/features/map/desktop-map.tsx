@@ -2,7 +2,7 @@
 import { useRef } from 'react'
 import { mapMessages } from '../../../shared/messages/map'
 import { useT } from '../../i18n'
-import { useWorkspace } from '../../state/use-workspace'
+import { useHome } from '../../state/home'
 import { MapControls } from './map-controls'
 import { MapCredit } from './map-credit'
 import { MapNotices } from './map-notices'
@@ -15,9 +15,8 @@ import { useMapStyle } from './use-map-style'
 export function DesktopMap() {
   const t = useT()
   const container = useRef<HTMLDivElement>(null)
-  const workspace = useWorkspace()
+  const home = useHome()
   const style = useMapStyle()
-  const home = workspace?.bounds ?? null
   useMap(container, style, home)
   useMapClicks()
   useIdleReport()

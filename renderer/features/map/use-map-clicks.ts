@@ -1,5 +1,5 @@
 /** Clicks on the map become the selection: a pin its task, a circle its contents, anything else all features under the pointer. */
-import type { Map as LibreMap, MapMouseEvent } from 'maplibre-gl'
+import type { LngLat, Map as LibreMap, MapMouseEvent } from 'maplibre-gl'
 import { useEffect } from 'react'
 import { POINT_COUNT } from '../../../shared/domain/tile-columns'
 import type { KindId } from '../../../shared/domain/kinds'
@@ -13,6 +13,8 @@ import { useMeasure } from './measure-store'
 /** How far beside a thin line or a small symbol a click still means it. */
 const TOLERANCE_PIXELS = 7
 const MAX_TOLERANCE_DEGREES = 1
+/** A clicked place nearer to the map's right edge than this is moved inwards. */
+const EDGE_PIXELS = 24
 /** How much closer a click on a circle of several goes. */
 const CLUSTER_ZOOM_STEP = 2
 
@@ -51,6 +53,13 @@ async function select(map: LibreMap, { point, lngLat }: MapMouseEvent, kinds: Ki
   const toleranceDegrees = Math.min(MAX_TOLERANCE_DEGREES, TOLERANCE_PIXELS * latitudeDegreesPerPixel(map))
   const hits = await service.feature.hits({ lonLat: [lngLat.lng, lngLat.lat], toleranceDegrees, kinds })
   useSelection.getState().selectHits(hits)
+  if (hits.length > 0) map.once('resize', () => bringIntoView(map, lngLat))
+}
+
+/** The inspector that the click opened may have covered the place. */
+function bringIntoView(map: LibreMap, place: LngLat): void {
+  const { x } = map.project(place)
+  if (x > map.getContainer().clientWidth - EDGE_PIXELS) map.panTo(place)
 }
 
 function latitudeDegreesPerPixel(map: LibreMap): number {

@@ -1,6 +1,8 @@
 /** Areas: fill, hatch, band inside the outline, outline, name. */
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
 import { kinds } from '../../../shared/domain/kinds'
+import { labelColours } from '../../../shared/domain/style-palette'
+import { LABEL_POINT } from '../../../shared/domain/tile-columns'
 import { vocabularies } from '../../../shared/domain/vocabularies'
 import { imageId } from '../symbols/image-id'
 import { bySymbol, dashInLineWidths, filterWhere, growing } from './expressions'
@@ -97,13 +99,13 @@ function areaLabels(kind: AreaKind, context: LayerContext): LayerSpecification {
       id: `${kind}-label`,
       source: sourceOf(kind),
       sourceLayer: kinds[kind].table,
-      colour: areaTable(kind).otherwise.outline[context.theme],
+      colour: labelColours[kind][context.theme],
       minzoom: LABEL_MIN_ZOOM[kind],
       size: kind === 'district' ? [13, 17] : [11, 13],
       bold: kind === 'district',
       text: labelText(kind, context),
       placement: 'area',
-      filter: ['==', ['geometry-type'], 'Polygon'],
+      filter: ['==', ['get', LABEL_POINT], true],
     },
     context,
   )

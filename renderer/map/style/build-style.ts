@@ -10,10 +10,11 @@ import type { TaskPin } from '../../../shared/contract/task'
 import type { KindId } from '../../../shared/domain/kinds'
 import type { SectionStatus } from '../../../shared/domain/section'
 import type { Language } from '../../../shared/messages/translate'
+import { FIRST_BASEMAP_LABEL_LAYER } from '../basemap/basemap-layers'
 import type { BasemapStyle } from '../basemap/basemap-style'
 import { type Band, bandOf, type LayerId } from '../catalogue'
 import { areaLayers } from './area-layers'
-import { lineLayers } from './line-layers'
+import { LINE_LABEL_MIN_ZOOM, lineLayers } from './line-layers'
 import { outfallLayers } from './outfall-layers'
 import { SECTION_SOURCE, sectionLayers, sectionSource } from './section-layers'
 import { SELECTION_SOURCE, selectionLayers, selectionSource } from './selection-layers'
@@ -106,7 +107,11 @@ function themeLayers(id: Exclude<LayerId, 'basemap'>, context: LayerContext): Th
   }
 }
 
-function basemapParts({ basemap }: MapContent): { readonly ground: readonly LayerSpecification[]; readonly names: readonly LayerSpecification[] } {
+function basemapParts({ basemap: chosen, visible, present }: MapContent): { readonly ground: readonly LayerSpecification[]; readonly names: readonly LayerSpecification[] } {
+  // Where the theme's own waterways carry their names, the base map does not repeat them.
+  const ownNames = visible.has('waterway') && present.has('waterway')
+  const layers = chosen.layers.map((layer) => (ownNames && layer.id === FIRST_BASEMAP_LABEL_LAYER ? { ...layer, maxzoom: LINE_LABEL_MIN_ZOOM } : layer))
+  const basemap = { ...chosen, layers }
   const at = basemap.layers.findIndex((layer) => layer.id === basemap.labelLayerId)
   return at === -1 ? { ground: basemap.layers, names: [] } : { ground: basemap.layers.slice(0, at), names: basemap.layers.slice(at) }
 }

@@ -1,6 +1,7 @@
 /** Lines: waterways, shorelines, and the lines of reference layers. */
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
 import { kinds } from '../../../shared/domain/kinds'
+import { labelColours } from '../../../shared/domain/style-palette'
 import { bySymbol, dashInLineWidths, growing } from './expressions'
 import { type LineKind, lineTable } from './symbol-tables'
 import { labelLayer, type LayerContext, type ThemeLayers } from './theme-layers'
@@ -9,6 +10,9 @@ import { sourceOf } from './theme-sources'
 const lines: ExpressionSpecification = ['==', ['geometry-type'], 'LineString']
 const schematic: ExpressionSpecification = ['==', ['get', 'schematic'], true]
 const SCHEMATIC_DASH: ExpressionSpecification = ['literal', [5, 2]]
+
+/** From this zoom on lines carry their names. */
+export const LINE_LABEL_MIN_ZOOM = 10.5
 
 /** Layers of one theme of lines. Waterways of schematic course are dashed. */
 export function lineLayers(kind: LineKind, context: LayerContext): ThemeLayers {
@@ -35,8 +39,8 @@ export function lineLayers(kind: LineKind, context: LayerContext): ThemeLayers {
       ...base,
       sourceLayer: base['source-layer'],
       id: `${kind}-line-label`,
-      colour: table.otherwise.colour[theme],
-      minzoom: 10.5,
+      colour: labelColours[kind][theme],
+      minzoom: LINE_LABEL_MIN_ZOOM,
       size: [11, 13],
       text: kind === 'waterway' && language === 'en' ? ['coalesce', ['get', 'name_en'], name] : name,
       placement: 'line',

@@ -34,7 +34,7 @@ export function outfallLayers(context: LayerContext): ThemeLayers {
     type: 'circle',
     filter: isCluster,
     paint: {
-      'circle-radius': ['interpolate', ['linear'], ['log10', ['get', POINT_COUNT]], 0.3, 8, 1, 11, 2, 15, 3, 20, 4, 25],
+      'circle-radius': ['interpolate', ['linear'], ['log10', ['get', POINT_COUNT]], 0.3, 7, 1, 9, 2, 12, 3, 16, 4, 21],
       'circle-color': clusterColour[theme],
       'circle-opacity': 0.88 * opacity,
       'circle-stroke-color': labelHalo[theme],
@@ -65,7 +65,7 @@ export function outfallLayers(context: LayerContext): ThemeLayers {
     layout: {
       'text-field': ['number-format', ['get', POINT_COUNT], { locale: 'zh', 'max-fraction-digits': 0 }],
       'text-font': SEMIBOLD_FONT,
-      'text-size': ['interpolate', ['linear'], ['log10', ['get', POINT_COUNT]], 0.3, 10.5, 3, 13],
+      'text-size': ['interpolate', ['linear'], ['log10', ['get', POINT_COUNT]], 0.3, 10, 3, 12],
       'text-allow-overlap': true,
       'text-ignore-placement': true,
     },

@@ -54,7 +54,8 @@ export function sectionLayers(context: LayerContext): ThemeLayers {
     filter: ['has', 'bearing'],
     layout: {
       'icon-image': `tick|${theme}`,
-      'icon-rotate': ['+', 90, ['to-number', ['get', 'bearing']]],
+      // The picture's bar lies east–west: across a river that flows north, bearing 0.
+      'icon-rotate': ['to-number', ['get', 'bearing']],
       'icon-rotation-alignment': 'map',
       'icon-size': ['interpolate', ['linear'], ['zoom'], ...size],
       'icon-allow-overlap': true,

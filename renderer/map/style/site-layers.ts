@@ -6,12 +6,12 @@ import { sourceOf } from './theme-sources'
 
 /** Stations: a dark triangle with a dot that is filled when the station is online. */
 export function stationLayers(context: LayerContext): ThemeLayers {
-  return siteLayers('station', 'online', { symbols: 8, labels: 11.5 }, context)
+  return siteLayers('station', 'online', { symbols: 9.3, labels: 11.5 }, context)
 }
 
 /** Enterprises: a small square, darker for chemical ones. */
 export function enterpriseLayers(context: LayerContext): ThemeLayers {
-  return siteLayers('enterprise', 'chemical', { symbols: 8.5, labels: 12.5 }, context)
+  return siteLayers('enterprise', 'chemical', { symbols: 9.3, labels: 12.5 }, context)
 }
 
 function siteLayers(

@@ -35,7 +35,8 @@ export function taskLayers({ opacity }: LayerContext): ThemeLayers {
           'icon-anchor': 'bottom',
           // The pin stands beside the symbol's middle, so that the symbol is seen.
           'icon-offset': [0, -4],
-          'icon-size': ['interpolate', ['linear'], ['zoom'], 8, 0.7, 11, 0.85, 15, 1.1],
+          // What goes well is small from afar: the eye is for red and yellow.
+          'icon-size': ['interpolate', ['linear'], ['zoom'], 8, ['match', ['get', 'colour'], 'green', 0.4, 0.7], 11, ['match', ['get', 'colour'], 'green', 0.6, 0.85], 15, 1.1],
           'icon-allow-overlap': true,
           'icon-ignore-placement': true,
           'symbol-sort-key': ['get', 'urgency'],
