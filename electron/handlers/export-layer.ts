@@ -51,6 +51,7 @@ function layerOf(workspace: Workspace, query: FeatureQuery, language: Language, 
     title: kind.title[language],
     geometry: kind.geometry,
     columns: fields.map((field) => columnOf(field, language)),
+    coordinateTitles: [commandMessages.longitude[language], commandMessages.latitude[language]],
     features: rowsOf(workspace, query, fields, job),
   }
 }

@@ -18,6 +18,8 @@ export const commandMessages = {
   out: { zh: '输出文件', en: 'output file' },
   vintage: { zh: '法定图层的版本日期', en: 'version date of a legal layer' },
   exported: { zh: '已导出 {features} 个要素：{file}', en: '{features} features written: {file}' },
+  longitude: { zh: '经度', en: 'longitude' },
+  latitude: { zh: '纬度', en: 'latitude' },
   yes: { zh: '是', en: 'yes' },
   no: { zh: '否', en: 'no' },
   tasks: { zh: '任务数量：按状态、颜色、单位；超期任务', en: 'task counts by state, colour, unit; what is overdue' },

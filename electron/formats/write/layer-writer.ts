@@ -23,6 +23,8 @@ export type WrittenLayer = {
   readonly title: string
   readonly geometry: 'Point' | 'MultiLineString' | 'MultiPolygon' | 'Geometry'
   readonly columns: readonly WrittenColumn[]
+  /** Headings of longitude and latitude in tables of points. */
+  readonly coordinateTitles: readonly [longitude: string, latitude: string]
   readonly features: AsyncIterable<readonly WrittenFeature[]>
 }
 

@@ -17,7 +17,7 @@ export async function writeCsv(layer: WrittenLayer, path: string): Promise<Writt
   let count = 0
   const isPoint = layer.geometry === 'Point'
   async function* rows(): AsyncGenerator<(string | number)[]> {
-    yield [...layer.columns.map(({ title }) => title), ...(isPoint ? ['经度', '纬度'] : ['WKT'])]
+    yield [...layer.columns.map(({ title }) => title), ...(isPoint ? layer.coordinateTitles : ['WKT'])]
     for await (const batch of layer.features) {
       for (const { geometry, values } of batch) {
         count += 1

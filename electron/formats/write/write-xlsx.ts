@@ -12,7 +12,7 @@ const CELL_CHARACTERS = 32_767
 /** @throws AppError 'export.tooManyRows', 'export.textTooLong'. */
 export async function writeXlsx(layer: WrittenLayer, path: string): Promise<WrittenCounts> {
   const isPoint = layer.geometry === 'Point'
-  const rows: (string | number | null)[][] = [[...layer.columns.map(({ title }) => title), ...(isPoint ? ['经度', '纬度'] : [])]]
+  const rows: (string | number | null)[][] = [[...layer.columns.map(({ title }) => title), ...(isPoint ? layer.coordinateTitles : [])]]
   for await (const batch of layer.features) {
     for (const { geometry, values } of batch) {
       const cells = layer.columns.map((column, index) => readableValue(column, values[index] ?? null))

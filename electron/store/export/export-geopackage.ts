@@ -1,5 +1,5 @@
 /** One theme as a plain GeoPackage of its own: no log, no search, no extension but R-tree and column titles. */
-import type { Feature } from '../../../shared/domain/feature'
+import type { BoundingBox, Feature } from '../../../shared/domain/feature'
 import { fromGeoJson } from '../../../shared/domain/flat-geometry-geojson'
 import type { Connection } from '../connection/connection'
 import { openNewFile } from '../connection/open-connection'
@@ -8,8 +8,10 @@ import { asWriteFailure } from '../connection/sqlite-failure'
 import { APPLICATION_ID, coreTableSqls, USER_VERSION } from '../geopackage/core-tables'
 import { dataColumnSqls, vocabularyConstraintSqls } from '../geopackage/data-columns'
 import { insertExtensionSql, rtreeExtension, schemaExtensions } from '../geopackage/extensions'
+import { boundsOfGeometry } from '../geopackage/geometry-bounds'
 import { STORAGE_SRS_ID } from '../geopackage/reference-systems'
-import { createRtreeSql, rtreeName, rtreeTriggers } from '../geopackage/rtree'
+import { createRtreeSql, rtreeTriggers } from '../geopackage/rtree'
+import { unionOfBounds } from '../geopackage/union-of-bounds'
 import { createTableSql } from '../schema/data-tables'
 import { GEOMETRY_COLUMN, shapeOfKind, type TableShape } from '../schema/table-shape'
 import type { FeatureQuery, JobContext, WorkspaceReader } from '../workspace-store'
@@ -32,8 +34,8 @@ export async function exportGeoPackage(workspace: WorkspaceReader, query: Featur
       connection.pragma(`user_version = ${USER_VERSION}`)
       connection.exec('BEGIN')
       for (const sql of layerSqls(shape)) connection.exec(sql)
-      const features = await insertFeatures(connection, shape, workspace.streamFeatures(query, job), job)
-      finishContents(connection, shape, features)
+      const { features, bounds } = await insertFeatures(connection, shape, workspace.streamFeatures(query, job), job)
+      finishContents(connection, shape, features, bounds)
       connection.exec('COMMIT')
       return features
     } finally {
@@ -65,30 +67,34 @@ function layerSqls(shape: TableShape): readonly string[] {
   ]
 }
 
-async function insertFeatures(connection: Connection, shape: TableShape, batches: AsyncIterable<readonly Feature[]>, job: JobContext): Promise<number> {
+async function insertFeatures(connection: Connection, shape: TableShape, batches: AsyncIterable<readonly Feature[]>, job: JobContext): Promise<{ features: number; bounds: BoundingBox | null }> {
   const sql = insertSql(shape)
-  let count = 0
+  let features = 0
+  let bounds: BoundingBox | null = null
   for await (const batch of batches) {
     job.signal?.throwIfAborted()
     for (const { geometry, properties, otherColumns } of batch) {
-      const blob = geometry === null ? null : toBlob(shape, fromGeoJson(geometry))
+      const flat = geometry === null ? null : fromGeoJson(geometry)
+      const blob = flat === null ? null : toBlob(shape, flat)
+      if (flat !== null) bounds = unionOfBounds([bounds, boundsOfGeometry(flat)])
       const row = shape.columns.map((field) =>
         field.name === 'extra' ? extraText(otherColumns) : toSqlValue(field, properties[field.name]),
       )
       connection.run(sql, blob, ...row)
-      count += 1
+      features += 1
     }
   }
-  return count
+  return { features, bounds }
 }
 
 function extraText(otherColumns: Feature['otherColumns']): string | null {
   return Object.keys(otherColumns).length === 0 ? null : JSON.stringify(otherColumns)
 }
 
-function finishContents(connection: Connection, shape: TableShape, features: number): void {
+function finishContents(connection: Connection, shape: TableShape, features: number, bounds: BoundingBox | null): void {
   connection.run(
-    `UPDATE gpkg_contents SET last_change = strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), (min_x, min_y, max_x, max_y) = (SELECT min(minx), min(miny), max(maxx), max(maxy) FROM "${rtreeName(shape.table)}") WHERE table_name = ?`,
+    "UPDATE gpkg_contents SET last_change = strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), min_x = ?, min_y = ?, max_x = ?, max_y = ? WHERE table_name = ?",
+    ...(bounds ?? [null, null, null, null]),
     shape.table,
   )
   connection.run('INSERT INTO gpkg_ogr_contents VALUES (?, ?)', shape.table, features)
