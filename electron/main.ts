@@ -27,9 +27,7 @@ const SHOT_PATIENCE_MILLISECONDS = 180_000
 const options = parseStartOptions(process.argv.slice(app.isPackaged ? 1 : 2))
 
 if (options.commandLine !== null) {
-  const { runCommandLine } = await import('./cli/run')
-  await app.whenReady()
-  app.exit(await runCommandLine(options.commandLine, join(applicationFolder, 'data')))
+  void runAsCommand(options.commandLine)
 } else if (options.shot === null && !app.requestSingleInstanceLock()) {
   app.quit()
 } else {
@@ -37,6 +35,13 @@ if (options.commandLine !== null) {
   // A superuser's session runs without Chromium's sandbox or not at all; the renderer stays without Node either way.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   void app.whenReady().then(startWindow)
+}
+
+/** Not awaited above: Electron holds `ready` back until this module has been evaluated. */
+async function runAsCommand(given: readonly string[]): Promise<void> {
+  await app.whenReady()
+  const { runCommandLine } = await import('./cli/run')
+  app.exit(await runCommandLine(given, join(applicationFolder, 'data')))
 }
 
 function startWindow(): void {
