@@ -57,7 +57,7 @@ export const tileColumns = {
 
 /** Columns whose codes are counted where one point stands for several. */
 export const countedColumns: { readonly [K in KindId]?: readonly (typeof tileColumns)[K][number][] } = {
-  outfall: ['receiving', 'outfall_class', 'stage'],
+  outfall: ['outfall_class', 'stage'],
   enterprise: ['chemical'],
   patch: ['verdict'],
   contaminatedPlot: ['status'],

@@ -4,8 +4,7 @@
  * A cell is made from what the four cells of the next finer zoom show, so that a change touches one cell a zoom, and the result
  * is the same whichever way it came about.
  */
-import { countProperty } from '../../../shared/domain/tile-columns'
-import type { Value } from '../../../shared/domain/feature'
+import { addMark, addTally, type Tally, TallyForm, type TallyMark, tallyText } from './tally'
 import type { TileTheme } from './tile-theme'
 
 /** A point of an overview. Coordinates are whole world units. */
@@ -19,39 +18,21 @@ export type Member = {
   /** Sums of the coordinates of these features. */
   readonly sumX: number
   readonly sumY: number
-  /** JSON: a feature's properties; or counts by key (`tallyKeys`) where it stands for several. */
+  /** A feature's properties as JSON; where it stands for several, a tally's text. */
   readonly properties: string
 }
 
 /** A cell with more features than this shows one point for them. Three symbols still have room side by side. */
 const SHOWN_SINGLY = 3
 
-/** Leads the tally key of an unfinished feature's deadline. */
-export const DEADLINE_KEY = '@'
-
-/** The keys under which a feature is counted: `stage_closed`, and `@2023-12-31` for a deadline that is still open. */
-function tallyKeys(theme: TileTheme, json: string): readonly string[] {
-  const properties = JSON.parse(json) as Record<string, Value>
-  const keys: string[] = []
-  for (const column of theme.countedColumns) {
-    const value = properties[column]
-    if (value !== undefined && value !== null) keys.push(countProperty(column, value))
-  }
-  if (theme.finishedStages !== null) {
-    const { deadline, stage } = properties
-    if (typeof deadline === 'string' && !(typeof stage === 'string' && theme.finishedStages.includes(stage))) keys.push(DEADLINE_KEY + deadline)
-  }
-  return keys
-}
-
-/** Gathers points into cells of one theme; remembers what it has parsed. */
+/** Gathers points into cells of one theme; remembers what it has read. */
 export class CellGatherer {
-  readonly #theme: TileTheme
-  readonly #keysByProperties = new Map<string, readonly string[]>()
-  readonly #tallies = new WeakMap<Member, ReadonlyMap<string, number>>()
+  readonly #form: TallyForm
+  readonly #marks = new Map<string, TallyMark>()
+  readonly #tallies = new WeakMap<Member, Tally>()
 
   constructor(theme: TileTheme) {
-    this.#theme = theme
+    this.#form = new TallyForm(theme)
   }
 
   /**
@@ -63,31 +44,24 @@ export class CellGatherer {
     let count = 0
     let sumX = 0
     let sumY = 0
+    const tally = this.#form.empty()
     for (const member of members) {
       count += member.count
       sumX += member.sumX
       sumY += member.sumY
+      if (member.fid === null) addTally(tally, this.#tallies.get(member) ?? this.#form.parse(member.properties))
+      else addMark(tally, this.#markOf(member.properties))
     }
     const { x, y } = nearest(members, sumX / count, sumY / count)
-    const tally = this.#tallyOf(members)
-    const cluster: Member = { fid: null, x, y, count, sumX, sumY, properties: tallyJson(tally) }
+    const cluster: Member = { fid: null, x, y, count, sumX, sumY, properties: tallyText(tally) }
     this.#tallies.set(cluster, tally)
     return [cluster]
   }
 
-  #tallyOf(members: readonly Member[]): ReadonlyMap<string, number> {
-    const tally = new Map<string, number>()
-    for (const member of members) {
-      if (member.fid !== null) for (const key of this.#keysOf(member.properties)) tally.set(key, (tally.get(key) ?? 0) + 1)
-      else for (const [key, count] of this.#tallies.get(member) ?? parseTally(member.properties)) tally.set(key, (tally.get(key) ?? 0) + count)
-    }
-    return tally
-  }
-
-  #keysOf(properties: string): readonly string[] {
-    let keys = this.#keysByProperties.get(properties)
-    if (keys === undefined) this.#keysByProperties.set(properties, (keys = tallyKeys(this.#theme, properties)))
-    return keys
+  #markOf(properties: string): TallyMark {
+    let mark = this.#marks.get(properties)
+    if (mark === undefined) this.#marks.set(properties, (mark = this.#form.mark(properties)))
+    return mark
   }
 }
 
@@ -105,13 +79,4 @@ function nearest(members: readonly Member[], meanX: number, meanY: number): Memb
     bestDistance = distance
   }
   return best
-}
-
-function tallyJson(tally: ReadonlyMap<string, number>): string {
-  return JSON.stringify(Object.fromEntries([...tally].sort(([a], [b]) => (a < b ? -1 : 1))))
-}
-
-/** Counts by key, as `properties` of a point that stands for several has them. */
-export function parseTally(json: string): ReadonlyMap<string, number> {
-  return new Map(Object.entries(JSON.parse(json) as Record<string, number>))
 }

@@ -1,7 +1,9 @@
 /** A theme's layer of a tile out of the features themselves: at large scales, and for themes that are never generalised. */
 import { LABEL_POINT, POINT_LABEL_ZOOM } from '../../../shared/domain/tile-columns'
+import type { Value } from '../../../shared/domain/feature'
 import type { Field } from '../../../shared/domain/field'
-import type { Connection, SqlValue } from '../connection/connection'
+import { columnsSql, readColumns, type RowColumns, textOrNumber } from './column-query'
+import type { Connection } from '../connection/connection'
 import { quoteName } from '../connection/quote'
 import { rtreeName } from '../geopackage/rtree'
 import { GEOMETRY_COLUMN } from '../schema/table-shape'
@@ -19,15 +21,19 @@ type LabelPoint = readonly [fid: number, x: number, y: number, properties: strin
 
 /** Features whose bounds touch a box. Bind: west, east, south, north in degrees, and the version of a legal theme. */
 export function selectDetailSql(theme: TileTheme): string {
-  const columns = [...theme.symbolColumns, ...theme.labelColumns].map(({ name }) => `, f.${quoteName(name)}`).join('')
+  const columns = [...theme.symbolColumns, ...theme.labelColumns].map(({ name }) => textOrNumber(`f.${quoteName(name)}`))
   const version = theme.legal ? ' AND f.vintage IS ?' : ''
-  return `SELECT f.fid, f.${quoteName(GEOMETRY_COLUMN)}${columns} FROM ${quoteName(rtreeName(theme.table))} r JOIN ${quoteName(theme.table)} f ON f.fid = r.id WHERE r.maxx >= ? AND r.minx <= ? AND r.maxy >= ? AND r.miny <= ?${version}`
+  return columnsSql(
+    ['f.fid', ...columns],
+    `f.${quoteName(GEOMETRY_COLUMN)}`,
+    `FROM ${quoteName(rtreeName(theme.table))} r CROSS JOIN ${quoteName(theme.table)} f ON f.fid = r.id WHERE r.maxx >= ? AND r.minx <= ? AND r.maxy >= ? AND r.miny <= ?${version}`,
+  )
 }
 
 /** Points that labels of areas hang on. Bind as for the overview at `DETAIL_ZOOM`. */
 export function selectLabelPointsSql(theme: TileTheme): string {
   const group = theme.legal ? ' AND o.group_key IS ?' : ''
-  return `SELECT o.fid, o.x, o.y, o.properties, o.label FROM ${quoteName(overviewIndex(theme))} r JOIN ${quoteName(overviewTable(theme))} o ON o.id = r.id WHERE r.max_x >= ? AND r.min_x <= ? AND r.max_y >= ? AND r.min_y <= ? AND o.label IS NOT NULL${group}`
+  return `SELECT o.fid, o.x, o.y, o.properties, o.label FROM ${quoteName(overviewIndex(theme))} r CROSS JOIN ${quoteName(overviewTable(theme))} o ON o.id = r.id WHERE r.max_x >= ? AND r.min_x <= ? AND r.max_y >= ? AND r.min_y <= ? AND o.label IS NOT NULL${group}`
 }
 
 const shape = new ShapeReader()
@@ -36,7 +42,7 @@ const geometry = new TileGeometry()
 export class DetailLayer implements TileLayerContent {
   readonly name: string
   readonly #theme: TileTheme
-  readonly #rows: readonly (readonly SqlValue[])[]
+  readonly #rows: RowColumns
   readonly #labelPoints: readonly LabelPoint[]
   readonly #square: Square
   readonly #hasLabels: boolean
@@ -52,7 +58,7 @@ export class DetailLayer implements TileLayerContent {
     this.#theme = theme
     this.#square = square
     this.#hasLabels = theme.generalisation !== 'clusters' || zoom >= POINT_LABEL_ZOOM
-    this.#rows = connection.all(selectDetailSql(theme), west, east, south, north, ...version)
+    this.#rows = readColumns(connection, selectDetailSql(theme), west, east, south, north, ...version)
     this.#labelPoints =
       pointsOnly || !hasOverview || zoom < DETAIL_ZOOM
         ? []
@@ -67,17 +73,19 @@ export class DetailLayer implements TileLayerContent {
   }
 
   get isEmpty(): boolean {
-    return this.#rows.length === 0
+    return this.#rows.count === 0
   }
 
   write(writer: LayerWriter, reduction: Reduction, limitBytes: number): void {
     const { symbolColumns, labelColumns } = this.#theme
-    const columns = this.#hasLabels && reduction.labels ? [...symbolColumns, ...labelColumns] : symbolColumns
+    const fields = this.#hasLabels && reduction.labels ? [...symbolColumns, ...labelColumns] : symbolColumns
+    const { count, columns, blobs, blobEnds } = this.#rows
     const points = new PointWriter(writer, reduction)
     geometry.minimumStep = reduction.minimumStep
-    for (const row of this.#rows) {
-      if (writer.position > limitBytes) break
-      if (shape.read(row[1])) this.#writeFeature(row[0] as number, tagsOf(writer, columns, row), writer, points, reduction)
+    for (let index = 0, from = 0; index < count && writer.position <= limitBytes; index++) {
+      const end = blobEnds[index]!
+      if (shape.read(blobs.subarray(from, end))) this.#writeFeature(columns[0]![index] as number, tagsOf(writer, fields, columns, index), writer, points, reduction)
+      from = end
     }
     points.finish()
     if (reduction.labels) for (const labelPoint of this.#labelPoints) this.#writeLabelPoint(labelPoint, writer)
@@ -126,12 +134,12 @@ export class DetailLayer implements TileLayerContent {
   }
 }
 
-/** Columns follow the id and the geometry. */
-function tagsOf(writer: LayerWriter, columns: readonly Field[], row: readonly SqlValue[]): Tags {
+/** The first column is the id, the fields' columns follow. */
+function tagsOf(writer: LayerWriter, fields: readonly Field[], columns: readonly (readonly Value[])[], index: number): Tags {
   const tags: number[] = []
-  for (let index = 0; index < columns.length; index++) {
-    const field = columns[index]!
-    writer.addTag(tags, field.name, tileValue(field, row[index + 2] ?? null))
+  for (let place = 0; place < fields.length; place++) {
+    const field = fields[place]!
+    writer.addTag(tags, field.name, tileValue(field, columns[place + 1]![index]!))
   }
   return tags
 }

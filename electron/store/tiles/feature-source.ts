@@ -1,10 +1,13 @@
 /** A theme's features as overviews are made from them: identity, geometry in world units, properties, label. */
+import type { Value } from '../../../shared/domain/feature'
 import type { Connection, SqlValue } from '../connection/connection'
 import { quoteName } from '../connection/quote'
 import { rtreeName } from '../geopackage/rtree'
 import { GEOMETRY_COLUMN } from '../schema/table-shape'
+import { columnsSql, readColumns, textOrNumber } from './column-query'
 import { ShapeReader } from './geopackage-shape'
 import type { GroupKey } from './overview-rows'
+import { worldUnit } from './tile-grid'
 import { propertiesJson, type TileTheme } from './tile-theme'
 
 /** The feature at hand. `shape` is overwritten by the next one. */
@@ -16,6 +19,11 @@ export type SourceFeature = {
   readonly label: string | null
   readonly shape: ShapeReader
 }
+
+/** A point in whole world units. */
+export type SourcePoint = { readonly fid: number; readonly x: number; readonly y: number; readonly properties: string }
+
+const POINTS_AT_A_TIME = 20_000
 
 /** [west, south, east, north] in degrees. */
 export type Degrees = readonly [west: number, south: number, east: number, north: number]
@@ -47,6 +55,39 @@ export class FeatureSource {
     }
   }
 
+  /** Every feature of a point theme, without labels. */
+  *points(): Generator<SourcePoint> {
+    const { symbolColumns } = this.#theme
+    const columns = symbolColumns.map(({ name }) => textOrNumber(`f.${quoteName(name)}`))
+    const sql = columnsSql(['f.fid', ...columns], `f.${quoteName(GEOMETRY_COLUMN)}`, `FROM ${this.#table} f WHERE f.fid > ? AND f.fid <= ?`)
+    const jsonByValues = new Map<string, string>()
+    for (const [after, to] of this.#idRanges()) {
+      const { count, columns: read, blobs, blobEnds } = readColumns(this.#connection, sql, after, to)
+      const [fids, ...values] = read
+      for (let index = 0, from = 0; index < count; index++) {
+        const end = blobEnds[index]!
+        if (this.#shape.read(blobs.subarray(from, end)) && this.#shape.vertexCount > 0) {
+          const row = values.map((column) => column[index]!)
+          const key = row.map(typedText).join('\u0000')
+          let properties = jsonByValues.get(key)
+          if (properties === undefined) jsonByValues.set(key, (properties = propertiesJson(symbolColumns, row)))
+          yield { fid: fids![index] as number, x: worldUnit(this.#shape.x[0]!), y: worldUnit(this.#shape.y[0]!), properties }
+        }
+        from = end
+      }
+    }
+  }
+
+  *#idRanges(): Generator<readonly [after: number, to: number]> {
+    const sql = `SELECT max(fid) FROM (SELECT fid FROM ${this.#table} WHERE fid > ? ORDER BY fid LIMIT ${POINTS_AT_A_TIME})`
+    for (let after = Number.MIN_SAFE_INTEGER; ; ) {
+      const to = this.#connection.value<number>(sql, after)
+      if (to === null) return
+      yield [after, to]
+      after = to
+    }
+  }
+
   /** @returns null for a feature that does not exist or has no geometry that can be read */
   one(fid: number): SourceFeature | null {
     const row = this.#connection.get(`SELECT ${this.#columns} FROM ${this.#table} f WHERE f.fid = ?`, fid)
@@ -55,7 +96,7 @@ export class FeatureSource {
 
   /** Features whose bounds touch the given ones. */
   *within([west, south, east, north]: Degrees): Generator<SourceFeature> {
-    const sql = `SELECT ${this.#columns} FROM ${this.#index} r JOIN ${this.#table} f ON f.fid = r.id WHERE r.maxx >= ? AND r.minx <= ? AND r.maxy >= ? AND r.miny <= ?`
+    const sql = `SELECT ${this.#columns} FROM ${this.#index} r CROSS JOIN ${this.#table} f ON f.fid = r.id WHERE r.maxx >= ? AND r.minx <= ? AND r.maxy >= ? AND r.miny <= ?`
     for (const row of this.#connection.all(sql, west, east, south, north)) {
       const feature = this.#feature(row)
       if (feature !== null) yield feature
@@ -90,4 +131,9 @@ export class FeatureSource {
       shape: this.#shape,
     }
   }
+}
+
+/** The text 1 and the number 1 are told apart, as are the empty text and null. */
+function typedText(value: Value): string {
+  return typeof value === 'string' ? value : `\u0001${value}`
 }

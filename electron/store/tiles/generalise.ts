@@ -5,7 +5,7 @@
  * each path `4 · vertices + role`, then its vertices, each as the zigzag difference to the vertex before it, the first to the
  * last of the path before (0, 0 to start with).
  */
-import { PbfReader, PbfWriter } from 'pbf'
+import { type PbfReader, PbfWriter } from 'pbf'
 import { HOLE, LINE, type PathRole, SHELL } from './geopackage-shape'
 import type { PathSet } from './path-set'
 import { DETAIL_ZOOM, UNITS_PER_PIXEL } from './tile-grid'
@@ -155,12 +155,14 @@ export type PathSink = {
   addPath(role: PathRole, count: number): void
 }
 
-/** Unpack a geometry into `sink`, relative to `west` and `north`. */
-export function unpackShape(packed: Uint8Array, west: number, north: number, sink: PathSink): void {
-  const pbf = new PbfReader(packed)
+/**
+ * Unpack a geometry into `sink`, relative to `west` and `north`.
+ * @param pbf stands at the geometry's first byte; afterwards at `end`, behind its last
+ */
+export function unpackShape(pbf: PbfReader, end: number, west: number, north: number, sink: PathSink): void {
   let x = -west
   let y = -north
-  while (pbf.pos < pbf.length) {
+  while (pbf.pos < end) {
     const head = pbf.readVarint()
     const count = Math.floor(head / 4)
     sink.reserve(count)

@@ -1,6 +1,7 @@
 /** A theme's layer of a tile at a small scale: out of its overview. */
+import { PbfReader } from 'pbf'
 import { LABEL_POINT, OVERDUE_COUNT, POINT_COUNT } from '../../../shared/domain/tile-columns'
-import { DEADLINE_KEY, parseTally } from './cell-members'
+import { columnsSql, readColumns, type RowColumns } from './column-query'
 import type { Connection } from '../connection/connection'
 import { quoteName } from '../connection/quote'
 import { unpackShape } from './generalise'
@@ -8,29 +9,37 @@ import type { LayerWriter, Tags } from './layer-writer'
 import type { GroupKey } from './overview-rows'
 import { indexX, overviewIndex, overviewTable } from './overview-schema'
 import { PointWriter, type Reduction } from './reduction'
+import { dateNumber, TallyForm } from './tally'
 import { LINE_TYPE, MARGIN, POLYGON_TYPE, TileGeometry } from './tile-geometry'
 import { EXTENT, tileSquare } from './tile-grid'
 import type { TileLayerContent } from './tile-layer-content'
 import type { TileTheme } from './tile-theme'
 
-type Row = readonly [fid: number | null, count: number, x: number, y: number, properties: string, label: string | null, packed: Uint8Array | null]
-
 /** The rows of a theme's overview that touch a square. Bind: least and greatest x in the index, least and greatest y, and the version of a legal theme. */
 export function selectOverviewSql(theme: TileTheme): string {
   const group = theme.legal ? ' AND o.group_key IS ?' : ''
-  return `SELECT o.fid, o.point_count, o.x, o.y, o.properties, o.label, o.geometry FROM ${quoteName(overviewIndex(theme))} r JOIN ${quoteName(overviewTable(theme))} o ON o.id = r.id WHERE r.max_x >= ? AND r.min_x <= ? AND r.max_y >= ? AND r.min_y <= ?${group}`
+  return columnsSql(
+    ['o.fid', 'o.point_count', 'o.x', 'o.y', 'o.properties', 'o.label'],
+    'o.geometry',
+    `FROM ${quoteName(overviewIndex(theme))} r CROSS JOIN ${quoteName(overviewTable(theme))} o ON o.id = r.id WHERE r.max_x >= ? AND r.min_x <= ? AND r.max_y >= ? AND r.min_y <= ?${group}`,
+  )
 }
+
+/** One row of them. */
+type Row = { readonly fid: number | null; readonly count: number; readonly x: number; readonly y: number; readonly properties: string; readonly label: string | null }
 
 const geometry = new TileGeometry()
 
 export class OverviewLayer implements TileLayerContent {
   readonly name: string
-  readonly #rows: readonly Row[]
+  readonly #rows: RowColumns
   /** The tile's corner and side in world units, whole numbers at these zooms. */
   readonly #west: number
   readonly #north: number
   readonly #size: number
-  readonly #today: string
+  /** YYYYMMDD */
+  readonly #today: number
+  readonly #form: TallyForm
 
   /**
    * @param zoom below `DETAIL_ZOOM`
@@ -41,39 +50,42 @@ export class OverviewLayer implements TileLayerContent {
     const margin = theme.generalisation === 'shapes' ? (MARGIN * size) / EXTENT : 0
     const edges = [indexX(zoom, Math.max(0, west - margin)), indexX(zoom, west + size - 1 + margin), north - margin, north + size - 1 + margin]
     this.name = theme.table
-    this.#rows = connection.all<Row>(selectOverviewSql(theme), ...edges, ...(theme.legal ? [group] : []))
+    this.#rows = readColumns(connection, selectOverviewSql(theme), ...edges, ...(theme.legal ? [group] : []))
     this.#west = west
     this.#north = north
     this.#size = size
-    this.#today = today
+    this.#today = dateNumber(today) ?? 0
+    this.#form = new TallyForm(theme)
   }
 
   get isEmpty(): boolean {
-    return this.#rows.length === 0
+    return this.#rows.count === 0
   }
 
   write(writer: LayerWriter, reduction: Reduction, limitBytes: number): void {
     const points = new PointWriter(writer, reduction)
+    const [fids, counts, x, y, properties, labels] = this.#rows.columns as [(number | null)[], number[], number[], number[], string[], (string | null)[]]
+    const pbf = new PbfReader(this.#rows.blobs)
     geometry.minimumStep = reduction.minimumStep
-    for (const row of this.#rows) {
-      if (writer.position > limitBytes) break
-      const packed = row[6]
-      if (packed === null) this.#writePoint(row, writer, points)
-      else this.#writeShape(row, packed, writer, points, reduction)
+    for (let index = 0; index < this.#rows.count && writer.position <= limitBytes; index++) {
+      const row = { fid: fids[index]!, count: counts[index]!, x: x[index]!, y: y[index]!, properties: properties[index]!, label: labels[index]! }
+      const end = this.#rows.blobEnds[index]!
+      if (pbf.pos === end) this.#writePoint(row, writer, points)
+      else this.#writeShape(row, pbf, end, writer, points, reduction)
     }
     points.finish()
   }
 
-  #writePoint([fid, count, x, y, properties]: Row, writer: LayerWriter, points: PointWriter): void {
+  #writePoint({ fid, count, x, y, properties }: Row, writer: LayerWriter, points: PointWriter): void {
     if (!this.#holds(x, y)) return
     const tags = fid === null ? this.#clusterTags(count, properties, writer) : writer.tagsOfJson(properties)
     points.add(fid, count, tags, this.#unitX(x), this.#unitY(y))
   }
 
-  #writeShape([fid, , x, y, properties, label]: Row, packed: Uint8Array, writer: LayerWriter, points: PointWriter, reduction: Reduction): void {
+  #writeShape({ fid, x, y, properties, label }: Row, pbf: PbfReader, end: number, writer: LayerWriter, points: PointWriter, reduction: Reduction): void {
     const unit = this.#size / EXTENT
     geometry.clear()
-    unpackShape(packed, this.#west / unit, this.#north / unit, geometry)
+    unpackShape(pbf, end, this.#west / unit, this.#north / unit, geometry)
     const isSmall = Math.max(geometry.east - geometry.west, geometry.south - geometry.north) < reduction.cellUnits
     if (isSmall) {
       if (this.#holds(x, y)) points.add(fid, 1, writer.tagsOfJson(properties), this.#unitX(x), this.#unitY(y))
@@ -90,14 +102,13 @@ export class OverviewLayer implements TileLayerContent {
     }
   }
 
-  #clusterTags(count: number, tally: string, writer: LayerWriter): Tags {
+  #clusterTags(count: number, text: string, writer: LayerWriter): Tags {
     const tags: number[] = []
     writer.addTag(tags, POINT_COUNT, count)
+    const { counts, due } = this.#form.parse(text)
+    for (let place = 0; place < counts.length; place++) if (counts[place] !== 0) writer.addTag(tags, this.#form.properties[place]!, counts[place]!)
     let overdue = 0
-    for (const [key, number] of parseTally(tally)) {
-      if (!key.startsWith(DEADLINE_KEY)) writer.addTag(tags, key, number)
-      else if (key.slice(DEADLINE_KEY.length) < this.#today) overdue += number
-    }
+    for (const [date, number] of due) if (date < this.#today) overdue += number
     if (overdue > 0) writer.addTag(tags, OVERDUE_COUNT, overdue)
     return tags
   }

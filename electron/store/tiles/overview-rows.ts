@@ -48,13 +48,13 @@ export class OverviewRows {
     this.#insertEntry = `INSERT INTO ${index} VALUES (?, ?, ?, ?, ?)`
     this.#deleteRow = `DELETE FROM ${table} WHERE id = ?`
     this.#deleteEntry = `DELETE FROM ${index} WHERE id = ?`
-    this.#selectInCell = `SELECT o.id, o.fid, o.shape_zoom, o.point_count, o.x, o.y, o.sum_x, o.sum_y, o.properties FROM ${index} r JOIN ${table} o ON o.id = r.id WHERE r.max_x >= ? AND r.min_x <= ? AND r.max_y >= ? AND r.min_y <= ? AND o.group_key IS ?`
+    this.#selectInCell = `SELECT o.id, o.fid, o.shape_zoom, o.point_count, o.x, o.y, o.sum_x, o.sum_y, o.properties FROM ${index} r CROSS JOIN ${table} o ON o.id = r.id WHERE r.max_x >= ? AND r.min_x <= ? AND r.max_y >= ? AND r.min_y <= ? AND o.group_key IS ?`
     this.#selectOfFeature = `SELECT id, zoom, group_key, shape_zoom, x, y FROM ${table} WHERE fid = ? AND shape_zoom IS NOT NULL`
   }
 
   insertShape(row: ShapeRow): void {
     const { zoom, group, fid, shapeZoom, x, y, properties, label, packed, bounds } = row
-    const id = this.#insert(zoom, group, fid, shapeZoom, 1, x, y, x, y, properties, label, packed)
+    const id = this.#insert(zoom, group, fid, shapeZoom, 1, x, y, null, null, properties, label, packed)
     const scale = 2 ** (DETAIL_ZOOM - zoom)
     // The entry also covers the point that stands for the feature: simplification may have drawn the outline away from it.
     const [west, north, east, south] = bounds === null ? [x, y, x, y] : bounds.map((value) => value * scale)
@@ -62,7 +62,8 @@ export class OverviewRows {
   }
 
   insertMember(zoom: number, group: GroupKey, { fid, count, x, y, sumX, sumY, properties }: Member): void {
-    const id = this.#insert(zoom, group, fid, null, count, x, y, sumX, sumY, properties, null, null)
+    const isSingle = fid !== null
+    const id = this.#insert(zoom, group, fid, null, count, x, y, isSingle ? null : sumX, isSingle ? null : sumY, properties, null, null)
     this.#index(id, zoom, x, x, y, y)
   }
 
@@ -97,13 +98,13 @@ export class OverviewRows {
   }
 
   #inCell(zoom: number, group: GroupKey, west: number, north: number, size: number) {
-    type Row = readonly [number, number | null, number | null, number, number, number, number, number, string]
+    type Row = readonly [number, number | null, number | null, number, number, number, number | null, number | null, string]
     const found: { readonly rowId: number; readonly shapeZoom: number | null; readonly member: Member }[] = []
     const rows = this.#connection.all<Row>(this.#selectInCell, indexX(zoom, west), indexX(zoom, west + size - 1), north, north + size - 1, group)
     for (const [rowId, fid, shapeZoom, count, x, y, sumX, sumY, properties] of rows) {
       // A shape reaches into many cells; its point lies in one.
       if (x < west || x >= west + size || y < north || y >= north + size) continue
-      found.push({ rowId, shapeZoom, member: { fid, x, y, count, sumX, sumY, properties } })
+      found.push({ rowId, shapeZoom, member: { fid, x, y, count, sumX: sumX ?? x, sumY: sumY ?? y, properties } })
     }
     return found
   }

@@ -37,7 +37,7 @@ export const OVERVIEW_DEFINITION =
   'Dutu overviews: features generalised for small map scales, derived from the theme tables and rebuilt from them by Dutu; readers may ignore them. ' +
   'dutu_overview_T has rows by zoom (Web Mercator tile pyramid; x, y = whole units of a world of 2^26 units, origin north-west). ' +
   'Rows with geometry: feature fid as drawn at that zoom, protobuf varints on a grid of 4096 units a tile; from shape_zoom on it is large enough. ' +
-  'Rows without: a feature (fid) or point_count features (fid NULL, sums of their coordinates) shown as a point in one cell of 1/8 tile. ' +
+  'Rows without: a feature (fid, properties as JSON) or point_count features (fid NULL, sums of their coordinates, counts by code and due date in properties) shown as a point in one cell of 1/8 tile. ' +
   'Zoom 14: anchor point of each line or area. rtree_dutu_overview_T indexes id by bounds, x shifted by zoom * 2^26.'
 
 /** DDL of one theme's overview. */
@@ -53,8 +53,8 @@ function overviewSqls(theme: TileTheme): readonly string[] {
   point_count INTEGER NOT NULL,
   x INTEGER NOT NULL,
   y INTEGER NOT NULL,
-  sum_x INTEGER NOT NULL,
-  sum_y INTEGER NOT NULL,
+  sum_x INTEGER,
+  sum_y INTEGER,
   properties TEXT NOT NULL,
   label TEXT,
   geometry BLOB

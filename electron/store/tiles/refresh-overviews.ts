@@ -59,7 +59,7 @@ function upTo(changes: Iterable<FeatureChange>, limit: number): readonly Feature
 
 function buildClusters(theme: TileTheme, source: FeatureSource, rows: OverviewRows): void {
   const points = new PointColumns()
-  for (const { fid, properties, shape } of source.all()) points.append(fid, worldUnit(shape.x[0]!), worldUnit(shape.y[0]!), properties)
+  for (const { fid, x, y, properties } of source.points()) points.append(fid, x, y, properties)
   gatherPyramid(theme, null, new Map([[DETAIL_ZOOM - 1, points]]), rows)
 }
 

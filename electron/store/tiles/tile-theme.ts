@@ -29,7 +29,7 @@ export type TileTheme = {
   readonly symbolColumns: readonly Field[]
   readonly labelColumns: readonly Field[]
   /** Subset of `symbolColumns`. */
-  readonly countedColumns: readonly string[]
+  readonly countedColumns: readonly Field[]
   /** Stages in which a deadline no longer counts; null for a theme without deadlines. */
   readonly finishedStages: readonly string[] | null
 }
@@ -40,6 +40,7 @@ const NEVER_CLUSTERED: readonly KindId[] = ['station', 'section']
 function defineTileTheme(kind: KindId): TileTheme {
   const { table, geometry, legal } = kinds[kind]
   const { columnsByName } = shapeOfKind(kind)
+  const counted: readonly string[] = countedColumns[kind] ?? []
   const fields = tileColumns[kind].map((name) => {
     const field = columnsByName.get(name)
     if (field === undefined) throw new Error(`${table} has no column ${name}`)
@@ -53,7 +54,7 @@ function defineTileTheme(kind: KindId): TileTheme {
     legal,
     symbolColumns: fields.filter((field) => !isLabel(field)),
     labelColumns: fields.filter(isLabel),
-    countedColumns: countedColumns[kind] ?? [],
+    countedColumns: fields.filter(({ name }) => counted.includes(name)),
     finishedStages: kind === 'outfall' ? outfallSymbol.finishedStages : null,
   }
 }
@@ -71,8 +72,8 @@ export function tileTheme(kind: KindId): TileTheme {
 }
 
 /** A column's value as SQLite keeps it → as a tile carries it: booleans are kept as 0 and 1. */
-export function tileValue(field: Field, stored: SqlValue): Value {
-  if (stored === null || typeof stored === 'string') return stored
+export function tileValue(field: Field, stored: SqlValue | boolean): Value {
+  if (stored === null || typeof stored === 'string' || typeof stored === 'boolean') return stored
   if (typeof stored === 'number') return field.type === 'boolean' ? stored !== 0 : stored
   // A file that another program wrote may hold anything in any column.
   return null
@@ -82,7 +83,7 @@ export function tileValue(field: Field, stored: SqlValue): Value {
  * A row's properties as JSON text: equal properties give equal texts.
  * @param values stored values, one a field; nulls are left out
  */
-export function propertiesJson(fields: readonly Field[], values: readonly SqlValue[]): string {
+export function propertiesJson(fields: readonly Field[], values: readonly (SqlValue | boolean)[]): string {
   const properties: Record<string, Value> = {}
   for (let index = 0; index < fields.length; index++) {
     const value = tileValue(fields[index]!, values[index] ?? null)
