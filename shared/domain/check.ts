@@ -1,0 +1,67 @@
+/** Findings of a conflict check (空间比对): what `dutu check` prints and the window shows. */
+import type { MultiPolygon } from 'geojson'
+import type { KindId } from './kinds'
+import type { Severity } from './rules/rule'
+
+/** One subject against one constraint under one rule. A finding is a suspicion (疑似), pending verification. */
+export type Finding = {
+  /** The subject's own id or key, else its 1-based row. */
+  readonly subject: string
+  readonly subjectName: string | null
+  readonly rule: string
+  readonly severity: Severity
+  readonly constraintLayer: KindId
+  /** `fid` of the constraint as text. */
+  readonly constraint: string
+  readonly constraintName: string | null
+  /** The rule's relation. */
+  readonly relation: 'overlap' | 'within' | 'distance'
+  /** Exact overlay on the CGCS2000 ellipsoid; null for points and lines. */
+  readonly overlapSquareMeters: number | null
+  /** Fractions of the subject's and the constraint's area (length for lines); null where they have none. */
+  readonly shareOfSubject: number | null
+  readonly shareOfConstraint: number | null
+  /** Length of a line inside, on the ellipsoid; null for points and polygons. */
+  readonly overlapMeters: number | null
+  /** Least distance on the ellipsoid; 0 where they meet. */
+  readonly distanceMeters: number
+  /** `sliver`: the overlap is below the tolerance. */
+  readonly certainty: 'certain' | 'sliver'
+  /** The legal basis in force on the day of the check, as quoted. */
+  readonly basis: string
+  /** The basis was read in an official text. */
+  readonly basisVerified: boolean
+  /** Planar area in the asked plane; absent unless asked for. */
+  readonly planeOverlapSquareMeters?: number
+}
+
+/** A layer that was held against the subjects, in the version that counted on the day. */
+export type CheckedLayer = { readonly layer: KindId; readonly features: number; readonly vintage: string | null; readonly demonstration: boolean }
+
+/** The whole answer. */
+export type CheckReport = {
+  readonly subjects: number
+  readonly subjectsWithFindings: number
+  readonly checkedAgainst: readonly CheckedLayer[]
+  readonly rules: readonly { readonly id: string; readonly version: string; readonly verified: boolean }[]
+  readonly toleranceSquareMeters: number
+  readonly areaMethod: 'ellipsoid'
+  /** Day whose law and versions count, ISO. */
+  readonly on: string
+  /** Most severe first, then by subject, rule and area. */
+  readonly findings: readonly Finding[]
+  /** Checked by every rule that applies, nothing hit: 未发现占用. */
+  readonly noFindings: readonly string[]
+  readonly unchecked: readonly { readonly subject: string; readonly code: UncheckedSubjectCode }[]
+  readonly uncheckedRules: readonly { readonly rule: string; readonly code: UncheckedRuleCode }[]
+  /** Geometry that was repaired before it was computed on. */
+  readonly repaired: readonly { readonly subject: string; readonly code: string }[]
+  /** SHA-256 over inputs, rules, tolerance, day and program version: the same everywhere for the same question. */
+  readonly fingerprint: string
+}
+
+export type UncheckedSubjectCode = 'geometry.empty' | 'geometry.invalid' | 'rule.noneApplies'
+export type UncheckedRuleCode = 'layer.empty' | 'layer.noVersionOnDay' | 'fact.unknown' | 'rule.off'
+
+/** The clipped piece of one finding, by its index in the report. Null where the overlap has no area. */
+export type FindingPiece = { readonly finding: number; readonly geometry: MultiPolygon | null }
