@@ -53,7 +53,7 @@ export async function bundleNodeTarget(checkout, target, outputFile, { external 
  * @param {readonly string[]} moduleIds
  * @returns {string[]} paths in the checkout, packages left out
  */
-export function sourcesOf(checkout, moduleIds) {
+function sourcesOf(checkout, moduleIds) {
   return moduleIds
     .map((id) => id.split('?')[0] ?? id)
     .filter((id) => id.startsWith(checkout + sep))

@@ -45,7 +45,7 @@ function isRendererUpToDate(checkout, tools) {
  * @param {readonly string[] | undefined} names
  * @returns {{ node: import('./targets.mjs').NodeTarget[], renderer: boolean, tools: string }} what is stale
  */
-export function staleTargets(checkout, names) {
+function staleTargets(checkout, names) {
   const tools = toolsDigest(checkout)
   return {
     node: nodeTargets(checkout, names).filter((target) => !isNodeTargetUpToDate(checkout, tools, target)),

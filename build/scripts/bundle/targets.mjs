@@ -29,7 +29,7 @@ export const PACKAGES_AT_RUN_TIME = ['better-sqlite3', 'tinypool']
  */
 
 /** @type {readonly NodeTarget[]} */
-export const FIXED_TARGETS = [
+const FIXED_TARGETS = [
   { name: 'main', entry: 'electron/main.ts', output: 'main.js', format: 'esm' },
   // A sandboxed preload script must be CommonJS.
   { name: 'preload', entry: 'electron/preload.ts', output: 'preload.cjs', format: 'cjs' },
@@ -41,7 +41,7 @@ export const FIXED_TARGETS = [
 export const RENDERER = 'renderer'
 
 /** All targets whose name is this stand for every worker entry. */
-export const WORKERS = 'workers'
+const WORKERS = 'workers'
 
 /**
  * @param {readonly string[]} files worker entries, paths in the checkout

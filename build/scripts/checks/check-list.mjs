@@ -10,7 +10,7 @@
  */
 
 /** @type {readonly Check[]} */
-export const CHECKS = [
+const CHECKS = [
   { name: 'types', kind: 'tool', script: 'typescript/bin/tsc', parameters: ['--build'] },
   { name: 'lint', kind: 'tool', script: 'oxlint/bin/oxlint', parameters: ['--deny-warnings'] },
   { name: 'dead-code', kind: 'tool', script: 'knip/bin/knip.js', parameters: [] },

@@ -25,7 +25,7 @@ export function missingPackagesMessage(what, packages, hasApt) {
     : `${what} needs what Debian calls ${packages.join(', ')}: install the like of them on this system, then start again.`
 }
 
-export function thisMachine() {
+function thisMachine() {
   return { isRoot: process.getuid?.() === 0, hasApt: existsSync('/usr/bin/apt-get') }
 }
 

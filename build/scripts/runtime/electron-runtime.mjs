@@ -32,7 +32,7 @@ export function chooseRuntimeSource({ overridden, reachable, standInAvailable })
  * @param {string} checkout
  * @returns {string} the Electron version that the installed packages pin
  */
-export function pinnedElectronVersion(checkout) {
+function pinnedElectronVersion(checkout) {
   return JSON.parse(readFileSync(join(checkout, 'node_modules/electron/package.json'), 'utf8')).version
 }
 

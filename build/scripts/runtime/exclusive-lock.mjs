@@ -72,7 +72,7 @@ async function isAbandoned(file) {
  * @param {number} processId
  * @returns {boolean}
  */
-export function isAlive(processId) {
+function isAlive(processId) {
   try {
     process.kill(processId, 0)
     return true

@@ -7,7 +7,7 @@
  */
 import { runCommand } from './run-command.mjs'
 
-export const PROBE_LIMIT_MILLISECONDS = 3000
+const PROBE_LIMIT_MILLISECONDS = 3000
 
 const PROBE = `
 fetch(process.argv[1], { method: 'HEAD', redirect: 'follow' })
@@ -19,7 +19,7 @@ fetch(process.argv[1], { method: 'HEAD', redirect: 'follow' })
  * @param {string} answer what the probe printed: an HTTP status, or nothing
  * @returns {boolean} whether the file can be expected there; a host that refuses HEAD (405) still counts
  */
-export function isReachableAnswer(answer) {
+function isReachableAnswer(answer) {
   const status = Number(answer)
   return (status >= 200 && status < 300) || status === 405
 }

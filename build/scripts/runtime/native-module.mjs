@@ -63,7 +63,7 @@ export async function loadsIn(host, moduleFolder, probe = PROBE) {
  * @param {readonly ModuleHost[]} hosts
  * @returns {ModuleHost[]} hosts still to be tested
  */
-export function untestedHosts(checked, hosts) {
+function untestedHosts(checked, hosts) {
   return hosts.filter((host) => !checked.includes(host.name))
 }
 

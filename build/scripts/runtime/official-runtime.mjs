@@ -14,7 +14,7 @@ import { join } from 'node:path'
  * @param {NodeJS.Platform} platform
  * @returns {string} the executable's path inside an unpacked release
  */
-export function executableInRelease(platform) {
+function executableInRelease(platform) {
   if (platform === 'darwin') return 'Electron.app/Contents/MacOS/Electron'
   return platform === 'win32' ? 'electron.exe' : 'electron'
 }

@@ -67,6 +67,15 @@ export async function prepareElectron(report) {
 }
 
 /**
+ * What is packed into an app: no display needed.
+ * @param {StepReport} report
+ */
+export async function preparePackagedRuntime(report) {
+  await preparePackages(report)
+  return prepareRuntime(report)
+}
+
+/**
  * The Electron runtime with its libraries and the native module, without a display.
  * @param {StepReport} report
  * @returns {Promise<import('./official-runtime.mjs').ElectronRuntime>}

