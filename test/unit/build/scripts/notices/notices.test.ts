@@ -49,8 +49,9 @@ describe('licences that the project takes', () => {
   })
 })
 
+const notice = (name: string, text: string) => ({ name, version: '1', licence: 'MIT', text })
+
 test('the same text is printed once', () => {
-  const notice = (name: string, text: string) => ({ name, version: '1', licence: 'MIT', text })
   expect(groupByText([notice('a', 'A'), notice('b', 'B'), notice('c', 'A')])).toEqual([
     { heads: ['a 1 (MIT)', 'c 1 (MIT)'], text: 'A' },
     { heads: ['b 1 (MIT)'], text: 'B' },
