@@ -16,6 +16,7 @@ import { Snapshots } from './read/snapshots'
 import { streamFeatures } from './read/stream-features'
 import type { ActionInput, Change, FeatureQuery, JobContext, RecordQuery, RowValues, TileLayer, Workspace } from './workspace-store'
 import { readMeta } from './schema/meta'
+import { searchRows } from './search/search-rows'
 import { readTile } from './tiles/read-tile'
 import { putDocument } from './write/put-document'
 import { undoAction } from './write/undo-action'
@@ -105,8 +106,8 @@ export class GeoPackageWorkspace implements Workspace {
     return this.#writer.run((connection) => putDocument(connection, content, values, toEntry(input)))
   }
 
-  search(): Promise<never> {
-    return this.#missing('search')
+  search(text: string, limit: number) {
+    return this.#read((reader) => searchRows(reader, text, limit))
   }
 
   readTile(z: number, x: number, y: number, layers: readonly TileLayer[]) {
@@ -166,6 +167,5 @@ function toEntry({ action, actor, params, reason }: ActionInput): EntryInput {
 /** The computer's date, ISO. */
 function localDate(): string {
   const now = new Date()
-  const two = (part: number) => String(part).padStart(2, '0')
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
 }

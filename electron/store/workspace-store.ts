@@ -6,6 +6,7 @@
  * Ids are texts. Reads see committed data only. Every write is one action: one transaction, one log entry, undoable.
  */
 import type { BoundingBox, Feature, FeatureRef, FeatureSummary, Value } from '../../shared/domain/feature'
+import type { FeatureBatch } from '../../shared/domain/feature-batch'
 import type { KindId } from '../../shared/domain/kinds'
 import type { RecordTableId } from '../../shared/domain/tables'
 import type { ActionSummary, ValidationReport, WorkspaceInfo } from '../../shared/domain/workspace'
@@ -17,6 +18,8 @@ export type RowValues = Readonly<Record<string, Value>>
 /** One change inside an action. Inserts may name themselves with `ref`, so that later changes of the action can point to them. */
 export type Change =
   | { readonly op: 'insertFeature'; readonly kind: KindId; readonly geometry: Geometry | null; readonly values: RowValues; readonly ref?: string }
+  /** Many features at once, by far the fastest way: for imports. */
+  | { readonly op: 'insertFeatures'; readonly kind: KindId; readonly batch: FeatureBatch }
   | { readonly op: 'updateFeature'; readonly kind: KindId; readonly id: string; readonly geometry?: Geometry | null; readonly values?: RowValues }
   | { readonly op: 'deleteFeature'; readonly kind: KindId; readonly id: string }
   | { readonly op: 'insertRecord'; readonly table: RecordTableId; readonly values: RecordValues; readonly ref?: string }

@@ -18,9 +18,9 @@ export function countOutsideEdits(connection: Connection): number {
 /**
  * Adopt waiting edits, inside the transaction of our next action.
  *
- * @returns what they touched, null where there was nothing to adopt
+ * @returns the entry's number and what they touched, null where there was nothing to adopt
  */
-export function adoptOutsideEdits(connection: Connection): ChangedRows | null {
+export function adoptOutsideEdits(connection: Connection): { readonly actionId: number; readonly changed: ChangedRows } | null {
   if (countOutsideEdits(connection) === 0) return null
   const seq = nextEntry(connection)
   const changed = new ChangedRows()
@@ -39,5 +39,5 @@ export function adoptOutsideEdits(connection: Connection): ChangedRows | null {
   }
   connection.run('UPDATE dutu_audit_row SET action_id = ? WHERE action_id IS NULL', seq)
   appendEntry(connection, seq, { action: OUTSIDE_ACTION, actor: OUTSIDE_ACTOR, params: {}, reason: null, undoes: null }, changed)
-  return changed
+  return { actionId: seq, changed }
 }

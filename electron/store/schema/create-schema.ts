@@ -8,6 +8,7 @@ import { STORAGE_SRS_ID } from '../geopackage/reference-systems'
 import { insertRelationSql, MEDIA_VIEW, mediaViewSql, relations } from '../geopackage/relations'
 import { countTriggers } from '../geopackage/row-counts'
 import { createRtreeSql, rtreeTriggers } from '../geopackage/rtree'
+import { searchSourceRows } from '../search/search-source'
 import { createOverviewSqls, overviewTables } from '../tiles/overview-schema'
 import { createIndexSqls, createTableSql } from './data-tables'
 import { ownTableSqls } from './own-tables'
@@ -27,7 +28,7 @@ export function createSchemaSqls(): readonly string[] {
     mediaViewSql,
     insertContentsSql(MEDIA_VIEW, 'attributes', '文档内容', 'documents with their content', null),
     ...relations.flatMap((relation) => [relation.viewSql, insertRelationSql(relation), insertExtensionSql(relatedTablesExtension(relation.view))]),
-    ...tableShapes.map(({ table }, index) => `INSERT INTO dutu_search_source VALUES (${index + 1}, ${quoteText(table)})`),
+    ...searchSourceRows.map(([source, table]) => `INSERT INTO dutu_search_source VALUES (${source}, ${quoteText(table)})`),
     ...[
       ...schemaExtensions,
       relatedTablesExtension('gpkgext_relations'),

@@ -13,6 +13,7 @@ const FEATURES_TOLD_APART = 20_000
 
 export class ChangedTable {
   readonly #inserted: [number, number][] = []
+  readonly #toIndex: [number, number][] = []
   #moved: Map<number, { oldBounds: BoundingBox | null; newBounds: BoundingBox | null }> | null = new Map()
   /** Rows that were updated or deleted. */
   readonly touched = new Set<number>()
@@ -22,17 +23,13 @@ export class ChangedTable {
   removedBounds: BoundingBox | null = null
 
   noteInserted(fid: number): void {
-    const last = this.#inserted.at(-1)
-    if (last !== undefined && last[1] === fid - 1) last[1] = fid
-    else if (last !== undefined && last[0] === fid + 1) last[0] = fid
-    else this.#inserted.push([fid, fid])
+    addRange(this.#inserted, fid, fid)
+    addRange(this.#toIndex, fid, fid)
   }
 
-  /** Many rows at once, with the box around their geometries. They are not told apart. */
+  /** Many rows at once, with the box around their geometries. They are not told apart, and are in the search index already. */
   noteInsertedRange(first: number, last: number, bounds: BoundingBox | null): void {
-    const previous = this.#inserted.at(-1)
-    if (previous !== undefined && previous[1] === first - 1) previous[1] = last
-    else this.#inserted.push([first, last])
+    addRange(this.#inserted, first, last)
     this.addedBounds = unionOfBounds([this.addedBounds, bounds])
     this.#moved = null
   }
@@ -56,6 +53,11 @@ export class ChangedTable {
     return this.#inserted
   }
 
+  /** Inserted rows that the search index does not know yet. */
+  get toIndex(): readonly IdRange[] {
+    return this.#toIndex
+  }
+
   get insertedCount(): number {
     return this.#inserted.reduce((sum, [first, last]) => sum + last - first + 1, 0)
   }
@@ -73,6 +75,14 @@ export class ChangedTable {
     else known.newBounds = newBounds
     if (this.#moved.size > FEATURES_TOLD_APART) this.#moved = null
   }
+}
+
+/** Lengthen the last range where the new one touches it. */
+function addRange(ranges: [number, number][], first: number, last: number): void {
+  const previous = ranges.at(-1)
+  if (previous !== undefined && previous[1] === first - 1) previous[1] = last
+  else if (previous !== undefined && previous[0] === last + 1) previous[0] = first
+  else ranges.push([first, last])
 }
 
 /** All tables that an action has touched. */

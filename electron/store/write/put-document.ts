@@ -17,9 +17,9 @@ export async function putDocument(
   const known = connection.get<[number, number]>('SELECT fid, action_id FROM document WHERE sha256 = ?', digest)
   if (known !== null) return { documentId: String(known[0]), actionId: String(known[1]) }
   let documentId = ''
-  const { actionId } = await runAction(connection, input, ({ writer }) => {
+  const { actionId } = await runAction(connection, input, ({ rows }) => {
     connection.run('INSERT OR IGNORE INTO dutu_content VALUES (?, ?)', digest, content)
-    documentId = String(writer.insert(shapeOfRecords('document'), null, { ...values, sha256: digest, byte_length: content.byteLength }))
+    documentId = String(rows.insert(shapeOfRecords('document'), null, { ...values, sha256: digest, byte_length: content.byteLength }))
   })
   return { documentId, actionId }
 }

@@ -25,12 +25,12 @@ export type UndoInput = { readonly actionId: string; readonly actor: string; rea
 export async function undoAction(connection: Connection, input: UndoInput, job: JobContext = {}): Promise<ActionResult> {
   const undone = Number(input.actionId)
   const entry = { action: UNDO_ACTION, actor: input.actor, params: { action: input.actionId }, reason: input.reason, undoes: undone }
-  return runAction(connection, entry, async ({ writer }) => {
+  return runAction(connection, entry, async ({ rows }) => {
     const inserted = readInsertedRanges(connection, undone)
     requireNothingBuiltUpon(connection, undone, inserted)
     const pauses = new Pauses(job)
-    await restoreImages(connection, writer, undone, inserted, pauses)
-    await deleteInserted(writer, inserted, pauses)
+    await restoreImages(connection, rows, undone, inserted, pauses)
+    await deleteInserted(rows, inserted, pauses)
     requireIntactReferences(connection, input.actionId)
   })
 }

@@ -3,11 +3,11 @@ import { appendEntry, nextEntry, type EntryInput } from '../audit/append-entry'
 import { adoptOutsideEdits } from '../audit/adopt-outside-edits'
 import type { Connection } from '../connection/connection'
 import type { ActionResult, Change, JobContext } from '../workspace-store'
-import { applyChange } from './apply-change'
+import { ChangeApplier } from './apply-change'
 import { ChangedRows } from './changed-rows'
 import { Pauses } from './pauses'
 import { refreshDerived } from './refresh-derived'
-import { RowWriter } from './row-writer'
+import type { RowWriter } from './row-writer'
 
 /**
  * Apply changes as one action. Between some of them other work of the process gets its turn; nobody sees the action before its end.
@@ -20,40 +20,32 @@ export async function writeAction(
   changes: Iterable<Change> | AsyncIterable<Change>,
   job: JobContext = {},
 ): Promise<ActionResult> {
-  return runAction(connection, input, async (running) => {
+  return runAction(connection, input, async ({ applier }) => {
     const pauses = new Pauses(job)
-    for await (const change of changes) {
-      applyChange(running.writer, change, running.ids)
-      await pauses.afterChange()
-    }
+    for await (const change of changes) await pauses.afterChange(applier.apply(change))
     job.signal?.throwIfAborted()
   })
 }
 
-export type RunningAction = {
-  readonly actionId: number
-  readonly changed: ChangedRows
-  readonly writer: RowWriter
-  /** Ids by the `ref` of the change that inserted the row. */
-  readonly ids: Map<string, string>
-}
+export type RunningAction = { readonly actionId: number; readonly applier: ChangeApplier; readonly rows: RowWriter }
 
 /** The frame of every action: transaction, adoption of outside edits, derived data, log entry. */
 export async function runAction(connection: Connection, input: EntryInput, work: (running: RunningAction) => Promise<void> | void): Promise<ActionResult> {
   connection.exec('BEGIN IMMEDIATE')
   try {
     const outside = adoptOutsideEdits(connection)
-    if (outside !== null) refreshDerived(connection, outside)
+    if (outside !== null) refreshDerived(connection, outside.actionId, outside.changed)
     const actionId = nextEntry(connection)
     connection.run('UPDATE dutu_current_action SET action_id = ?', actionId)
     const changed = new ChangedRows()
-    const ids = new Map<string, string>()
-    await work({ actionId, changed, writer: new RowWriter(connection, changed, actionId), ids })
-    refreshDerived(connection, changed)
+    const applier = new ChangeApplier(connection, changed, actionId)
+    await work({ actionId, applier, rows: applier.rows })
+    applier.finish()
+    refreshDerived(connection, actionId, changed)
     const counts = appendEntry(connection, actionId, input, changed)
     connection.run('UPDATE dutu_current_action SET action_id = NULL')
     connection.exec('COMMIT')
-    return { actionId: String(actionId), ...counts, ids }
+    return { actionId: String(actionId), ...counts, ids: applier.ids }
   } catch (error) {
     if (connection.inTransaction) connection.exec('ROLLBACK')
     throw error
