@@ -8,6 +8,8 @@ import path from 'node:path'
 import { AppError } from '../../shared/errors'
 import type { FormatDescriptor, OpenOptions, Source } from './format'
 import { geojsonFormat } from './geojson'
+import { gpxFormat } from './gpx'
+import { kmlFormat } from './kml'
 import { openArchive, type ArchiveEntry } from './archive/zip-archive'
 import { chooseEntries } from './archive/choose-entries'
 import { probePath, type Probe } from './probe'
@@ -15,7 +17,7 @@ import { refuseByName } from './refused-formats'
 import { shapefileFormat } from './shapefile'
 
 /** Every format, the more particular first. */
-export const formats: readonly FormatDescriptor[] = [shapefileFormat, geojsonFormat]
+export const formats: readonly FormatDescriptor[] = [shapefileFormat, geojsonFormat, kmlFormat, gpxFormat]
 
 /**
  * Opens a file, a folder or a zip archive. Close the source, whatever happened.
