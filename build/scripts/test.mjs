@@ -22,7 +22,6 @@ import { createStepReport, formatDuration } from './runtime/step-report.mjs'
 /** @typedef {import('./checks/counts.mjs').Counts} Counts */
 
 const { checks, filters } = chooseChecks(process.argv.slice(2))
-const work = await mkdtemp(join(tmpdir(), 'dutu-test-'))
 
 await runScript(async () => {
   const report = createStepReport(process.stderr)
@@ -31,11 +30,12 @@ await runScript(async () => {
   const environment = { ...process.env, ...electronVariables(electron) }
   // The person's folder means nothing to a test that starts a command in a folder of its own.
   delete environment.INIT_CWD
+  const work = await mkdtemp(join(tmpdir(), 'dutu-test-'))
   try {
     const built = await buildCounts(report)
     /** @type {Counts[]} */
     const counts = [built]
-    for (const check of checks) counts.push(await runCheck(check, environment))
+    for (const check of checks) counts.push(await runCheck(check, environment, work))
     const sum = addCounts(counts)
     process.stdout.write(`${closingLine(sum)}\n`)
     return sum.failed === 0 ? 0 : 1
@@ -64,9 +64,10 @@ async function buildCounts(report) {
 /**
  * @param {Check} check
  * @param {NodeJS.ProcessEnv} environment
+ * @param {string} work folder for Vitest's reports
  * @returns {Promise<Counts>}
  */
-async function runCheck(check, environment) {
+async function runCheck(check, environment, work) {
   const startedAt = performance.now()
   const reportFile = join(work, `${check.name}.json`)
   const parameters =
