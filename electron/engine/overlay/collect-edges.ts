@@ -71,6 +71,14 @@ export class EdgeCollector {
     this.#endRun()
   }
 
+  /** Append all edges of a ring, relative to the box's corner. Edges on the lower side must not be missing where the other operand is not clipped. */
+  collectAll({ set, plane, ringSigns }: PreparedPolygons, ring: number): void {
+    const sign = ringSigns[ring]!
+    for (let at = 2 * set.ringStarts[ring]!; at < 2 * (set.ringStarts[ring + 1]! - 1); at += 2) {
+      this.#out.push(plane[at]! - this.#minX, plane[at + 1]! - this.#minY, plane[at + 2]! - this.#minX, plane[at + 3]! - this.#minY, sign)
+    }
+  }
+
   #visit(level: number, index: number): void {
     const boxes = this.#boxes
     const at = 4 * (levelStarts[level]! + index)

@@ -139,7 +139,10 @@ class PairSearch {
   #collectSubject(shell: number, endRing: number, minX: number, minY: number, maxX: number, maxY: number, clips: boolean): void {
     this.#subjectEdges.clear()
     this.#subjectCollector.setBox(minX, minY, maxX, maxY, clips)
-    for (let ring = shell; ring < endRing; ring++) this.#subjectCollector.collect(this.#subjects, ring)
+    for (let ring = shell; ring < endRing; ring++) {
+      if (clips) this.#subjectCollector.collect(this.#subjects, ring)
+      else this.#subjectCollector.collectAll(this.#subjects, ring)
+    }
   }
 
   #add(constraint: number, area: number, noise: number): void {

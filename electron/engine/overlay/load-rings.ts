@@ -10,12 +10,9 @@ export function loadRing(arrangement: Arrangement, prepared: PreparedPolygons, r
   const { plane } = prepared
   const end = 2 * ringStarts[ring + 1]!
   let at = 2 * ringStarts[ring]!
-  let previous = arrangement.addVertex(plane[at]!, plane[at + 1]!, coordinates[at]!, coordinates[at + 1]!)
+  arrangement.moveTo(plane[at]!, plane[at + 1]!, coordinates[at]!, coordinates[at + 1]!)
   for (at += 2; at < end; at += 2) {
-    const vertex = arrangement.addVertex(plane[at]!, plane[at + 1]!, coordinates[at]!, coordinates[at + 1]!)
-    if (sign > 0) arrangement.addEdge(previous, vertex, operand)
-    else arrangement.addEdge(vertex, previous, operand)
-    previous = vertex
+    arrangement.lineTo(plane[at]!, plane[at + 1]!, coordinates[at]!, coordinates[at + 1]!, operand, sign)
   }
 }
 
@@ -97,7 +94,7 @@ export class BoxLoader {
     let at = 2 * (this.#firstVertex + first)
     let x = plane[at]!
     let y = plane[at + 1]!
-    let previous = -1
+    let isChain = false
     for (let edge = first; edge < end; edge++) {
       const fromX = x
       const fromY = y
@@ -106,19 +103,17 @@ export class BoxLoader {
       y = plane[at + 1]!
       const isAside = (x < this.#minX ? fromX < this.#minX : x > this.#maxX && fromX > this.#maxX) || (y < this.#minY && fromY < this.#minY)
       if (isAside) {
-        previous = -1
+        isChain = false
         continue
       }
       if (y > this.#maxY && fromY > this.#maxY) {
         this.#passAbove(edge, edge + 1)
-        previous = -1
+        isChain = false
         continue
       }
-      if (previous < 0) previous = arrangement.addVertex(fromX, fromY, coordinates[at - 2]!, coordinates[at - 1]!)
-      const vertex = arrangement.addVertex(x, y, coordinates[at]!, coordinates[at + 1]!)
-      if (this.#sign > 0) arrangement.addEdge(previous, vertex, this.#operand)
-      else arrangement.addEdge(vertex, previous, this.#operand)
-      previous = vertex
+      if (!isChain) arrangement.moveTo(fromX, fromY, coordinates[at - 2]!, coordinates[at - 1]!)
+      arrangement.lineTo(x, y, coordinates[at]!, coordinates[at + 1]!, this.#operand, this.#sign)
+      isChain = true
     }
   }
 }

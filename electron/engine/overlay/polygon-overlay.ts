@@ -11,14 +11,17 @@ import {
   INTERSECTION,
   type OverlayRule,
   SYMMETRIC_DIFFERENCE,
-  type TracedPolygon,
   UNION,
 } from './arrangement/trace-rings'
-import { gridScale, type VertexTable } from './arrangement/vertex-table'
+import { gridScale } from './arrangement/vertex-table'
+import { emitPolygons, type Unproject } from './emit-polygons'
 import { loadRing } from './load-rings'
 import type { PreparedPolygons } from './prepared-polygons'
 
 export type OverlayOperation = 'intersection' | 'union' | 'difference' | 'symmetricDifference'
+
+/** One for all calls, so that its buffers are made once. Overlays do not nest. */
+const arrangement = new Arrangement()
 
 const RULES: Record<OverlayOperation, OverlayRule> = {
   intersection: INTERSECTION,
@@ -26,9 +29,6 @@ const RULES: Record<OverlayOperation, OverlayRule> = {
   difference: DIFFERENCE,
   symmetricDifference: SYMMETRIC_DIFFERENCE,
 }
-
-/** Turns planar y of a new vertex into the second coordinate to hand out: `latitudeOfEqualAreaY`, or y itself in a projected plane. */
-export type Unproject = (y: number) => number
 
 /**
  * Overlay one feature of each set.
@@ -43,7 +43,6 @@ export function overlayFeatures(
   operation: OverlayOperation,
   unproject: Unproject,
 ): PolygonSet {
-  const arrangement = new Arrangement()
   const [firstA, endA] = ringsOf(a.set, featureA)
   const [firstB, endB] = ringsOf(b.set, featureB)
   const [minX, minY, maxX, maxY] = sharedExtent([a, firstA, endA], [b, firstB, endB])
@@ -53,7 +52,7 @@ export function overlayFeatures(
   arrangement.build()
   const builder = new PolygonSetBuilder()
   builder.addFeature()
-  appendPolygons(builder, arrangement.trace(RULES[operation]), arrangement.vertices, unproject)
+  emitPolygons(builder, arrangement.trace(RULES[operation]), arrangement.vertices, unproject)
   return builder.build()
 }
 
@@ -73,26 +72,4 @@ function sharedExtent(...spans: (readonly [PreparedPolygons, number, number])[])
     }
   }
   return minX > maxX ? [0, 0, 0, 0] : [minX, minY, maxX, maxY]
-}
-
-/** Append traced polygons to the builder's current feature, rings closed. */
-export function appendPolygons(
-  builder: PolygonSetBuilder,
-  polygons: readonly TracedPolygon[],
-  vertices: VertexTable,
-  unproject: Unproject,
-): void {
-  for (const rings of polygons) {
-    builder.addPart()
-    for (const ring of rings) {
-      builder.addRing()
-      for (const vertex of ring) appendVertex(builder, vertices, vertex, unproject)
-      appendVertex(builder, vertices, ring[0]!, unproject)
-    }
-  }
-}
-
-function appendVertex(builder: PolygonSetBuilder, vertices: VertexTable, vertex: number, unproject: Unproject): void {
-  if (Number.isNaN(vertices.outX[vertex]!)) builder.addVertex(vertices.planeX(vertex), unproject(vertices.planeY(vertex)))
-  else builder.addVertex(vertices.outX[vertex]!, vertices.outY[vertex]!)
 }

@@ -33,11 +33,14 @@ export type PreparedPolygons = {
   readonly nodeBoxes: Float64Array
   /** Area of each part, holes taken off, in square units of the plane. */
   readonly partAreas: Float64Array
+  /** minX, minY, maxX, maxY of each feature; inside out for one without parts. */
+  readonly featureBoxes: Float64Array
 }
 
 /**
  * @param set valid polygons
  * @param plane the same vertices in the plane of the overlay, e.g. from `toEqualAreaPlane`
+ * @throws Error where a ring is not closed: invalid input is to be repaired first
  */
 export function preparePolygons(set: PolygonSet, plane: Float64Array): PreparedPolygons {
   const { ringStarts, partStarts, featureStarts } = set
@@ -50,13 +53,16 @@ export function preparePolygons(set: PolygonSet, plane: Float64Array): PreparedP
   const ringBoxes = new Float64Array(4 * ringCount)
   const ringSigns = new Int8Array(ringCount)
   const ringFeatures = new Uint32Array(ringCount)
+  const featureBoxes = new Float64Array(4 * (featureStarts.length - 1))
   const partAreas = new Float64Array(partStarts.length - 1)
 
   for (let feature = 0; feature + 1 < featureStarts.length; feature++) {
+    featureBoxes.set(EMPTY_BOX, 4 * feature)
     for (let part = featureStarts[feature]!; part < featureStarts[feature + 1]!; part++) {
       const shell = partStarts[part]!
       for (let ring = shell; ring < partStarts[part + 1]!; ring++) {
         const edges = ringStarts[ring + 1]! - ringStarts[ring]! - 1
+        requireClosed(plane, ringStarts[ring]!, ringStarts[ring + 1]! - 1)
         const doubleArea = fillRingNodes(plane, ringStarts[ring]!, edges, nodeBoxes, nodeStarts[ring]!)
         const root = 4 * (nodeStarts[ring + 1]! - 1)
         for (let side = 0; side < 4; side++) ringBoxes[4 * ring + side] = edges > 0 ? nodeBoxes[root + side]! : EMPTY_BOX[side]!
@@ -64,6 +70,7 @@ export function preparePolygons(set: PolygonSet, plane: Float64Array): PreparedP
         ringFeatures[ring] = feature
         partAreas[part]! += ((ring === shell ? 1 : -1) * Math.abs(doubleArea)) / 2
       }
+      if (shell < partStarts[part + 1]!) widen(featureBoxes, 4 * feature, ringBoxes, 4 * shell)
     }
   }
   return {
@@ -75,6 +82,7 @@ export function preparePolygons(set: PolygonSet, plane: Float64Array): PreparedP
     nodeStarts,
     nodeBoxes,
     partAreas,
+    featureBoxes,
   }
 }
 
@@ -88,6 +96,10 @@ export function indexRings({ ringBoxes }: PreparedPolygons): Flatbush | null {
   }
   index.finish()
   return index
+}
+
+function requireClosed(plane: Float64Array, first: number, last: number): void {
+  if (plane[2 * first] !== plane[2 * last] || plane[2 * first + 1] !== plane[2 * last + 1]) throw new Error('A ring to be overlaid is not closed')
 }
 
 /** Nodes of the tree over a ring of so many edges. */
@@ -145,19 +157,15 @@ function fillRingNodes(plane: Float64Array, firstVertex: number, edges: number, 
   return doubleArea
 }
 
+/** Widen the box at `at` by the one at `by`. */
+function widen(boxes: Float64Array, at: number, others: Float64Array, by: number): void {
+  if (others[by]! < boxes[at]!) boxes[at] = others[by]!
+  if (others[by + 1]! < boxes[at + 1]!) boxes[at + 1] = others[by + 1]!
+  if (others[by + 2]! > boxes[at + 2]!) boxes[at + 2] = others[by + 2]!
+  if (others[by + 3]! > boxes[at + 3]!) boxes[at + 3] = others[by + 3]!
+}
+
 function mergeBoxes(boxes: Float64Array, from: number, to: number, target: number): void {
-  let minX = Infinity
-  let minY = Infinity
-  let maxX = -Infinity
-  let maxY = -Infinity
-  for (let at = 4 * from; at < 4 * to; at += 4) {
-    if (boxes[at]! < minX) minX = boxes[at]!
-    if (boxes[at + 1]! < minY) minY = boxes[at + 1]!
-    if (boxes[at + 2]! > maxX) maxX = boxes[at + 2]!
-    if (boxes[at + 3]! > maxY) maxY = boxes[at + 3]!
-  }
-  boxes[4 * target] = minX
-  boxes[4 * target + 1] = minY
-  boxes[4 * target + 2] = maxX
-  boxes[4 * target + 3] = maxY
+  boxes.set(EMPTY_BOX, 4 * target)
+  for (let child = from; child < to; child++) widen(boxes, 4 * target, boxes, 4 * child)
 }

@@ -8,6 +8,9 @@ export class Arrangement {
   readonly vertices = new VertexTable()
   readonly #noder = new Noder(this.vertices)
   readonly #graph = new PlanarGraph(this.vertices)
+  #x = 0
+  #y = 0
+  #vertex = 0
 
   /**
    * Begin anew.
@@ -21,25 +24,43 @@ export class Arrangement {
     this.#graph.reset()
   }
 
-  /** @returns the number of the vertex at a planar point; it hands out the coordinates given unless an earlier one fell there */
-  addVertex(x: number, y: number, outX: number, outY: number): number {
-    return this.vertices.at(this.vertices.toGridX(x), this.vertices.toGridY(y), outX, outY)
+  /** Begin a chain of edges at a planar point; its vertex hands out the coordinates given unless an earlier one fell there. */
+  moveTo(x: number, y: number, outX: number, outY: number): void {
+    const { vertices } = this
+    this.#x = vertices.toGridX(x)
+    this.#y = vertices.toGridY(y)
+    this.#vertex = vertices.at(Math.round(this.#x), Math.round(this.#y), outX, outY)
   }
 
-  /** Add an edge of operand 0 (A) or 1 (B) that has its polygon on the left. */
-  addEdge(from: number, to: number, operand: number): void {
-    this.#noder.addEdge(from, to, operand)
+  /**
+   * Add the edge from the last point to this one.
+   *
+   * @param operand 0 for A, 1 for B
+   * @param sign 1 where the polygon lies to the left of the chain, −1 where it lies to the right
+   */
+  lineTo(x: number, y: number, outX: number, outY: number, operand: number, sign: number): void {
+    const fromX = this.#x
+    const fromY = this.#y
+    const from = this.#vertex
+    this.moveTo(x, y, outX, outY)
+    if (sign > 0) this.#noder.addEdge(from, this.#vertex, fromX, fromY, this.#x, this.#y, operand)
+    else this.#noder.addEdge(this.#vertex, from, this.#x, this.#y, fromX, fromY, operand)
   }
 
   /** Look only inside a planar box; see `PlanarGraph.setWindow`. */
   setWindow(minX: number, minY: number, maxX: number, maxY: number): void {
     const { vertices } = this
-    this.#graph.setWindow(vertices.toGridX(minX), vertices.toGridY(minY), vertices.toGridX(maxX), vertices.toGridY(maxY))
+    this.#graph.setWindow(
+      Math.round(vertices.toGridX(minX)),
+      Math.round(vertices.toGridY(minY)),
+      Math.round(vertices.toGridX(maxX)),
+      Math.round(vertices.toGridY(maxY)),
+    )
   }
 
   /** A chain of edges above the window that was left out, between two planar x. */
   addRunAbove(fromX: number, toX: number, operand: number): void {
-    this.#graph.addRunAbove(this.vertices.toGridX(fromX), this.vertices.toGridX(toX), operand)
+    this.#graph.addRunAbove(Math.round(this.vertices.toGridX(fromX)), Math.round(this.vertices.toGridX(toX)), operand)
   }
 
   /** Node and label. To be called once, after all edges. */

@@ -1,9 +1,11 @@
 /**
- * Signs that must be right, for points of the snapping grid: whole numbers below 2⁵¹, held in doubles.
+ * Signs that must be right. Vertices of the snapping grid are whole numbers below 2⁵¹, held in doubles.
  *
  * A product of two differences may need more than 53 bits, so the rounded result is trusted only beyond its error bound; within it the
  * sign is computed again in whole numbers of any length.
  */
+
+import { orientation } from '../../geometry/orientation'
 
 /** Of a 2 × 2 determinant of exact entries, as a share of the sum of both products: 3ε and a little, ε = 2⁻⁵³ (Shewchuk 1997). */
 const ERROR_SHARE = 3.3306690738754716e-16
@@ -28,23 +30,32 @@ export function turn(ax: number, ay: number, bx: number, by: number, cx: number,
 /**
  * Whether the segment from a to b passes through the hot pixel of v: the unit square around v, its left and lower sides and
  * lower left corner belonging to it (Hobby 1999). So the pixels share the plane out without overlap.
+ *
+ * @param vx whole; the segment's ends need not be
  */
 export function passesPixel(ax: number, ay: number, bx: number, by: number, vx: number, vy: number): boolean {
-  // The coordinates being whole, the box of the segment meets the pixel only where it holds its centre.
-  if (ax < bx ? vx < ax || vx > bx : vx < bx || vx > ax) return false
-  if (ay < by ? vy < ay || vy > by : vy < by || vy > ay) return false
+  if (ax < bx ? bx < vx - 0.5 || ax >= vx + 0.5 : ax < vx - 0.5 || bx >= vx + 0.5) return false
+  if (ay < by ? by < vy - 0.5 || ay >= vy + 0.5 : ay < vy - 0.5 || by >= vy + 0.5) return false
   const dx = bx - ax
   const dy = by - ay
   const left = dx * (vy - ay)
   const right = dy * (vx - ax)
-  const distance = 2 * (left - right)
-  const reach = Math.abs(dx) + Math.abs(dy)
-  const error = 2 * ERROR_SHARE * (Math.abs(left) + Math.abs(right))
-  if (Math.abs(distance) > reach + error) return false
-  if (Math.abs(distance) < reach - error) return true
-  const exact = 2n * (BigInt(dx) * BigInt(vy - ay) - BigInt(dy) * BigInt(vx - ax))
-  const exactReach = BigInt(reach)
-  if (exact > -exactReach && exact < exactReach) return true
-  // The line meets one corner alone, and that one counts if it is the lower left.
-  return (exact === exactReach || exact === -exactReach) && exact === BigInt(dx) - BigInt(dy)
+  const distance = Math.abs(left - right)
+  const reach = (Math.abs(dx) + Math.abs(dy)) / 2
+  const error = 2 * ERROR_SHARE * (Math.abs(left) + Math.abs(right) + reach)
+  if (distance > reach + error) return false
+  if (distance < reach - error) return true
+  const lowerLeft = orientation(ax, ay, bx, by, vx - 0.5, vy - 0.5)
+  if (lowerLeft === 0) return true
+  // Of the other corners and the sides between them, none belongs to the pixel: the line must pass between two corners.
+  const isLeft = lowerLeft > 0
+  return (
+    isBeyond(orientation(ax, ay, bx, by, vx + 0.5, vy - 0.5), isLeft) ||
+    isBeyond(orientation(ax, ay, bx, by, vx + 0.5, vy + 0.5), isLeft) ||
+    isBeyond(orientation(ax, ay, bx, by, vx - 0.5, vy + 0.5), isLeft)
+  )
+}
+
+function isBeyond(side: number, isLeft: boolean): boolean {
+  return isLeft ? side < 0 : side > 0
 }

@@ -4,8 +4,10 @@
  *
  * No input is too bad for it: shared edges, vertices on edges and edges a hair apart all end as the same edges of the grid.
  */
+import { EdgeCells } from '../../geometry/edge-cells'
+import { orientation } from '../../geometry/orientation'
 import { doubledFloat64, doubledInt32, doubledUint8 } from '../grow-array'
-import { crossSign, passesPixel } from './grid-predicates'
+import { passesPixel } from './grid-predicates'
 import type { PlanarGraph } from './planar-graph'
 import type { VertexTable } from './vertex-table'
 
@@ -16,6 +18,11 @@ export class Noder {
   #from = new Int32Array(128)
   #to = new Int32Array(128)
   #operands = new Uint8Array(128)
+  /** Ends of each edge as they came in: in cells, with fractions. What an edge crosses or passes is decided by these. */
+  #fromX = new Float64Array(128)
+  #fromY = new Float64Array(128)
+  #toX = new Float64Array(128)
+  #toY = new Float64Array(128)
   /** First entry of each edge's list of vertices to be cut at; −1 where there is none. */
   #firstCut = new Int32Array(128)
   #edgeCount = 0
@@ -24,8 +31,6 @@ export class Noder {
   #cutCount = 0
   #chain = new Int32Array(64)
   #chainPosition = new Float64Array(64)
-  #cellStarts = new Int32Array(256)
-  #cellMembers = new Int32Array(512)
   readonly #vertices: VertexTable
 
   constructor(vertices: VertexTable) {
@@ -37,13 +42,22 @@ export class Noder {
     this.#cutCount = 0
   }
 
-  /** Add an edge that has its polygon on the left. */
-  addEdge(from: number, to: number, operand: number): void {
+  /**
+   * Add an edge that has its polygon on the left.
+   *
+   * @param from vertex in whose pixel it begins
+   * @param to vertex in whose pixel it ends
+   */
+  addEdge(from: number, to: number, fromX: number, fromY: number, toX: number, toY: number, operand: number): void {
     if (from === to) return
     const edge = this.#edgeCount++
     if (edge === this.#from.length) this.#growEdges()
     this.#from[edge] = from
     this.#to[edge] = to
+    this.#fromX[edge] = fromX
+    this.#fromY[edge] = fromY
+    this.#toX[edge] = toX
+    this.#toY[edge] = toY
     this.#operands[edge] = operand
     this.#firstCut[edge] = -1
   }
@@ -57,22 +71,21 @@ export class Noder {
   }
 
   #meetAllPairs(inputVertices: number): void {
-    const { x, y } = this.#vertices
+    const fromXs = this.#fromX
+    const fromYs = this.#fromY
+    const toXs = this.#toX
+    const toYs = this.#toY
     for (let edge = 0; edge < this.#edgeCount; edge++) {
-      const from = this.#from[edge]!
-      const to = this.#to[edge]!
-      const minX = Math.min(x[from]!, x[to]!)
-      const maxX = Math.max(x[from]!, x[to]!)
-      const minY = Math.min(y[from]!, y[to]!)
-      const maxY = Math.max(y[from]!, y[to]!)
+      const minX = Math.min(fromXs[edge]!, toXs[edge]!) - 1
+      const maxX = Math.max(fromXs[edge]!, toXs[edge]!) + 1
+      const minY = Math.min(fromYs[edge]!, toYs[edge]!) - 1
+      const maxY = Math.max(fromYs[edge]!, toYs[edge]!) + 1
       for (let other = edge + 1; other < this.#edgeCount; other++) {
-        const a = this.#from[other]!
-        const b = this.#to[other]!
-        const ax = x[a]!
-        const bx = x[b]!
+        const ax = fromXs[other]!
+        const bx = toXs[other]!
         if (ax < minX ? bx < minX : ax > maxX && bx > maxX) continue
-        const ay = y[a]!
-        const by = y[b]!
+        const ay = fromYs[other]!
+        const by = toYs[other]!
         if (ay < minY ? by < minY : ay > maxY && by > maxY) continue
         this.#meet(edge, other)
       }
@@ -82,124 +95,55 @@ export class Noder {
     }
   }
 
-  /** The same with the edges sorted into square cells by their boxes; a pair is met in the first cell that both boxes share. */
+  /** The same with the edges sorted into cells by their boxes; a pair is met in the first cell that both boxes share. */
   #meetByCells(inputVertices: number): void {
-    const { x, y } = this.#vertices
-    let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity]
-    for (let vertex = 0; vertex < inputVertices; vertex++) {
-      minX = Math.min(minX, x[vertex]!)
-      maxX = Math.max(maxX, x[vertex]!)
-      minY = Math.min(minY, y[vertex]!)
-      maxY = Math.max(maxY, y[vertex]!)
-    }
-    const side = Math.ceil(Math.sqrt(this.#edgeCount / 2))
-    const perX = side / (maxX - minX + 1)
-    const perY = side / (maxY - minY + 1)
-    const column = (vertex: number) => Math.floor((x[vertex]! - minX) * perX)
-    const row = (vertex: number) => Math.floor((y[vertex]! - minY) * perY)
-    const columns = new Int32Array(2 * this.#edgeCount)
-    const rows = new Int32Array(2 * this.#edgeCount)
-    let members = 0
-    const starts = this.#clearedCells(side * side + 2)
-    for (let edge = 0; edge < this.#edgeCount; edge++) {
-      const [a, b] = [this.#from[edge]!, this.#to[edge]!]
-      columns[2 * edge] = Math.min(column(a), column(b))
-      columns[2 * edge + 1] = Math.max(column(a), column(b))
-      rows[2 * edge] = Math.min(row(a), row(b))
-      rows[2 * edge + 1] = Math.max(row(a), row(b))
-      for (let r = rows[2 * edge]!; r <= rows[2 * edge + 1]!; r++) {
-        for (let c = columns[2 * edge]!; c <= columns[2 * edge + 1]!; c++) {
-          starts[r * side + c + 2]!++
-          members++
-        }
-      }
-    }
-    for (let cell = 2; cell < side * side + 2; cell++) starts[cell]! += starts[cell - 1]!
-    if (this.#cellMembers.length < members) this.#cellMembers = new Int32Array(2 * members)
-    const cellMembers = this.#cellMembers
-    for (let edge = 0; edge < this.#edgeCount; edge++) {
-      for (let r = rows[2 * edge]!; r <= rows[2 * edge + 1]!; r++) {
-        for (let c = columns[2 * edge]!; c <= columns[2 * edge + 1]!; c++) cellMembers[starts[r * side + c + 1]!++] = edge
-      }
-    }
-    for (let cell = 0; cell < side * side; cell++) {
-      const end = starts[cell + 1]!
-      for (let i = starts[cell]!; i < end; i++) {
-        const edge = cellMembers[i]!
-        for (let j = i + 1; j < end; j++) {
-          const other = cellMembers[j]!
-          const firstRow = Math.max(rows[2 * edge]!, rows[2 * other]!)
-          if (firstRow * side + Math.max(columns[2 * edge]!, columns[2 * other]!) !== cell) continue
-          if (this.#boxesMeet(edge, other)) this.#meet(edge, other)
-        }
-      }
-    }
+    const grid = new EdgeCells(this.#fromX, this.#fromY, this.#toX, this.#toY, this.#edgeCount, 1)
+    grid.forEachPair((edge, other) => this.#meet(edge, other))
     for (let vertex = inputVertices; vertex < this.#vertices.count; vertex++) {
-      const cell = row(vertex) * side + column(vertex)
-      for (let at = starts[cell]!; at < starts[cell + 1]!; at++) this.#cutIfPassing(cellMembers[at]!, vertex)
+      grid.forEachAt(this.#vertices.x[vertex]!, this.#vertices.y[vertex]!, (edge) => this.#cutIfPassing(edge, vertex))
     }
   }
 
-  #clearedCells(length: number): Int32Array {
-    if (this.#cellStarts.length < length) this.#cellStarts = new Int32Array(2 * length)
-    return this.#cellStarts.fill(0, 0, length)
-  }
-
-  #boxesMeet(edge: number, other: number): boolean {
-    const { x, y } = this.#vertices
-    const [a, b, c, d] = [this.#from[edge]!, this.#to[edge]!, this.#from[other]!, this.#to[other]!]
-    return (
-      Math.min(x[a]!, x[b]!) <= Math.max(x[c]!, x[d]!) &&
-      Math.max(x[a]!, x[b]!) >= Math.min(x[c]!, x[d]!) &&
-      Math.min(y[a]!, y[b]!) <= Math.max(y[c]!, y[d]!) &&
-      Math.max(y[a]!, y[b]!) >= Math.min(y[c]!, y[d]!)
-    )
-  }
-
-  /** Two edges whose boxes meet. */
+  /** Two edges whose boxes, a pixel wider, meet. */
   #meet(edge: number, other: number): void {
-    const { x, y } = this.#vertices
-    const a = this.#from[edge]!
-    const b = this.#to[edge]!
-    const c = this.#from[other]!
-    const d = this.#to[other]!
-    const dx = x[b]! - x[a]!
-    const dy = y[b]! - y[a]!
-    const sideC = dx * (y[c]! - y[a]!) - dy * (x[c]! - x[a]!)
-    const sideD = dx * (y[d]! - y[a]!) - dy * (x[d]! - x[a]!)
-    // Both ends further than a pixel on one side: nothing in common. Rounding is far below a pixel here.
-    const reach = Math.abs(dx) + Math.abs(dy)
+    const ax = this.#fromX[edge]!
+    const ay = this.#fromY[edge]!
+    const bx = this.#toX[edge]!
+    const by = this.#toY[edge]!
+    const cx = this.#fromX[other]!
+    const cy = this.#fromY[other]!
+    const dx = this.#toX[other]!
+    const dy = this.#toY[other]!
+    const sideC = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax)
+    const sideD = (bx - ax) * (dy - ay) - (by - ay) * (dx - ax)
+    // Both ends further than two pixels on one side: nothing in common. Rounding is far below a pixel here.
+    const reach = 2 * (Math.abs(bx - ax) + Math.abs(by - ay))
     if (sideC > 0 ? sideC > reach && sideD > reach : sideC < -reach && sideD < -reach) return
-    const ex = x[d]! - x[c]!
-    const ey = y[d]! - y[c]!
-    const sideA = ex * (y[a]! - y[c]!) - ey * (x[a]! - x[c]!)
-    const sideB = ex * (y[b]! - y[c]!) - ey * (x[b]! - x[c]!)
-    const otherReach = Math.abs(ex) + Math.abs(ey)
+    const sideA = (dx - cx) * (ay - cy) - (dy - cy) * (ax - cx)
+    const sideB = (dx - cx) * (by - cy) - (dy - cy) * (bx - cx)
+    const otherReach = 2 * (Math.abs(dx - cx) + Math.abs(dy - cy))
     if (sideA > 0 ? sideA > otherReach && sideB > otherReach : sideA < -otherReach && sideB < -otherReach) return
 
-    if (c !== a && c !== b) this.#cutIfPassing(edge, c)
-    if (d !== a && d !== b) this.#cutIfPassing(edge, d)
-    if (a !== c && a !== d) this.#cutIfPassing(other, a)
-    if (b !== c && b !== d) this.#cutIfPassing(other, b)
-    if (a === c || a === d || b === c || b === d) return
-    const signC = crossSign(dx, dy, x[c]! - x[a]!, y[c]! - y[a]!)
-    const signD = crossSign(dx, dy, x[d]! - x[a]!, y[d]! - y[a]!)
-    if (!((signC > 0 && signD < 0) || (signC < 0 && signD > 0))) return
-    const signA = crossSign(ex, ey, x[a]! - x[c]!, y[a]! - y[c]!)
-    const signB = crossSign(ex, ey, x[b]! - x[c]!, y[b]! - y[c]!)
-    if (!((signA > 0 && signB < 0) || (signA < 0 && signB > 0))) return
-    const share = signA / (signA - signB)
-    const crossing = this.#vertices.at(Math.round(x[a]! + share * dx), Math.round(y[a]! + share * dy), Number.NaN, Number.NaN)
-    if (crossing !== a && crossing !== b) this.#cut(edge, crossing)
-    if (crossing !== c && crossing !== d) this.#cut(other, crossing)
+    this.#cutIfPassing(edge, this.#from[other]!)
+    this.#cutIfPassing(edge, this.#to[other]!)
+    this.#cutIfPassing(other, this.#from[edge]!)
+    this.#cutIfPassing(other, this.#to[edge]!)
+    const turnC = orientation(ax, ay, bx, by, cx, cy)
+    const turnD = orientation(ax, ay, bx, by, dx, dy)
+    if (!((turnC > 0 && turnD < 0) || (turnC < 0 && turnD > 0))) return
+    const turnA = orientation(cx, cy, dx, dy, ax, ay)
+    const turnB = orientation(cx, cy, dx, dy, bx, by)
+    if (!((turnA > 0 && turnB < 0) || (turnA < 0 && turnB > 0))) return
+    const share = turnA / (turnA - turnB)
+    const crossing = this.#vertices.at(Math.round(ax + share * (bx - ax)), Math.round(ay + share * (by - ay)), Number.NaN, Number.NaN)
+    if (crossing !== this.#from[edge] && crossing !== this.#to[edge]) this.#cut(edge, crossing)
+    if (crossing !== this.#from[other] && crossing !== this.#to[other]) this.#cut(other, crossing)
   }
 
   #cutIfPassing(edge: number, vertex: number): void {
+    if (vertex === this.#from[edge] || vertex === this.#to[edge]) return
     const { x, y } = this.#vertices
-    const a = this.#from[edge]!
-    const b = this.#to[edge]!
-    if (vertex === a || vertex === b) return
-    if (passesPixel(x[a]!, y[a]!, x[b]!, y[b]!, x[vertex]!, y[vertex]!)) this.#cut(edge, vertex)
+    if (passesPixel(this.#fromX[edge]!, this.#fromY[edge]!, this.#toX[edge]!, this.#toY[edge]!, x[vertex]!, y[vertex]!)) this.#cut(edge, vertex)
   }
 
   #cut(edge: number, vertex: number): void {
@@ -223,12 +167,14 @@ export class Noder {
       return
     }
     const { x, y } = this.#vertices
-    const dx = x[to]! - x[from]!
-    const dy = y[to]! - y[from]!
+    const fromX = this.#fromX[edge]!
+    const fromY = this.#fromY[edge]!
+    const dx = this.#toX[edge]! - fromX
+    const dy = this.#toY[edge]! - fromY
     let length = 0
     for (let cut = this.#firstCut[edge]!; cut >= 0; cut = this.#nextCut[cut]!) {
       const vertex = this.#cutVertex[cut]!
-      const position = (x[vertex]! - x[from]!) * dx + (y[vertex]! - y[from]!) * dy
+      const position = (x[vertex]! - fromX) * dx + (y[vertex]! - fromY) * dy
       if (length === this.#chain.length) {
         this.#chain = doubledInt32(this.#chain)
         this.#chainPosition = doubledFloat64(this.#chainPosition)
@@ -255,6 +201,10 @@ export class Noder {
     this.#from = doubledInt32(this.#from)
     this.#to = doubledInt32(this.#to)
     this.#firstCut = doubledInt32(this.#firstCut)
+    this.#fromX = doubledFloat64(this.#fromX)
+    this.#fromY = doubledFloat64(this.#fromY)
+    this.#toX = doubledFloat64(this.#toX)
+    this.#toY = doubledFloat64(this.#toY)
     this.#operands = doubledUint8(this.#operands)
   }
 }

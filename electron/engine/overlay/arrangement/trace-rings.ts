@@ -73,7 +73,8 @@ function walk(graph: PlanarGraph, border: Uint8Array, first: number): number[] {
       at = at === start ? end - 1 : at - 1
       half = star[at]!
     } while (border[half] === 0 && half !== twin)
-    if (border[half] === 0) throw new Error('The border of an overlay result is open')
+    // Closed rings cannot end so; one that was handed in open can.
+    if (border[half] === 0 || passed.length > border.length) throw new Error('The border of an overlay result is open')
   } while (half !== first)
   return passed
 }

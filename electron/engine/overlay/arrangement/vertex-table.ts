@@ -37,12 +37,14 @@ export class VertexTable {
     this.#slots.fill(-1)
   }
 
+  /** Planar x in cells from the origin, with its fraction; exact, the scale being a power of two. */
   toGridX(x: number): number {
-    return Math.round(x * this.#scale) - this.#originX
+    return x * this.#scale - this.#originX
   }
 
+  /** Planar y in cells from the origin, with its fraction. */
   toGridY(y: number): number {
-    return Math.round(y * this.#scale) - this.#originY
+    return y * this.#scale - this.#originY
   }
 
   /** Planar x of a vertex. */
