@@ -33,7 +33,7 @@ export const layerMessages = {
   byStage: { zh: '填色：整治阶段', en: 'Fill: stage' },
   byClass: { zh: '形状：排口分类', en: 'Shape: class' },
   overdue: { zh: '红圈：超过整治时限', en: 'Red ring: past its deadline' },
-  cluster: { zh: '数字：该处排污口个数', en: 'Number: outfalls at this place' },
+  cluster: { zh: '数字：该处个数；红边：其中有超期', en: 'Number: how many here; red edge: some are overdue' },
   byWaterClass: { zh: '{month} 水质类别', en: 'Class in {month}' },
   missedTarget: { zh: '红圈：未达本断面目标', en: 'Red ring: misses its own target' },
   tick: { zh: '横杠：断面垂直于河道的方向', en: 'Bar: direction across the river' },

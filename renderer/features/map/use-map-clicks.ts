@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { POINT_COUNT } from '../../../shared/domain/tile-columns'
 import type { KindId } from '../../../shared/domain/kinds'
 import { service } from '../../api/clients'
+import { countLayerId } from '../../map/style/count-layers'
 import { TASK_LAYER } from '../../map/style/task-layers'
 import { usePresentKinds, useVisibleLayers } from '../../state/layers'
 import { useSelection } from '../../state/selection'
@@ -40,7 +41,7 @@ export function useMapClicks(): void {
 }
 
 async function select(map: LibreMap, { point, lngLat }: MapMouseEvent, kinds: KindId[]): Promise<void> {
-  const symbols = map.queryRenderedFeatures(point, { layers: [TASK_LAYER, 'outfall-cluster'].filter((id) => map.getLayer(id) !== undefined) })
+  const symbols = map.queryRenderedFeatures(point, { layers: [TASK_LAYER, ...kinds.map(countLayerId)].filter((id) => map.getLayer(id) !== undefined) })
   const pin = symbols.find((feature) => feature.layer.id === TASK_LAYER)
   if (pin !== undefined) {
     useSelection.getState().selectTask(String(pin.properties['taskId']))

@@ -1,5 +1,5 @@
 /** Marks beside the workspace's name: saved, read-only and why, demonstration data. */
-import { Tag, Tooltip } from 'antd'
+import { Tooltip } from 'antd'
 import { FlaskConical, Lock } from 'lucide-react'
 import type { WorkspaceAccess } from '../../../shared/domain/workspace'
 import { windowMessages } from '../../../shared/messages/window'
@@ -18,18 +18,20 @@ export function WorkspaceState() {
     <>
       {access.mode === 'readOnly' ? (
         <Tooltip title={readOnlyReason(access, t)}>
-          <Tag variant="outlined" icon={<Lock size={ICON_SIZE} />} tabIndex={0}>
+          <span className="mark" tabIndex={0}>
+            <Lock size={ICON_SIZE} aria-hidden />
             {t(windowMessages.readOnly)}
-          </Tag>
+          </span>
         </Tooltip>
       ) : (
         <span className="quiet">{t(windowMessages.saved)}</span>
       )}
       {demonstration && (
         <Tooltip title={t(windowMessages.demonstrationDetail)}>
-          <Tag variant="outlined" color="warning" icon={<FlaskConical size={ICON_SIZE} />} tabIndex={0}>
+          <span className="mark mark-warning" tabIndex={0}>
+            <FlaskConical size={ICON_SIZE} aria-hidden />
             {t(windowMessages.demonstration)}
-          </Tag>
+          </span>
         </Tooltip>
       )}
     </>

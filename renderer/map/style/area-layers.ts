@@ -5,6 +5,7 @@ import { labelColours } from '../../../shared/domain/style-palette'
 import { LABEL_POINT } from '../../../shared/domain/tile-columns'
 import { vocabularies } from '../../../shared/domain/vocabularies'
 import { imageId } from '../symbols/image-id'
+import { countLayers, smallDotLayer } from './count-layers'
 import { bySymbol, dashInLineWidths, filterWhere, growing } from './expressions'
 import { type AreaKind, areaTable } from './symbol-tables'
 import { labelLayer, type LayerContext, type ThemeLayers } from './theme-layers'
@@ -90,6 +91,8 @@ export function areaLayers(kind: AreaKind, context: LayerContext): ThemeLayers {
       'line-opacity': opacity,
     },
   })
+  const colour = labelColours[kind][theme]
+  shapes.push(smallDotLayer(kind, colour, context), ...countLayers(kind, colour, context))
   return { shapes, labels: [areaLabels(kind, context)] }
 }
 

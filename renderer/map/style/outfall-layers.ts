@@ -1,18 +1,16 @@
 /** Outfalls: shape by class, fill by stage, red ring when overdue; from afar one circle with the number for several. */
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
 import { outfallSymbol } from '../../../shared/domain/style-palette'
-import { POINT_COUNT } from '../../../shared/domain/tile-columns'
 import { kinds } from '../../../shared/domain/kinds'
-import { labelHalo, labelLayer, type LayerContext, pointLabel, SEMIBOLD_FONT, type ThemeLayers } from './theme-layers'
+import { countLayers, standsForSeveral } from './count-layers'
+import { labelLayer, type LayerContext, pointLabel, type ThemeLayers } from './theme-layers'
 import { sourceOf } from './theme-sources'
 
-const isCluster: ExpressionSpecification = ['has', POINT_COUNT]
-const isSingle: ExpressionSpecification = ['!', isCluster]
+const isSingle: ExpressionSpecification = ['!', standsForSeveral]
 const text = (column: string): ExpressionSpecification => ['to-string', ['get', column]]
 
 /** Fill of the circles that stand for several. */
 export const clusterColour = { light: '#35576B', dark: '#6FA0BB' } as const
-const clusterText = { light: '#FFFFFF', dark: '#0E1518' } as const
 
 /** Whether an outfall is past its deadline: `YYYY-MM-DD` compares as text. */
 function isOverdue(today: string): ExpressionSpecification {
@@ -28,20 +26,6 @@ export function outfallLayers(context: LayerContext): ThemeLayers {
   const { theme, opacity, today } = context
   const base = { source: sourceOf('outfall'), 'source-layer': kinds.outfall.table } as const
   const overdue = isOverdue(today)
-  const circles: LayerSpecification = {
-    ...base,
-    id: 'outfall-cluster',
-    type: 'circle',
-    filter: isCluster,
-    paint: {
-      'circle-radius': ['interpolate', ['linear'], ['log10', ['get', POINT_COUNT]], 0.3, 7, 1, 9, 2, 12, 3, 16, 4, 21],
-      'circle-color': clusterColour[theme],
-      'circle-opacity': 0.88 * opacity,
-      'circle-stroke-color': labelHalo[theme],
-      'circle-stroke-width': 1.5,
-      'circle-stroke-opacity': opacity,
-    },
-  }
   const symbols: LayerSpecification = {
     ...base,
     id: 'outfall-symbol',
@@ -56,20 +40,6 @@ export function outfallLayers(context: LayerContext): ThemeLayers {
       'symbol-sort-key': ['case', overdue, 2, ['in', text('stage'), ['literal', [...outfallSymbol.finishedStages]]], 0, 1],
     },
     paint: { 'icon-opacity': opacity },
-  }
-  const numbers: LayerSpecification = {
-    ...base,
-    id: 'outfall-cluster-count',
-    type: 'symbol',
-    filter: isCluster,
-    layout: {
-      'text-field': ['number-format', ['get', POINT_COUNT], { locale: 'zh', 'max-fraction-digits': 0 }],
-      'text-font': SEMIBOLD_FONT,
-      'text-size': ['interpolate', ['linear'], ['log10', ['get', POINT_COUNT]], 0.3, 10, 3, 12],
-      'text-allow-overlap': true,
-      'text-ignore-placement': true,
-    },
-    paint: { 'text-color': clusterText[theme], 'text-opacity': opacity },
   }
   const names = labelLayer(
     {
@@ -86,5 +56,5 @@ export function outfallLayers(context: LayerContext): ThemeLayers {
     },
     context,
   )
-  return { shapes: [circles, symbols, numbers], labels: [names] }
+  return { shapes: [symbols, ...countLayers('outfall', clusterColour[theme], context)], labels: [names] }
 }

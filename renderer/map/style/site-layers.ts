@@ -1,8 +1,11 @@
 /** Monitoring stations and enterprises. */
 import type { LayerSpecification } from 'maplibre-gl'
 import { kinds } from '../../../shared/domain/kinds'
+import { countLayers, standsForSeveral } from './count-layers'
 import { labelLayer, type LayerContext, pointLabel, type ThemeLayers } from './theme-layers'
 import { sourceOf } from './theme-sources'
+
+const enterpriseCountColour = { light: '#54278F', dark: '#B79FE0' } as const
 
 /** Stations: a dark triangle with a dot that is filled when the station is online. */
 export function stationLayers(context: LayerContext): ThemeLayers {
@@ -26,6 +29,7 @@ function siteLayers(
     id: `${kind}-symbol`,
     type: 'symbol',
     minzoom: minzoom.symbols,
+    filter: ['!', standsForSeveral],
     layout: {
       'icon-image': ['concat', `${kind}|`, ['case', ['==', ['get', flag], true], 'true', 'false']],
       'icon-size': ['interpolate', ['linear'], ['zoom'], 8, 0.65, 11, 0.8, 14, 1, 18, 1.4],
@@ -44,8 +48,10 @@ function siteLayers(
       size: [10.5, 12.5],
       text: ['coalesce', ['get', 'name'], ''],
       placement: 'point',
+      filter: ['!', standsForSeveral],
     },
     context,
   )
-  return { shapes: [symbols], labels: [names] }
+  const counts = kind === 'enterprise' ? countLayers(kind, enterpriseCountColour[context.theme], context, minzoom.symbols) : []
+  return { shapes: [symbols, ...counts], labels: [names] }
 }
