@@ -1,9 +1,9 @@
 /** Features: what lies under the pointer, cards, tables, legend counts, search. */
-import type { FeatureCard, SearchResult } from '../../shared/contract/feature'
+import type { FeatureCard, SearchResult, TableQuery } from '../../shared/contract/feature'
 import { commonFields, kinds } from '../../shared/domain/kinds'
 import { AppError } from '../../shared/errors'
 import { measureGeometry } from '../engine/geodesy/measure-geometry'
-import type { ColumnCondition } from '../store/workspace-store'
+import type { ColumnCondition, FeatureQuery } from '../store/workspace-store'
 import { contract } from './base'
 import { readDocumentsOf } from './read-documents'
 import { defaultDay, readTasksOnDay, toTaskSummary } from './read-tasks'
@@ -29,19 +29,10 @@ export const featureHandlers = feature.router({
     const { areaSquareMeters, lengthMeters } = measureGeometry(found.geometry)
     return { feature: found, bounds: summaries[0]?.bounds ?? null, tasks, documents, areaSquareMeters, lengthMeters }
   }),
-  list: feature.list.handler(async ({ input, context: { session } }) => {
-    requireColumns(input.kind, [...Object.keys(input.where ?? {}), ...(input.orderBy === undefined ? [] : [input.orderBy.column])])
-    const where: ColumnCondition[] = Object.entries(input.where ?? {}).map(([column, values]) => ({ column, in: values }))
-    const words = input.text?.trim() ?? ''
-    if (words !== '') where.push({ column: 'name', contains: words })
-    return session.workspace().listFeatures({
-      kind: input.kind,
-      where,
-      ...(input.orderBy === undefined ? {} : { orderBy: input.orderBy }),
-      limit: input.limit,
-      offset: input.offset,
-    })
-  }),
+  list: feature.list.handler(async ({ input, context: { session } }) =>
+    session.workspace().listFeatures({ ...toQuery(input), limit: input.limit, offset: input.offset }),
+  ),
+  position: feature.position.handler(async ({ input, context: { session } }) => session.workspace().positionOfFeature(toQuery(input), input.id)),
   legendCounts: feature.legendCounts.handler(async ({ input, context: { session } }) => {
     requireColumns(input.kind, [input.column])
     const counts = await session.workspace().countFeatures({ kind: input.kind }, [input.column])
@@ -49,6 +40,20 @@ export const featureHandlers = feature.router({
   }),
   search: feature.search.handler(({ input, context: { session } }) => search(session, input.text, input.limit)),
 })
+
+/** @throws AppError 'layer.noColumn' */
+function toQuery(table: TableQuery): FeatureQuery {
+  requireColumns(table.kind, [...Object.keys(table.where ?? {}), ...(table.orderBy === undefined ? [] : [table.orderBy.column])])
+  const where: ColumnCondition[] = Object.entries(table.where ?? {}).map(([column, values]) => ({ column, in: values }))
+  const words = table.text?.trim() ?? ''
+  if (words !== '') where.push({ column: 'name', contains: words })
+  return {
+    kind: table.kind,
+    where,
+    ...(table.orderBy === undefined ? {} : { orderBy: { column: table.orderBy.column, descending: table.orderBy.descending ?? false } }),
+    ...(table.vintage === undefined ? {} : { vintage: table.vintage }),
+  }
+}
 
 /** @throws AppError 'layer.noColumn' for a column that the theme does not have */
 function requireColumns(kind: keyof typeof kinds, columns: readonly string[]): void {

@@ -14,11 +14,13 @@ const warningRuleSchema = v.object({
   redWhenReopened: v.boolean(),
 })
 
-/** A task of a day: its stored row, what follows for the day, its steps and how many features it has. */
+/** A task of a day: its stored row, what follows for the day, its steps, milestones and how many features it has. */
 export type TaskOnDay = {
   readonly row: RecordRow
   readonly derived: DerivedTask
   readonly steps: readonly RecordRow[]
+  /** By date. */
+  readonly milestones: readonly RecordRow[]
   readonly featureCount: number
 }
 
@@ -47,7 +49,7 @@ export async function readTasksOnDay(session: Session, day: string): Promise<rea
   const [tasks, steps, milestones, links] = await Promise.all([
     workspace.listRecords({ table: 'task', orderBy: { column: 'number' } }),
     workspace.listRecords({ table: 'taskStep', orderBy: { column: 'effective_on' } }),
-    workspace.listRecords({ table: 'taskMilestone' }),
+    workspace.listRecords({ table: 'taskMilestone', orderBy: { column: 'due_on' } }),
     workspace.countRecords({ table: 'taskLink' }, ['task_id']),
   ])
   const stepsByTask = groupByTask(steps.rows)
@@ -56,12 +58,13 @@ export async function readTasksOnDay(session: Session, day: string): Promise<rea
   const result: TaskOnDay[] = []
   for (const row of tasks.rows) {
     const ownSteps = stepsByTask.get(row.id) ?? []
+    const ownMilestones = milestonesByTask.get(row.id) ?? []
     const derived = deriveTask(
       {
         state: text(row, 'state') as TaskState,
         steps: ownSteps.map(toEffectiveStep),
         deadline: textOrNull(row, 'deadline'),
-        milestones: (milestonesByTask.get(row.id) ?? []).map((milestone) => ({
+        milestones: ownMilestones.map((milestone) => ({
           dueOn: text(milestone, 'due_on'),
           reachedOn: textOrNull(milestone, 'reached_on'),
         })),
@@ -69,7 +72,7 @@ export async function readTasksOnDay(session: Session, day: string): Promise<rea
       day,
       rule,
     )
-    if (derived !== null) result.push({ row, derived, steps: ownSteps, featureCount: featureCounts.get(row.id) ?? 0 })
+    if (derived !== null) result.push({ row, derived, steps: ownSteps, milestones: ownMilestones, featureCount: featureCounts.get(row.id) ?? 0 })
   }
   return result
 }

@@ -6,11 +6,13 @@ import type { CodeOf } from '../../shared/domain/vocabularies'
 import type { Feature } from '../../shared/domain/feature'
 import { levelRatios } from '../engine/water-quality/level-ratios'
 import type { SamplesByMonth } from '../engine/water-quality/period-mean'
-import { gradeSection, type GradedSection, type SectionFacts } from '../engine/water-quality/section-status'
-import type { WorkspaceReader } from '../store/workspace-store'
+import { gradeSection, type GradedSection } from '../engine/water-quality/section-status'
 import { contract } from './base'
-import { monthOf, readSamples } from './read-samples'
+import { readSamples } from './read-samples'
+import { factsOf, readMonths, readSections, textOf } from './read-sections'
 import { readLimitOverrides, readRatioTargets } from './read-targets'
+import { readLimitsOfSection } from './section-limits'
+import { readOverview } from './section-overview'
 import type { Session } from './session'
 import { readGradingContext } from './water-reference'
 
@@ -30,9 +32,12 @@ export const sectionHandlers = section.router({
       const graded = gradeSection(factsOf(found, overrides(input.id, period)), samples, period, grading)
       const values: Partial<Record<ItemCode, number>> = {}
       for (const [item, mean] of graded.mean?.means ?? []) values[item] = mean.reading.value
-      return { month: formatMonth(month), class: graded.class, meetsTarget: graded.meetsTarget, decidedBy: graded.decidedBy, values }
+      const { meetsTarget, decidedBy, failed, exceedances } = graded
+      return { month: formatMonth(month), class: graded.class, meetsTarget, decidedBy, failed, exceedances, values }
     })
   }),
+  limits: section.limits.handler(({ input, context: { session } }) => readLimitsOfSection(session, input.id)),
+  overview: section.overview.handler(({ context: { session } }) => readOverview(session)),
 })
 
 /** Status of all sections in a period: what `dutu sections` prints. */
@@ -59,46 +64,25 @@ export async function reportSections(session: Session, periodText: string): Prom
   }
 }
 
-async function readMonths(workspace: WorkspaceReader): Promise<readonly MonthIndex[]> {
-  const times = await workspace.countRecords({ table: 'reading' }, ['time'])
-  const months = new Set(times.flatMap(({ key }) => monthOf(String(key[0] ?? '')) ?? []))
-  return [...months].sort((a, b) => a - b)
-}
-
-async function readSections(workspace: WorkspaceReader): Promise<readonly Feature[]> {
-  const sections: Feature[] = []
-  for await (const batch of workspace.streamFeatures({ kind: 'section', orderBy: { column: 'code' } })) sections.push(...batch)
-  return sections
-}
-
-function factsOf({ properties }: Feature, overrides: SectionFacts['overrides']): SectionFacts {
-  const target = properties['target_class']
-  return {
-    waterType: properties['water_type'] === 'lake' ? 'lake' : 'river',
-    targetClass: typeof target === 'number' ? target : null,
-    ...(overrides === undefined ? {} : { overrides }),
-  }
-}
-
 function toStatus(found: Feature, graded: GradedSection): SectionStatus {
   const { properties, geometry } = found
-  const textOf = (column: string) => (typeof properties[column] === 'string' ? properties[column] : null)
   const target = properties['target_class']
   const [lon, lat] = geometry?.type === 'Point' ? geometry.coordinates : []
   return {
     id: found.id,
-    name: textOf('name') ?? '',
-    controlLevel: textOf('control_level') as CodeOf<'controlLevel'> | null,
+    name: textOf(found, 'name') ?? '',
+    controlLevel: textOf(found, 'control_level') as CodeOf<'controlLevel'> | null,
     waterType: properties['water_type'] === 'lake' ? 'lake' : 'river',
     targetClass: typeof target === 'number' ? target : null,
     class: graded.class,
     meetsTarget: graded.meetsTarget,
     decidedBy: graded.decidedBy,
+    failed: graded.failed,
     exceedances: graded.exceedances,
     samples: graded.samples,
     missing: graded.missing,
-    district: textOf('district'),
-    waterBody: textOf('water_body'),
+    district: textOf(found, 'district'),
+    waterBody: textOf(found, 'water_body'),
     demonstration: properties['demonstration'] === true,
     lonLat: lon === undefined || lat === undefined ? null : [lon, lat],
   }

@@ -70,8 +70,6 @@ async function filterTasks(session: Session, filter: TaskFilter): Promise<readon
   const tasks = await readTasksOnDay(session, await defaultDay(workspace))
   const linked = filter.feature === undefined ? null : new Set(await taskIdsOfFeature(workspace, filter.feature))
   const words = filter.text?.trim().toLowerCase() ?? ''
-  const allows = (wanted: readonly string[] | undefined, value: string | null) =>
-    wanted === undefined || wanted.length === 0 || (value !== null && wanted.includes(value))
   return tasks
     .filter(({ row }) => linked === null || linked.has(row.id))
     .filter(({ row }) => words === '' || `${text(row, 'number')}\n${text(row, 'title')}\n${text(row, 'problem')}`.toLowerCase().includes(words))
@@ -86,6 +84,11 @@ async function filterTasks(session: Session, filter: TaskFilter): Promise<readon
         allows(filter.units, summary.responsibleUnit) &&
         (filter.overdue === undefined || filter.overdue === summary.overdue),
     )
+}
+
+/** Nothing wanted allows everything. */
+function allows(wanted: readonly string[] | undefined, value: string | null): boolean {
+  return wanted === undefined || wanted.length === 0 || (value !== null && wanted.includes(value))
 }
 
 /** Summaries of the tasks that hang on a feature, for its card. */
@@ -125,6 +128,11 @@ function toTask(found: TaskOnDay, links: readonly TaskLink[], documents: readonl
       recordedAt: text(step, 'recorded_at'),
       actor: textOrNull(step, 'actor'),
       note: textOrNull(step, 'note'),
+    })),
+    milestones: found.milestones.map((milestone) => ({
+      title: text(milestone, 'title'),
+      dueOn: text(milestone, 'due_on'),
+      reachedOn: textOrNull(milestone, 'reached_on'),
     })),
     links,
     documents,

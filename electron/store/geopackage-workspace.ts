@@ -7,6 +7,7 @@ import type { EntryInput } from './audit/append-entry'
 import type { Connection } from './connection/connection'
 import { asReadFailure } from './connection/sqlite-failure'
 import type { Lock } from './open/lock-file'
+import { FeatureOrders } from './read/feature-orders'
 import { hitFeatures } from './read/hit-features'
 import { countFeatures, listFeatures, readFeature, readSummaries } from './read/read-features'
 import { readHistory } from './read/read-history'
@@ -36,6 +37,7 @@ export class GeoPackageWorkspace implements Workspace {
   readonly #file: OpenFile
   readonly #snapshots: Snapshots
   readonly #writer: Writer
+  readonly #orders = new FeatureOrders()
   #open = true
 
   constructor(file: OpenFile) {
@@ -57,7 +59,14 @@ export class GeoPackageWorkspace implements Workspace {
   }
 
   listFeatures(query: FeatureQuery) {
-    return this.#read((reader) => listFeatures(reader, query))
+    return this.#read((reader) => listFeatures(reader, this.#orders, query))
+  }
+
+  positionOfFeature(query: FeatureQuery, id: string) {
+    return this.#read((reader): number | null => {
+      const position = this.#orders.ids(reader, query).indexOf(Number(id))
+      return position === -1 ? null : position
+    })
   }
 
   async *streamFeatures(query: FeatureQuery, job?: JobContext): AsyncGenerator<readonly Feature[], void, void> {

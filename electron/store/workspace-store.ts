@@ -95,6 +95,8 @@ export interface WorkspaceReader {
   readSummaries(refs: readonly FeatureRef[]): Promise<readonly FeatureSummary[]>
   /** Page of whole features without geometry, with the total count of the query. */
   listFeatures(query: FeatureQuery): Promise<{ readonly total: number; readonly features: readonly Feature[] }>
+  /** Where a feature stands in a query's order, counted from 0 and without regard to its page; null where it is not in it. */
+  positionOfFeature(query: FeatureQuery, id: string): Promise<number | null>
   /** Every feature of a query with geometry, in batches of at most some thousands. */
   streamFeatures(query: FeatureQuery, job?: JobContext): AsyncIterable<readonly Feature[]>
   countFeatures(query: FeatureQuery, groupBy: readonly string[]): Promise<readonly GroupCount[]>

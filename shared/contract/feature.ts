@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import type { BoundingBox, Feature, FeatureSummary } from '../domain/feature'
 import type { DocumentSummary, TaskSummary } from '../domain/task'
-import { featureRefSchema, kindSchema, lonLatSchema, pageSchema, request } from './request'
+import { dateSchema, featureRefSchema, idSchema, kindSchema, lonLatSchema, pageSchema, request } from './request'
 
 /** A feature's whole card. */
 export type FeatureCard = {
@@ -24,22 +24,30 @@ export type SearchResult =
 /** Number of features per value of the column that a layer's symbols go by (`null` key: unknown). */
 export type LegendCounts = readonly { readonly value: string | number | boolean | null; readonly count: number }[]
 
+/** Which features a table shows, and in which order. */
+const tableSchema = {
+  kind: kindSchema,
+  /** Part of the name. */
+  text: v.optional(v.string()),
+  /** Column → codes that may occur. */
+  where: v.optional(v.record(v.string(), v.array(v.nullable(v.union([v.string(), v.number(), v.boolean()]))))),
+  orderBy: v.optional(v.object({ column: v.string(), descending: v.optional(v.boolean(), false) })),
+  /** Version of a legal layer; absent: its newest. */
+  vintage: v.optional(dateSchema),
+}
+
+export type TableQuery = v.InferInput<v.ObjectSchema<typeof tableSchema, undefined>>
+
 export const featureContract = {
   /** All features under a point, topmost first, at most 50. */
   hits: request<readonly FeatureSummary[]>()(
     v.object({ lonLat: lonLatSchema, toleranceDegrees: v.pipe(v.number(), v.minValue(0), v.maxValue(1)), kinds: v.array(kindSchema) }),
   ),
   read: request<FeatureCard>()(featureRefSchema),
-  list: request<{ readonly total: number; readonly features: readonly Feature[] }>()(
-    v.object({
-      kind: kindSchema,
-      text: v.optional(v.string()),
-      /** Column → codes that may occur. */
-      where: v.optional(v.record(v.string(), v.array(v.nullable(v.union([v.string(), v.number(), v.boolean()]))))),
-      orderBy: v.optional(v.object({ column: v.string(), descending: v.optional(v.boolean(), false) })),
-      ...pageSchema,
-    }),
-  ),
+  /** One page of a table, without geometry. */
+  list: request<{ readonly total: number; readonly features: readonly Feature[] }>()(v.object({ ...tableSchema, ...pageSchema })),
+  /** Where a feature stands in that table, counted from 0; null where it is not in it. */
+  position: request<number | null>()(v.object({ ...tableSchema, id: idSchema })),
   legendCounts: request<LegendCounts>()(v.object({ kind: kindSchema, column: v.string() })),
   search: request<readonly SearchResult[]>()(
     v.object({ text: v.pipe(v.string(), v.maxLength(200)), limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)) }),

@@ -1,6 +1,6 @@
 /** River sections by period. */
 import * as v from 'valibot'
-import type { SectionMonth, SectionReport } from '../domain/section'
+import type { SectionLimit, SectionMonth, SectionOverview, SectionReport } from '../domain/section'
 import { ask, idSchema, request } from './request'
 
 export const sectionContract = {
@@ -10,4 +10,8 @@ export const sectionContract = {
   status: request<SectionReport>()(v.object({ period: v.pipe(v.string(), v.regex(/^[\dQ.-]{4,20}$/)) })),
   /** All months of one section, oldest first. */
   history: request<readonly SectionMonth[]>()(v.object({ id: idSchema })),
+  /** Limits that a section's values are held against, by its water type, in the order of the standard. */
+  limits: request<readonly SectionLimit[]>()(v.object({ id: idSchema })),
+  /** Class and target of all sections in all months that have readings. */
+  overview: ask<SectionOverview>(),
 }

@@ -22,6 +22,9 @@ export type SectionStatus = {
   /** Null where class or target is missing. */
   readonly meetsTarget: boolean | null
   readonly decidedBy: readonly ItemCode[]
+  /** Items past the section's target, or past class Ⅲ where it has none; those without a multiple (dissolved oxygen, pH) among them. */
+  readonly failed: readonly ItemCode[]
+  /** Of `failed`, those that have a multiple, largest first. */
   readonly exceedances: readonly Exceedance[]
   /** Sampling times that went into the period's means. */
   readonly samples: number
@@ -45,8 +48,12 @@ export type LevelRatios = {
   readonly goodRatio: number | null
   readonly worseThanVRatio: number | null
   readonly passRate: number | null
+  /** Sections with a class and a target of their own: what `passRate` is of. */
+  readonly withTarget: number
   /** Target of the period's year, null where none is set. */
   readonly targetGoodRatio: number | null
+  /** Whether `goodRatio` reaches it, compared after rounding to the target's decimals; null without either. */
+  readonly reachesTarget: boolean | null
 }
 
 /** What `dutu sections` prints. */
@@ -64,6 +71,41 @@ export type SectionMonth = {
   readonly class: WaterClass | null
   readonly meetsTarget: boolean | null
   readonly decidedBy: readonly ItemCode[]
+  /** As in `SectionStatus`. */
+  readonly failed: readonly ItemCode[]
+  readonly exceedances: readonly Exceedance[]
   /** Mean by item in its unit; absent: not measured. */
   readonly values: Readonly<Partial<Record<ItemCode, number>>>
+}
+
+/** One item's limits at one section, canonical unit. */
+export type SectionLimit = {
+  readonly item: ItemCode
+  /** False: shown, never part of the class. */
+  readonly counts: boolean
+  readonly operator: '<=' | '>=' | '>' | 'within'
+  /** Limit by class, best first; the upper bound of `within`. Null: the class has none. */
+  readonly limits: readonly (number | null)[]
+  /** Lower bounds of `within` by class, else empty. */
+  readonly lows: readonly number[]
+  /** The section's own limit that is in force in the newest month, null where the table's holds. */
+  readonly own: number | null
+}
+
+/** Every section in every month, and the ratios of each month: the heat strip and its chart. */
+export type SectionOverview = {
+  /** Oldest first. */
+  readonly months: readonly string[]
+  readonly sections: readonly {
+    readonly id: string
+    readonly name: string
+    readonly controlLevel: ControlLevel | null
+    readonly district: string | null
+    readonly targetClass: number | null
+    /** One a month; null where nothing could be graded. */
+    readonly classes: readonly (WaterClass | null)[]
+    readonly meetsTarget: readonly (boolean | null)[]
+  }[]
+  /** One list a month, as in `SectionReport.levels`. */
+  readonly levels: readonly (readonly LevelRatios[])[]
 }

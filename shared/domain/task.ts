@@ -39,6 +39,9 @@ export type TaskStep = {
   readonly note: string | null
 }
 
+/** A dated intermediate goal; `reachedOn` null while it is open. */
+export type TaskMilestone = { readonly title: string; readonly dueOn: string; readonly reachedOn: string | null }
+
 /** A task's whole card. Texts are null where unknown. */
 export type Task = TaskSummary & {
   readonly problem: string | null
@@ -55,6 +58,7 @@ export type Task = TaskSummary & {
   readonly closedOn: string | null
   readonly origin: string | null
   readonly steps: readonly TaskStep[]
+  readonly milestones: readonly TaskMilestone[]
   readonly links: readonly TaskLink[]
   readonly documents: readonly DocumentSummary[]
 }

@@ -1,6 +1,7 @@
 /** What a workspace says about itself. */
+import type { ErrorData } from '../errors'
 import type { Message } from '../messages/translate'
-import type { BoundingBox } from './feature'
+import type { BoundingBox, Value } from './feature'
 import type { GeometryType, KindId } from './kinds'
 
 /** One layer of a workspace, its own or, in a foreign GeoPackage, a reference layer. */
@@ -56,6 +57,8 @@ export type ActionSummary = {
   readonly actor: string
   /** `area.verb` of the user's action, or `outside.edit` for changes made by another program. */
   readonly action: string
+  /** What the action was asked for: `{ task: '5', kind: 'outfall', feature: '12' }`. */
+  readonly params: Readonly<Record<string, Value>>
   readonly inserted: number
   readonly updated: number
   readonly deleted: number
@@ -64,11 +67,15 @@ export type ActionSummary = {
   readonly undoes: string | null
 }
 
-/** One check of `validate`. */
+/** What a check found: shown by `translateError`. */
+export type ValidationProblem = ErrorData
+
+/** One check of `validate`. A check that is ok may have problems that are only notices. */
 export type ValidationCheck = {
+  /** camelCase: `sqliteIntegrity`, `auditChain` … */
   readonly name: string
   readonly ok: boolean
-  readonly problems: readonly string[]
+  readonly problems: readonly ValidationProblem[]
 }
 
 export type ValidationReport = { readonly ok: boolean; readonly checks: readonly ValidationCheck[] }

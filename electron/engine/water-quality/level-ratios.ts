@@ -15,17 +15,9 @@ const WORSE_THAN_V = 6
 /** What the ratios need of a section. */
 export type RatedSection = { readonly controlLevel: ControlLevel | null; readonly class: WaterClass | null; readonly meetsTarget: boolean | null }
 
-/** Ratios of a level, and whether the 优Ⅲ ratio reaches its target. */
-export type RatedLevel = LevelRatios & {
-  /** Sections with a class and a target: the denominator of `passRate`. */
-  readonly withTarget: number
-  /** Compared after rounding to the target's decimals; `null` without sections or target. */
-  readonly reachesTarget: boolean | null
-}
-
 /** Ratios of the levels that have sections, national first. A section without a control level counts in none. */
-export function levelRatios(sections: readonly RatedSection[], targets: readonly RatioTarget[] = []): RatedLevel[] {
-  const levels: RatedLevel[] = []
+export function levelRatios(sections: readonly RatedSection[], targets: readonly RatioTarget[] = []): LevelRatios[] {
+  const levels: LevelRatios[] = []
   for (const [rank, controlLevel] of CONTROL_LEVELS.entries()) {
     const within = sections.filter((section) => section.controlLevel !== null && CONTROL_LEVELS.indexOf(section.controlLevel) <= rank)
     if (!within.some((section) => section.controlLevel === controlLevel)) continue
@@ -35,7 +27,7 @@ export function levelRatios(sections: readonly RatedSection[], targets: readonly
   return levels
 }
 
-function rateLevel(controlLevel: ControlLevel, sections: readonly RatedSection[], target: RatioTarget | null): RatedLevel {
+function rateLevel(controlLevel: ControlLevel, sections: readonly RatedSection[], target: RatioTarget | null): LevelRatios {
   const graded = sections.filter((section) => section.class !== null)
   const evaluated = graded.length
   const goodOrBetter = graded.filter((section) => (section.class ?? 0) <= GOOD_CLASS).length

@@ -10,7 +10,8 @@ import { readableBounds } from '../geopackage/geometry-bounds'
 import { GeometryFormatError } from '../geopackage/geometry-header'
 import { shapeOfKind, type TableShape } from '../schema/table-shape'
 import type { FeatureQuery, GroupCount } from '../workspace-store'
-import { featureClause, orderClause, requireColumn } from './conditions'
+import { featureClause, requireColumn } from './conditions'
+import type { FeatureOrders } from './feature-orders'
 import { presentColumns } from './present-columns'
 import { selectList, toFeature, toValue } from './select-columns'
 
@@ -56,17 +57,18 @@ function textOrNull(value: SqlValue | undefined): string | null {
 }
 
 /** One page without geometry, and how many features the query has in all. */
-export function listFeatures(connection: Connection, query: FeatureQuery): { readonly total: number; readonly features: readonly Feature[] } {
+export function listFeatures(connection: Connection, orders: FeatureOrders, query: FeatureQuery): { readonly total: number; readonly features: readonly Feature[] } {
   const shape = shapeOfKind(query.kind)
-  const { sql, values } = featureClause(shape, query)
-  const rows = connection.all(
-    `SELECT fid, ${selectList(shape, presentColumns(connection, shape.table))} FROM ${quoteName(shape.table)} WHERE ${sql} ${orderClause(shape, query.orderBy)} LIMIT ? OFFSET ?`,
-    ...values,
-    query.limit ?? -1,
-    query.offset ?? 0,
-  )
-  const total = isWholePage(query, rows.length) ? rows.length : countRows(connection, shape, sql, values)
-  return { total, features: rows.map((row) => toFeature(shape, query.kind, row, null, 1)) }
+  const ids = orders.ids(connection, query)
+  const from = query.offset ?? 0
+  const page = ids.subarray(from, query.limit === undefined ? undefined : from + query.limit)
+  const sql = `SELECT fid, ${selectList(shape, presentColumns(connection, shape.table))} FROM ${quoteName(shape.table)} WHERE fid IN (SELECT value FROM json_each(?))`
+  const rows = new Map(connection.all(sql, JSON.stringify([...page])).map((row) => [Number(row[0]), row]))
+  const features = [...page].flatMap((id) => {
+    const row = rows.get(id)
+    return row === undefined ? [] : [toFeature(shape, query.kind, row, null, 1)]
+  })
+  return { total: ids.length, features }
 }
 
 /** The page shows everything: no need to count. */

@@ -1,8 +1,9 @@
 /** The log as lists show it. */
 import type { ActionSummary } from '../../../shared/domain/workspace'
 import type { Connection, SqlRow } from '../connection/connection'
+import { parseOtherColumns } from './select-columns'
 
-const COLUMNS = 'seq, time, actor, action, inserted, updated, deleted, reason, undoes'
+const COLUMNS = 'seq, time, actor, action, params, inserted, updated, deleted, reason, undoes'
 
 /** Newest first. @param before only actions older than this one */
 export function readHistory(connection: Connection, limit: number, before?: string): readonly ActionSummary[] {
@@ -13,12 +14,13 @@ export function readHistory(connection: Connection, limit: number, before?: stri
   return rows.map(toActionSummary)
 }
 
-function toActionSummary([seq, time, actor, action, inserted, updated, deleted, reason, undoes]: SqlRow): ActionSummary {
+function toActionSummary([seq, time, actor, action, params, inserted, updated, deleted, reason, undoes]: SqlRow): ActionSummary {
   return {
     id: String(seq),
     time: String(time),
     actor: String(actor),
     action: String(action),
+    params: parseOtherColumns(String(params)),
     inserted: Number(inserted),
     updated: Number(updated),
     deleted: Number(deleted),
