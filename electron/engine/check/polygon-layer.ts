@@ -22,7 +22,7 @@ export type PolygonLayer = {
 }
 
 /** Prepare the polygons among some geometries. */
-export function preparePolygonLayer(geometries: readonly (FlatGeometry | null)[]): PolygonLayer {
+export function polygonLayerOf(geometries: readonly (FlatGeometry | null)[]): PolygonLayer {
   const given = polygonSetFromFlat(geometries)
   const { set, repaired, invalid } = validSet(given)
   return { prepared: preparePolygons(set, toEqualAreaPlane(set.coordinates)), areas: featureAreasSquareMeters(set), repaired, invalid }

@@ -1,0 +1,170 @@
+/**
+ * The conflict check: every subject against every rule that applies to it.
+ *
+ * Pure and deterministic: the same subjects, layers, rules and options give the same findings in the same order. A layer is prepared
+ * and overlaid once for all its rules. Touching is not overlapping; what could not be checked is listed, never left out.
+ */
+import type { Finding, UncheckedRuleCode, UncheckedSubjectCode } from '../../../shared/domain/check'
+import type { KindId } from '../../../shared/domain/kinds'
+import type { Rule } from '../../../shared/domain/rules/rule'
+import { applicability, basisOn, severityFor } from '../rules/select-rules'
+import { type Contact, findContacts } from './find-contacts'
+import { polygonLayerOf, type PolygonLayer } from './polygon-layer'
+import { quoteBases } from './quote-bases'
+import type { CheckSubject, ConstraintFeature, ConstraintLayer } from './subject'
+
+export type CheckOptions = {
+  /** Overlaps below it are slivers. */
+  readonly toleranceSquareMeters: number
+  /** ISO date whose law counts. */
+  readonly on: string
+  readonly language: 'zh' | 'en'
+  /** Asked often; stops the check by throwing. */
+  readonly throwIfCancelled: () => void
+  readonly onProgress: (layersDone: number, layers: number) => void
+}
+
+export type CheckResult = {
+  readonly findings: readonly Finding[]
+  readonly noFindings: readonly string[]
+  readonly unchecked: readonly { readonly subject: string; readonly code: UncheckedSubjectCode }[]
+  readonly uncheckedRules: readonly { readonly rule: string; readonly code: UncheckedRuleCode }[]
+  readonly repaired: readonly { readonly subject: string; readonly code: string }[]
+}
+
+/**
+ * @param layers every layer that a rule names and the workspace has on the day, newest version not after it
+ * @param rules those that were asked for, switched-off ones included
+ */
+export function runCheck(subjects: readonly CheckSubject[], layers: ReadonlyMap<KindId, ConstraintLayer>, rules: readonly Rule[], options: CheckOptions): CheckResult {
+  const subjectPolygons = polygonLayerOf(subjects.map(({ geometry }) => geometry))
+  const unchecked = uncheckedSubjects(subjects, subjectPolygons)
+  const unable = new Set(unchecked.map(({ subject }) => subject))
+  const uncheckedRules: { rule: string; code: UncheckedRuleCode }[] = []
+  const findings: Finding[] = []
+  const applied = new Set<string>()
+  const byLayer = groupByLayer(rules, uncheckedRules)
+  let done = 0
+  for (const [kind, layerRules] of byLayer) {
+    options.throwIfCancelled()
+    const layer = layers.get(kind)
+    const usable = layerRules.filter((rule) => {
+      const missing = layer === undefined || !layer.features.some((feature) => passes(rule, feature))
+      if (missing) uncheckedRules.push({ rule: rule.id, code: layer === undefined ? 'layer.noVersionOnDay' : 'layer.empty' })
+      return !missing
+    })
+    if (layer !== undefined && usable.length > 0) {
+      const contacts = findContacts(subjects, subjectPolygons, layer, reachOf(usable), options.throwIfCancelled)
+      for (const rule of usable) {
+        const applies = applyTo(rule, subjects, applied, uncheckedRules)
+        for (const contact of contacts) {
+          const feature = layer.features[contact.constraint]
+          const subject = subjects[contact.subject]
+          if (feature === undefined || subject === undefined || !applies[contact.subject] || unable.has(subject.id)) continue
+          if (!passes(rule, feature) || !meets(rule, contact)) continue
+          findings.push(toFinding(rule, subject, feature, contact, options))
+        }
+      }
+    }
+    done += 1
+    options.onProgress(done, byLayer.size)
+  }
+  for (const { id } of subjects) if (!applied.has(id) && !unable.has(id)) unchecked.push({ subject: id, code: 'rule.noneApplies' })
+  const hit = new Set(findings.map(({ subject }) => subject))
+  const notChecked = new Set(unchecked.map(({ subject }) => subject))
+  return {
+    findings: findings.sort(bySeverity),
+    noFindings: subjects.map(({ id }) => id).filter((id) => !hit.has(id) && !notChecked.has(id)),
+    unchecked,
+    uncheckedRules,
+    repaired: [...subjectPolygons.repaired].map(([index, code]) => ({ subject: subjects[index]?.id ?? '', code })),
+  }
+}
+
+function uncheckedSubjects(subjects: readonly CheckSubject[], polygons: PolygonLayer): { subject: string; code: UncheckedSubjectCode }[] {
+  return subjects.flatMap(({ id, geometry }, index): { subject: string; code: UncheckedSubjectCode }[] => {
+    if (geometry === null) return [{ subject: id, code: 'geometry.empty' }]
+    return polygons.invalid.has(index) ? [{ subject: id, code: 'geometry.invalid' }] : []
+  })
+}
+
+function groupByLayer(rules: readonly Rule[], uncheckedRules: { rule: string; code: UncheckedRuleCode }[]): ReadonlyMap<KindId, readonly Rule[]> {
+  const byLayer = new Map<KindId, Rule[]>()
+  for (const rule of rules) {
+    if (!rule.enabled) uncheckedRules.push({ rule: rule.id, code: 'rule.off' })
+    else byLayer.set(rule.constraint.layer, [...(byLayer.get(rule.constraint.layer) ?? []), rule])
+  }
+  return byLayer
+}
+
+/** How far from a subject constraints matter to these rules, in metres; 0 where only contact counts. */
+function reachOf(rules: readonly Rule[]): number {
+  return Math.max(...rules.map(({ relation }) => (relation.type === 'distance' ? relation.meters : 0)))
+}
+
+/** Which subjects a rule applies to. A fact that is unknown for any of them is said once. */
+function applyTo(rule: Rule, subjects: readonly CheckSubject[], applied: Set<string>, uncheckedRules: { rule: string; code: UncheckedRuleCode }[]): readonly boolean[] {
+  let unknown = false
+  const applies = subjects.map(({ id, facts }) => {
+    const answer = applicability(rule, facts)
+    if (answer === 'applies') applied.add(id)
+    unknown ||= answer === 'unknown'
+    return answer === 'applies'
+  })
+  if (unknown) uncheckedRules.push({ rule: rule.id, code: 'fact.unknown' })
+  return applies
+}
+
+function passes({ constraint }: Rule, feature: ConstraintFeature): boolean {
+  return Object.entries(constraint.where ?? {}).every(([column, allowed]) => {
+    const value = feature.columns[column]
+    return value !== null && value !== undefined && allowed.includes(value)
+  })
+}
+
+function meets({ relation }: Rule, contact: Contact): boolean {
+  if (relation.type === 'distance') return contact.distanceMeters <= relation.meters
+  return contact.overlaps
+}
+
+function toFinding(rule: Rule, subject: CheckSubject, feature: ConstraintFeature, contact: Contact, options: CheckOptions): Finding {
+  const { severity } = severityFor(rule, subject.facts)
+  const { bases } = basisOn(rule, options.on)
+  const area = contact.overlapSquareMeters
+  return {
+    subject: subject.id,
+    subjectName: subject.name,
+    rule: rule.id,
+    severity,
+    constraintLayer: rule.constraint.layer,
+    constraint: feature.id,
+    constraintName: feature.name,
+    relation: rule.relation.type,
+    overlapSquareMeters: area,
+    shareOfSubject: contact.shareOfSubject,
+    shareOfConstraint: contact.shareOfConstraint,
+    overlapMeters: contact.overlapMeters,
+    distanceMeters: contact.distanceMeters,
+    certainty: rule.relation.type !== 'distance' && area !== null && area < options.toleranceSquareMeters ? 'sliver' : 'certain',
+    basis: quoteBases(bases, options.language),
+    basisVerified: rule.verified && bases.every(({ verified }) => verified),
+  }
+}
+
+function bySeverity(a: Finding, b: Finding): number {
+  return (
+    b.severity - a.severity ||
+    compareTexts(a.certainty, b.certainty) ||
+    compareTexts(a.subject, b.subject) ||
+    compareTexts(a.rule, b.rule) ||
+    (b.overlapSquareMeters ?? 0) - (a.overlapSquareMeters ?? 0) ||
+    compareTexts(a.constraint, b.constraint)
+  )
+}
+
+/** By UTF-16 code units, the same on every computer; numbers by value. */
+function compareTexts(a: string, b: string): number {
+  const [numberA, numberB] = [Number(a), Number(b)]
+  if (!Number.isNaN(numberA) && !Number.isNaN(numberB)) return numberA - numberB
+  return a < b ? -1 : a > b ? 1 : 0
+}

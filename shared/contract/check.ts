@@ -1,0 +1,42 @@
+/** The conflict check (空间比对). */
+import * as v from 'valibot'
+import type { CheckReport, FindingPiece } from '../domain/check'
+import { vocabularies, type CodeOf } from '../domain/vocabularies'
+import type { Rule } from '../domain/rules/rule'
+import { ask, dateSchema, job, kindSchema, pathSchema } from './request'
+
+const activitySchema = v.picklist(Object.keys(vocabularies.activity) as CodeOf<'activity'>[])
+
+/** What is checked: a layer of the workspace, or a file that `import` understands. */
+const subjectsSchema = v.variant('type', [
+  v.object({ type: v.literal('layer'), kind: kindSchema }),
+  v.object({
+    type: v.literal('file'),
+    path: pathSchema,
+    crs: v.optional(v.pipe(v.string(), v.regex(/^EPSG:\d{4,6}$/))),
+    encoding: v.optional(v.string()),
+    layer: v.optional(v.string()),
+  }),
+  /** Drawn by hand: polygons in degrees [lon, lat]. */
+  v.object({ type: v.literal('sketch'), rings: v.array(v.array(v.tuple([v.number(), v.number()]))) }),
+])
+
+export const checkInputSchema = v.object({
+  subjects: subjectsSchema,
+  /** Ids of rules; all that are switched on where absent. */
+  rules: v.optional(v.array(v.string())),
+  activity: v.optional(activitySchema),
+  toleranceSquareMeters: v.optional(v.pipe(v.number(), v.minValue(0)), 10),
+  /** Day whose law and versions count; the workspace's where absent. */
+  on: v.optional(dateSchema),
+  language: v.optional(v.picklist(['zh', 'en']), 'zh'),
+})
+
+export type CheckInput = v.InferOutput<typeof checkInputSchema>
+
+export const checkContract = {
+  run: job<CheckReport>()(checkInputSchema),
+  /** Clipped pieces of the findings of the last `run` that have an area. */
+  pieces: ask<readonly FindingPiece[]>(),
+  rules: ask<readonly Rule[]>(),
+}
