@@ -46,6 +46,7 @@ const setPhase = (phase: Phase) => useSession.setState({ phase })
 /** Bring the window up: language, theme, and the workspace it starts with. */
 export async function startSession(): Promise<void> {
   const start = await system.start()
+  performance.mark('dutu:connected')
   useLanguageStore.getState().setLanguage(start.language)
   useThemeStore.getState().setChoice(start.theme)
   useSession.setState({ shot: start.shot })
@@ -64,6 +65,7 @@ export async function openWorkspace(path: string): Promise<void> {
     useMapCommands.getState().commandDone()
     queryClient.clear()
     queryClient.setQueryData(serviceQueries.workspace.current.queryKey(), info)
+    performance.mark('dutu:workspace-open')
     useSession.setState({ newestActionAtOpening: info.lastChanges[0]?.id ?? null })
     openings += 1
     setPhase({ name: 'open', path: info.path, opening: openings, revision: 0 })

@@ -8,7 +8,7 @@ import { system } from '../../api/clients'
 import { useMapStore } from './map-store'
 
 /** Nothing may have happened for this long. */
-const QUIET_MILLISECONDS = 250
+const QUIET_MILLISECONDS = 150
 
 export function useIdleReport(): void {
   const fetching = useIsFetching()
@@ -27,6 +27,7 @@ export function useIdleReport(): void {
           return
         }
         reported.current = true
+        performance.mark('dutu:idle')
         void system.reportIdle()
       }, QUIET_MILLISECONDS)
     }

@@ -23,6 +23,7 @@ export function useMap(container: RefObject<HTMLDivElement | null>, style: Style
     const start = useView.getState().camera ?? firstHome.current ?? DEFAULT_BOUNDS
     const made = tryToCreate(element, firstStyle.current, start)
     if (made === null) return
+    performance.mark('dutu:map-made')
     reportTo(made)
     useMapStore.setState({ map: made, health: 'running' })
     return () => {

@@ -15,7 +15,7 @@ export type Drawn = { readonly width: number; readonly height: number; readonly 
  */
 export function drawCentred(width: number, height: number, density: number, draw: (context: Context) => void): Drawn {
   const canvas = new OffscreenCanvas(Math.ceil(width * density), Math.ceil(height * density))
-  const context = canvas.getContext('2d')
+  const context = canvas.getContext('2d', { willReadFrequently: true })
   if (context === null) throw new Error('no 2D canvas')
   context.scale(density, density)
   context.translate(width / 2, height / 2)

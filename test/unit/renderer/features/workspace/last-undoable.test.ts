@@ -11,6 +11,7 @@ const action = (id: string, undoes: string | null = null): ActionSummary => ({
   updated: 0,
   deleted: 0,
   reason: null,
+  params: {},
   undoes,
 })
 

@@ -98,9 +98,9 @@ describe('outfalls', () => {
   })
 })
 
-describe('order', () => {
-  const idsOf = (order: MapContent['order']) => buildStyle(content('light', { order })).layers.map((layer) => layer.id)
+const idsOf = (order: MapContent['order']) => buildStyle(content('light', { order })).layers.map((layer) => layer.id)
 
+describe('order', () => {
   it('puts points above lines, lines above areas, names above all of them', () => {
     const ids = idsOf(layerIds.toReversed())
     expect(ids.indexOf('outfall-symbol')).toBeGreaterThan(ids.indexOf('waterway-line'))
@@ -109,8 +109,8 @@ describe('order', () => {
   })
 
   it('follows the tree among areas', () => {
-    const default_ = idsOf(layerIds)
-    expect(default_.indexOf('ecologicalRedLine-fill')).toBeGreaterThan(default_.indexOf('bay-fill'))
+    const usual = idsOf(layerIds)
+    expect(usual.indexOf('ecologicalRedLine-fill')).toBeGreaterThan(usual.indexOf('bay-fill'))
     const changed = idsOf(['bay', ...layerIds.filter((id) => id !== 'bay')])
     expect(changed.indexOf('bay-fill')).toBeGreaterThan(changed.indexOf('ecologicalRedLine-fill'))
   })

@@ -25,8 +25,8 @@ it('has a source for every theme', () => {
 })
 
 it('changes its addresses when the data change', () => {
-  const at = (revision: string) => addressOf(themeSources(new Set(['outfall']), {}, revision), 'outfalls')
-  expect(at('1.0')).not.toBe(at('1.1'))
+  const [before, after] = ['1.0', '1.1'].map((revision) => addressOf(themeSources(new Set(['outfall']), {}, revision), 'outfalls'))
+  expect(before).not.toBe(after)
 })
 
 it('refuses an address that names no theme', () => {
