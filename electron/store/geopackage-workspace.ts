@@ -19,6 +19,7 @@ import type { ActionInput, Change, FeatureQuery, JobContext, RecordQuery, RowVal
 import { readMeta } from './schema/meta'
 import { searchRows } from './search/search-rows'
 import { readTile } from './tiles/read-tile'
+import { validateFile } from './validate/validate-file'
 import { putDocument } from './write/put-document'
 import { undoAction } from './write/undo-action'
 import { writeAction } from './write/write-action'
@@ -123,17 +124,14 @@ export class GeoPackageWorkspace implements Workspace {
     return this.#read((reader) => readTile(reader, { z, x, y }, layers, readMeta(reader).today ?? localDate()))
   }
 
-  validate(): Promise<never> {
-    return this.#missing('validate')
+  async validate(job?: JobContext) {
+    this.#requireOpen()
+    return validateFile(this.#file.path, job)
   }
 
   async undo(actionId: string, actor: string, reason?: string, job?: JobContext) {
     this.#requireWritable()
     return this.#writer.run((connection) => undoAction(connection, { actionId, actor, reason: reason ?? null }, job))
-  }
-
-  async #missing(what: string): Promise<never> {
-    throw new Error(`${what} is being built`)
   }
 
   async close() {

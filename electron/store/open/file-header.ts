@@ -9,6 +9,12 @@ export type FileHeader = {
   readonly userVersion: number
   /** Rests in WAL mode: left so by a crash or by another program. */
   readonly isWal: boolean
+  readonly pageSize: number
+  readonly pageCount: number
+  /** Incremented by every transaction. */
+  readonly changeCounter: number
+  /** Change counter when the page count was written: other programs may leave an old count. */
+  readonly pageCountVersion: number
 }
 
 const HEADER_SIZE_BYTES = 100
@@ -25,6 +31,10 @@ export function readFileHeader(path: string): FileHeader {
       applicationId: bytes.readUInt32BE(68),
       userVersion: bytes.readUInt32BE(60),
       isWal: bytes[18] === 2,
+      pageSize: bytes.readUInt16BE(16) === 1 ? 65_536 : bytes.readUInt16BE(16),
+      pageCount: bytes.readUInt32BE(28),
+      changeCounter: bytes.readUInt32BE(24),
+      pageCountVersion: bytes.readUInt32BE(92),
     }
   } finally {
     closeSync(file)

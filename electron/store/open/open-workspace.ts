@@ -1,7 +1,6 @@
 /** Open a workspace file: decide how it may be used, change nothing. */
 import { closeSync, openSync, statSync } from 'node:fs'
 import type { WorkspaceAccess } from '../../../shared/domain/workspace'
-import { AppError } from '../../../shared/errors'
 import type { Connection } from '../connection/connection'
 import { openReadConnection, openWriteConnection } from '../connection/open-connection'
 import { asReadFailure, failureCode } from '../connection/sqlite-failure'
@@ -12,6 +11,7 @@ import type { Workspace } from '../workspace-store'
 import { readFileHeader } from './file-header'
 import { switchToRollback } from './journal-mode'
 import { takeLock, type Lock } from './lock-file'
+import { requireDatabase } from './require-file'
 
 export type OpenOptions = {
   readonly readOnly?: boolean
@@ -28,7 +28,7 @@ type ReadOnly = Extract<WorkspaceAccess, { mode: 'readOnly' }>
  * @throws AppError 'workspace.notFound', 'workspace.notGeoPackage', 'workspace.damaged', 'workspace.cannotWrite'
  */
 export async function openWorkspace(path: string, options: OpenOptions = {}): Promise<Workspace> {
-  requireGeoPackage(path)
+  requireDatabase(path)
   const claim = claimFile(path, options.readOnly === true)
   let reader: Connection | null = null
   try {
@@ -47,19 +47,6 @@ export async function openWorkspace(path: string, options: OpenOptions = {}): Pr
     reader?.close()
     claim.lock?.release()
     throw asReadFailure(error, path)
-  }
-}
-
-/** @throws AppError for what cannot be a workspace, judged by the file's first bytes */
-export function requireGeoPackage(path: string): void {
-  try {
-    if (!statSync(path).isFile()) throw new AppError('workspace.notGeoPackage', { path })
-    if (!readFileHeader(path).isSqlite) throw new AppError('workspace.notGeoPackage', { path })
-  } catch (error) {
-    const code = failureCode(error)
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw new AppError('workspace.notFound', { path }, { cause: error })
-    if (code === 'EACCES' || code === 'EPERM') throw new AppError('workspace.damaged', { path, detail: code }, { cause: error })
-    throw error
   }
 }
 

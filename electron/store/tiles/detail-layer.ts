@@ -81,7 +81,7 @@ export class DetailLayer implements TileLayerContent {
     const fields = this.#hasLabels && reduction.labels ? [...symbolColumns, ...labelColumns] : symbolColumns
     const { count, columns, blobs, blobEnds } = this.#rows
     const points = new PointWriter(writer, reduction)
-    geometry.minimumStep = reduction.minimumStep
+    geometry.reduction = reduction.shapes
     for (let index = 0, from = 0; index < count && writer.position <= limitBytes; index++) {
       const end = blobEnds[index]!
       if (shape.read(blobs.subarray(from, end))) this.#writeFeature(columns[0]![index] as number, tagsOf(writer, fields, columns, index), writer, points, reduction)

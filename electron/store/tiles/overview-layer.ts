@@ -66,7 +66,7 @@ export class OverviewLayer implements TileLayerContent {
     const points = new PointWriter(writer, reduction)
     const [fids, counts, x, y, properties, labels] = this.#rows.columns as [(number | null)[], number[], number[], number[], string[], (string | null)[]]
     const pbf = new PbfReader(this.#rows.blobs)
-    geometry.minimumStep = reduction.minimumStep
+    geometry.reduction = reduction.shapes
     for (let index = 0; index < this.#rows.count && writer.position <= limitBytes; index++) {
       const row = { fid: fids[index]!, count: counts[index]!, x: x[index]!, y: y[index]!, properties: properties[index]!, label: labels[index]! }
       const end = this.#rows.blobEnds[index]!

@@ -6,6 +6,7 @@
  */
 import { POINT_COUNT } from '../../../shared/domain/tile-columns'
 import type { LayerWriter, Tags } from './layer-writer'
+import { type ShapeReduction, WHOLE_SHAPES } from './tile-geometry'
 
 /** A tile is never larger. */
 export const TILE_LIMIT_BYTES = 500_000
@@ -16,17 +17,23 @@ export type Reduction = {
   readonly labels: boolean
   /** Side of the cells that share one point, in tile units; 0: no cells. Shapes smaller than a cell become points. */
   readonly cellUnits: number
-  /** Smallest step between the vertices of a shape, in tile units. */
-  readonly minimumStep: number
+  /** What is left out of each shape. */
+  readonly shapes: ShapeReduction
   /** Whether a layer ends when it has had its share of the limit. */
   readonly cutsOff: boolean
 }
 
-const thinned = (cellUnits: number, cutsOff = false): Reduction => ({ mark: 'features', labels: false, cellUnits, minimumStep: cellUnits / 8, cutsOff })
+/** Vertices of one feature where nothing less drastic helps: at most 24 kB of them. */
+const LAST_RESORT_VERTICES = 4096
+
+function thinned(cellUnits: number, cutsOff = false): Reduction {
+  const shapes = { minimumStep: cellUnits / 8, minimumPath: cutsOff ? cellUnits / 2 : 0, maximumVertices: cutsOff ? LAST_RESORT_VERTICES : Infinity }
+  return { mark: 'features', labels: false, cellUnits, shapes, cutsOff }
+}
 
 export const REDUCTIONS: readonly Reduction[] = [
-  { mark: null, labels: true, cellUnits: 0, minimumStep: 1, cutsOff: false },
-  { mark: 'labels', labels: false, cellUnits: 0, minimumStep: 1, cutsOff: false },
+  { mark: null, labels: true, cellUnits: 0, shapes: WHOLE_SHAPES, cutsOff: false },
+  { mark: 'labels', labels: false, cellUnits: 0, shapes: WHOLE_SHAPES, cutsOff: false },
   ...[16, 32, 64, 128].map((cellUnits) => thinned(cellUnits)),
   thinned(256, true),
 ]

@@ -53,6 +53,18 @@ class Commands {
   }
 }
 
+/** What is left out of shapes in a tile that would grow too large. */
+export type ShapeReduction = {
+  /** A vertex nearer than this, in x and in y, to the one kept before it; 1 only leaves out repetitions. */
+  readonly minimumStep: number
+  /** A path whose longer side is shorter than this. */
+  readonly minimumPath: number
+  /** Of a path with more vertices than the feature may have, every so many-th; of further paths, all. */
+  readonly maximumVertices: number
+}
+
+export const WHOLE_SHAPES: ShapeReduction = { minimumStep: 1, minimumPath: 0, maximumVertices: Infinity }
+
 /** Takes paths, gives commands. Set `x`, `y`, then call `addPath`; `clear` before the next feature. */
 export class TileGeometry {
   /** Vertices of the path to add, in tile units. Call `reserve` before writing beyond their length. */
@@ -60,8 +72,7 @@ export class TileGeometry {
   y = new Float64Array(4096)
   readonly lines = new Commands()
   readonly areas = new Commands()
-  /** A vertex nearer than this to the one kept before it (in x and in y) is left out; 1 only leaves out repetitions. */
-  minimumStep = 1
+  reduction = WHOLE_SHAPES
   /** Bounds of the paths since `clear`, not clipped. */
   west = Infinity
   east = -Infinity
@@ -71,6 +82,8 @@ export class TileGeometry {
   #otherX = new Float64Array(8192)
   #otherY = new Float64Array(8192)
   #shellIsIn = false
+  /** Vertices kept since `clear`. */
+  #kept = 0
 
   reserve(count: number): void {
     if (count <= this.x.length) return
@@ -83,6 +96,7 @@ export class TileGeometry {
     this.lines.clear()
     this.areas.clear()
     this.#shellIsIn = false
+    this.#kept = 0
     this.west = Infinity
     this.east = -Infinity
     this.north = Infinity
@@ -142,6 +156,7 @@ export class TileGeometry {
     if (east > this.east) this.east = east
     if (north < this.north) this.north = north
     if (south > this.south) this.south = south
+    if (Math.max(east - west, south - north) < this.reduction.minimumPath) return ALL
     if (west > HIGH || east < LOW || north > HIGH || south < LOW || count === 0) return ALL
     return (west < LOW ? 1 : 0) | (east > HIGH ? 2 : 0) | (north < LOW ? 4 : 0) | (south > HIGH ? 8 : 0)
   }
@@ -229,12 +244,17 @@ export class TileGeometry {
     for (let index = 1; index < count; index++) lines.vertex(x[index]!, y[index]!)
   }
 
-  /** Leave out vertices that repeat the one before or come too near; the ends of a line stay. */
+  /** Leave out vertices that repeat the one before or come too near, and what is beyond the limit; the ends of a line stay. */
   #thin(count: number, closed: boolean): number {
-    const { x, y, minimumStep } = this
+    const { x, y } = this
+    const { minimumStep, maximumVertices } = this.reduction
+    const room = maximumVertices - this.#kept
+    if (room < 4) return 0
+    const every = Math.ceil(count / room)
     let kept = 0
     for (let index = 0; index < count; index++) {
       const isEnd = !closed && index === count - 1
+      if (every > 1 && index % every !== 0 && !isEnd) continue
       if (kept > 0) {
         const dx = Math.abs(x[index]! - x[kept - 1]!)
         const dy = Math.abs(y[index]! - y[kept - 1]!)
@@ -248,6 +268,7 @@ export class TileGeometry {
       y[kept++] = y[index]!
     }
     if (closed) while (kept > 1 && x[0] === x[kept - 1] && y[0] === y[kept - 1]) kept--
+    this.#kept += kept
     return kept
   }
 

@@ -2,17 +2,21 @@
 import type { ErrorCode, ErrorData } from '../../errors'
 import { type Language, type Message, translate } from '../translate'
 import { importErrorMessages, type ImportErrorParams } from './import'
+import { importConversionMessages, type ImportConversionParams } from './import-conversion'
 import { importProblemMessages, type ImportProblemParams } from './import-problem'
 import { storeErrorMessages, type StoreErrorParams } from './store'
+import { validationProblemMessages, type ValidationProblemParams } from './validation'
 import { waterErrorMessages, type WaterErrorParams } from './water'
 
 /** What the message of each code names. */
-export type ErrorParams = ImportErrorParams & ImportProblemParams & StoreErrorParams & WaterErrorParams
+export type ErrorParams = ImportErrorParams & ImportConversionParams & ImportProblemParams & StoreErrorParams & ValidationProblemParams & WaterErrorParams
 
 const errorMessages: Record<ErrorCode, Message> = {
   ...importErrorMessages,
+  ...importConversionMessages,
   ...importProblemMessages,
   ...storeErrorMessages,
+  ...validationProblemMessages,
   ...waterErrorMessages,
 }
 

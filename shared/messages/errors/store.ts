@@ -9,6 +9,7 @@ export type StoreErrorParams = {
   'workspace.newerSchema': { path: string; version: number; supported: number }
   'workspace.readOnly': { path: string; reason: string }
   'workspace.cannotWrite': { path: string; reason: string }
+  'workspace.cannotRead': { path: string; reason: string }
   'workspace.notOpen': Record<string, never>
   'layer.notFound': { layer: string }
   'layer.noColumn': { layer: string; column: string }
@@ -54,6 +55,10 @@ export const storeErrorMessages: Record<keyof StoreErrorParams, Message> = {
   'workspace.cannotWrite': {
     zh: '无法写入：{path}（{reason}）。请检查磁盘空间和文件夹权限。',
     en: 'Cannot write {path} ({reason}). Check disk space and folder permissions.',
+  },
+  'workspace.cannotRead': {
+    zh: '无法读取：{path}（{reason}）。请检查文件权限和磁盘。',
+    en: 'Cannot read {path} ({reason}). Check the file’s permissions and the disk.',
   },
   'workspace.notOpen': {
     zh: '尚未打开工作区。请先打开或新建一个。',
