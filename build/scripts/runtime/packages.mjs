@@ -4,6 +4,9 @@
  *
  * npm writes `node_modules/.package-lock.json` last, so an interrupted install has none. Versions are compared entry
  * by entry rather than by a stamp of our own, so that an install that somebody made by hand counts as well.
+ *
+ * No package runs a script: the only ones that matter, Electron's download and the native module's build, are steps of
+ * their own here.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -65,6 +68,6 @@ export function packagesReasonToInstall(checkout) {
 export async function ensurePackages(checkout) {
   const reason = packagesReasonToInstall(checkout)
   if (reason === null) return { did: 'up to date', changed: false, value: false }
-  await runNpm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], checkout)
+  await runNpm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'], checkout)
   return { did: `installed with npm ci, ${reason}`, changed: true, value: true }
 }
