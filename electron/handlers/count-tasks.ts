@@ -1,5 +1,5 @@
 /** Counts of tasks on a day: what `dutu tasks` prints and the board shows. */
-import type { TaskColour, TaskState, TaskStatistics } from '../../shared/domain/task'
+import { CLOSED_STATES, type TaskColour, type TaskState, type TaskStatistics } from '../../shared/domain/task'
 import type { WorkspaceReader } from '../store/workspace-store'
 import { text, type TaskOnDay, textOrNull } from './read-tasks'
 
@@ -19,7 +19,7 @@ export async function countTasks(workspace: WorkspaceReader, tasks: readonly Tas
   for (const { row, derived } of tasks) {
     byState[derived.state] = (byState[derived.state] ?? 0) + 1
     byColour[derived.colour] += 1
-    const isClosed = derived.state === 'closed' || derived.state === 'lookBack'
+    const isClosed = CLOSED_STATES.includes(derived.state)
     if (derived.completed) completed += 1
     if (isClosed) closed += 1
     if (derived.overdue) overdue += 1

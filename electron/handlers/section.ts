@@ -14,6 +14,7 @@ import { readLimitOverrides, readRatioTargets } from './read-targets'
 import { readLimitsOfSection } from './section-limits'
 import { readOverview } from './section-overview'
 import type { Session } from './session'
+import { readStation } from './station-readings'
 import { readGradingContext } from './water-reference'
 
 const { section } = contract
@@ -37,6 +38,7 @@ export const sectionHandlers = section.router({
     })
   }),
   limits: section.limits.handler(({ input, context: { session } }) => readLimitsOfSection(session, input.id)),
+  station: section.station.handler(({ input, context: { session } }) => readStation(session.workspace(), input.id)),
   overview: section.overview.handler(({ context: { session } }) => readOverview(session)),
 })
 

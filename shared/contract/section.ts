@@ -1,6 +1,6 @@
 /** River sections by period. */
 import * as v from 'valibot'
-import type { SectionLimit, SectionMonth, SectionOverview, SectionReport } from '../domain/section'
+import type { SectionLimit, SectionMonth, SectionOverview, SectionReport, StationReadings } from '../domain/section'
 import { ask, idSchema, request } from './request'
 
 export const sectionContract = {
@@ -14,4 +14,6 @@ export const sectionContract = {
   limits: request<readonly SectionLimit[]>()(v.object({ id: idSchema })),
   /** Class and target of all sections in all months that have readings. */
   overview: ask<SectionOverview>(),
+  /** Readings of a monitoring station. */
+  station: request<StationReadings>()(v.object({ id: idSchema })),
 }

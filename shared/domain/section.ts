@@ -1,4 +1,5 @@
 /** River sections with the class of a period and whether they meet their own target. */
+import type { FeatureSummary } from './feature'
 import type { CodeOf } from './vocabularies'
 import type { ItemCode } from './water-quality/item'
 
@@ -108,4 +109,12 @@ export type SectionOverview = {
   }[]
   /** One list a month, as in `SectionReport.levels`. */
   readonly levels: readonly (readonly LevelRatios[])[]
+}
+
+/** A station's own readings, and the section it stands for. */
+export type StationReadings = {
+  /** The section that the station names, null where none has that name. */
+  readonly section: FeatureSummary | null
+  /** One series an item, in the item's canonical unit; `time` is a month or an instant, oldest first. */
+  readonly series: readonly { readonly item: ItemCode; readonly points: readonly { readonly time: string; readonly value: number }[] }[]
 }

@@ -5,6 +5,12 @@ import type { CodeOf } from './vocabularies'
 export type TaskState = CodeOf<'taskState'>
 export type TaskColour = CodeOf<'taskColour'>
 
+/** States in which the rectification itself is done (完成整改 and after, until a reopening). */
+export const COMPLETED_STATES: readonly TaskState[] = ['completed', 'acceptanceRequested', 'inspected', 'published', 'closed', 'lookBack']
+
+/** States of a task that was accepted and struck off (验收销号). */
+export const CLOSED_STATES: readonly TaskState[] = ['closed', 'lookBack']
+
 /** A row of the task list. Colour and overdue are derived for a date, never stored. */
 export type TaskSummary = {
   readonly id: string

@@ -3,7 +3,7 @@
  *
  * Pure. Nothing of this is stored: steps, deadline and milestones are, the rest follows for any date (`--as-of`).
  */
-import type { TaskColour, TaskState } from '../../../shared/domain/task'
+import { COMPLETED_STATES, type TaskColour, type TaskState } from '../../../shared/domain/task'
 
 /** A step as far as the derivation needs it. Dates are ISO, so they compare as texts. */
 export type EffectiveStep = { readonly state: TaskState; readonly effectiveOn: string; readonly recordedAt: string }
@@ -22,16 +22,6 @@ export type TaskWarningRule = { readonly yellowDaysLeft: number; readonly yellow
 
 export type DerivedTask = { readonly state: TaskState; readonly completed: boolean; readonly overdue: boolean; readonly colour: TaskColour }
 
-/** States in which the rectification itself is done (完成整改 and after, until a reopening). */
-const COMPLETED_STATES: ReadonlySet<TaskState> = new Set([
-  'completed',
-  'acceptanceRequested',
-  'inspected',
-  'published',
-  'closed',
-  'lookBack',
-])
-
 const DAY_MILLISECONDS = 86_400_000
 
 /**
@@ -43,7 +33,7 @@ const DAY_MILLISECONDS = 86_400_000
 export function deriveTask(task: TaskFacts, asOf: string, rule: TaskWarningRule): DerivedTask | null {
   const state = stateOn(task, asOf)
   if (state === null) return null
-  const completed = COMPLETED_STATES.has(state)
+  const completed = COMPLETED_STATES.includes(state)
   const overdue = !completed && task.deadline !== null && task.deadline < asOf
   return { state, completed, overdue, colour: colourOn(task, asOf, rule, { state, completed, overdue }) }
 }

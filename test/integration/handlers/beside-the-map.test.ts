@@ -106,6 +106,25 @@ describe('sections', () => {
   })
 })
 
+describe('a station', () => {
+  it('gives its readings by item, oldest first, and the section that it names', async () => {
+    const { features } = await client.feature.list({ kind: 'station', limit: 1, offset: 0 })
+    const station = features[0]!
+    const reading = (item: string, time: string, value: number) =>
+      ({ op: 'insertRecord', table: 'reading', values: { station_id: Number(station.id), item, time, value } }) as const
+    const { actionId } = await session.workspace().write({ action: 'test.insert', actor: 'test', params: {} }, [
+      reading('ammoniaNitrogen', '2023-10-02T04:00', 0.4),
+      reading('ammoniaNitrogen', '2023-10-02T00:00', 0.3),
+      reading('ph', '2023-10-02T00:00', 7.2),
+    ])
+    const answer = await client.section.station({ id: station.id })
+    expect(answer.section).toMatchObject({ kind: 'section', name: station.properties['section'] })
+    expect(Object.fromEntries(answer.series.map(({ item, points }) => [item, points.map(({ value }) => value)]))).toEqual({ ammoniaNitrogen: [0.3, 0.4], ph: [7.2] })
+    await client.workspace.undo({ actionId })
+    await expect(client.section.station({ id: station.id })).resolves.toMatchObject({ series: [] })
+  })
+})
+
 describe('a task’s card', () => {
   it('has its milestones by date', async () => {
     const { tasks } = await client.task.list({})
