@@ -8,9 +8,9 @@
 import { areaUnderBoth } from './area-under-both'
 import { EdgeCollector } from './collect-edges'
 import { EdgeBuffer } from './edge-buffer'
-import type Flatbush from 'flatbush'
 import { doubledFloat64, doubledUint32 } from './grow-array'
-import { indexRings, type PreparedPolygons } from './prepared-polygons'
+import type { PreparedPolygons } from './prepared-polygons'
+import { RingSearch } from './ring-search'
 
 /** Pairs of overlapping features, ordered by subject, then by constraint. */
 export type OverlapTable = {
@@ -61,7 +61,7 @@ export function findOverlaps(
 class PairSearch {
   readonly #subjects: PreparedPolygons
   readonly #constraints: PreparedPolygons
-  readonly #index: Flatbush | null
+  readonly #search: RingSearch
   readonly #subjectEdges = new EdgeBuffer()
   readonly #constraintEdges = new EdgeBuffer()
   readonly #subjectCollector = new EdgeCollector(this.#subjectEdges)
@@ -72,7 +72,7 @@ class PairSearch {
   constructor(subjects: PreparedPolygons, constraints: PreparedPolygons) {
     this.#subjects = subjects
     this.#constraints = constraints
-    this.#index = indexRings(constraints)
+    this.#search = new RingSearch(constraints)
   }
 
   run(subject: number, pairs: PairList): void {
@@ -93,13 +93,15 @@ class PairSearch {
     const minY = ringBoxes[4 * shell + 1]!
     const maxX = ringBoxes[4 * shell + 2]!
     const maxY = ringBoxes[4 * shell + 3]!
-    const candidates = this.#index?.search(minX, minY, maxX, maxY)
-    if (candidates === undefined || candidates.length === 0) return
+    const count = this.#search.query(minX, minY, maxX, maxY)
+    if (count === 0) return
+    const candidates = this.#search.found
     const edgeCount = set.ringStarts[endRing]! - set.ringStarts[shell]! - (endRing - shell)
     const isSmall = edgeCount <= SMALL_PART_EDGES
     let collected = false
     const noise = TOUCHING_ROUNDING_STEPS * Number.EPSILON * (Math.max(-minX, maxX) * (maxY - minY) + Math.max(-minY, maxY) * (maxX - minX))
-    for (const ring of candidates) {
+    for (let candidate = 0; candidate < count; candidate++) {
+      const ring = candidates[candidate]!
       this.#constraintEdges.clear()
       let area: number
       if (isSmall) {
