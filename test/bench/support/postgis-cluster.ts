@@ -71,8 +71,11 @@ export async function startPostgis(): Promise<PostgisCluster | null> {
 /** PostgreSQL refuses to run as root: then it runs as the user of Debian's package. */
 function serverIdentity(): { readonly uid: number; readonly gid: number } | null {
   if (process.getuid?.() !== 0) return null
-  const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }))
-  return { uid: id('-u'), gid: id('-g') }
+  return { uid: postgresId('-u'), gid: postgresId('-g') }
+}
+
+function postgresId(flag: '-u' | '-g'): number {
+  return Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }))
 }
 
 async function connect(socketFolder: string): Promise<Client> {
