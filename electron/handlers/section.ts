@@ -15,6 +15,7 @@ import { readLimitsOfSection } from './section-limits'
 import { readOverview } from './section-overview'
 import type { Session } from './session'
 import { readStation } from './station-readings'
+import { traceSection } from './trace'
 import { readGradingContext } from './water-reference'
 
 const { section } = contract
@@ -39,6 +40,7 @@ export const sectionHandlers = section.router({
   }),
   limits: section.limits.handler(({ input, context: { session } }) => readLimitsOfSection(session, input.id)),
   station: section.station.handler(({ input, context: { session } }) => readStation(session.workspace(), input.id)),
+  trace: section.trace.handler(({ input, context: { session } }) => traceSection(session.workspace(), input.id, input.upstreamMeters)),
   overview: section.overview.handler(({ context: { session } }) => readOverview(session)),
 })
 

@@ -1,6 +1,7 @@
 /** River sections by period. */
 import * as v from 'valibot'
 import type { SectionLimit, SectionMonth, SectionOverview, SectionReport, StationReadings } from '../domain/section'
+import type { TraceReport } from '../domain/trace'
 import { ask, idSchema, request } from './request'
 
 export const sectionContract = {
@@ -16,4 +17,6 @@ export const sectionContract = {
   overview: ask<SectionOverview>(),
   /** Readings of a monitoring station. */
   station: request<StationReadings>()(v.object({ id: idSchema })),
+  /** Outfalls, enterprises and sections upstream, nearest along the water first (溯源). */
+  trace: request<TraceReport>()(v.object({ id: idSchema, upstreamMeters: v.pipe(v.number(), v.minValue(1), v.maxValue(1e6)) })),
 }

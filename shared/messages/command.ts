@@ -30,6 +30,12 @@ export const commandMessages = {
     en: '{level}: {evaluated} evaluated, class III or better {good} (target {target}), worse than V {worse}, meeting target {pass}',
   },
   failingSections: { zh: '未达标断面 {count} 个：', en: '{count} sections miss their target:' },
+  trace: { zh: '断面上游的排污口、企业和断面，按沿河距离排列', en: 'outfalls, enterprises and sections upstream, by distance along the water' },
+  upstream: { zh: '上溯距离（米）', en: 'how far upstream, in metres' },
+  traceHead: { zh: '{section} 上游 {meters} 米内 {count} 个（{by}）', en: '{count} within {meters} m upstream of {section} ({by})' },
+  traceBy_network: { zh: '沿河网', en: 'along the water' },
+  traceBy_catchment: { zh: '汇水区内直线距离：河网未覆盖', en: 'straight distance in its catchment: no network reaches' },
+  traceBy_distance: { zh: '直线距离：河网和汇水区均未覆盖', en: 'straight distance: neither network nor catchment' },
   asOf: { zh: '按此日期统计（默认：工作区日期）', en: 'date to count for (default: the workspace’s)' },
   workspaceFacts: { zh: '{path}  结构版本 {version}  工作区日期 {today}', en: '{path}  schema {version}  workspace date {today}' },
   taskTotals: {

@@ -5,6 +5,7 @@ import { infoCommand } from './info'
 import { newCommand } from './new'
 import { sectionsCommand } from './sections'
 import { tasksCommand } from './tasks'
+import { traceCommand } from './trace'
 import { validateCommand } from './validate'
 
-export const commands: readonly DutuCommand[] = [newCommand, infoCommand, sectionsCommand, tasksCommand, exportCommand, validateCommand]
+export const commands: readonly DutuCommand[] = [newCommand, infoCommand, sectionsCommand, tasksCommand, traceCommand, exportCommand, validateCommand]

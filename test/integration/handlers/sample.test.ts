@@ -10,12 +10,13 @@ import { createSession, type Session } from '../../../electron/handlers/session'
 const dataFolder = join(import.meta.dirname, '../../../data')
 let folder: string
 let session: Session
-let client: ReturnType<typeof createRouterClient<typeof serviceRouter, { session: Session }>>
+const clientOf = (context: { session: Session }) => createRouterClient(serviceRouter, { context })
+let client: ReturnType<typeof clientOf>
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'dutu-sample-'))
   session = createSession({ dataFolder, programVersion: 'test' })
-  client = createRouterClient(serviceRouter, { context: { session } }) as typeof client
+  client = clientOf({ session })
   const path = join(folder, 'nantong.gpkg')
   for await (const event of await client.workspace.create({ path, sample: 'nantong' })) if (event.type === 'result') break
   await client.workspace.open({ path })

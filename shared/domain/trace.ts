@@ -1,0 +1,35 @@
+/** Upstream of a section (溯源): what `dutu trace` prints and the window draws. */
+import type { KindId } from './kinds'
+
+/** Kinds that are looked for upstream. */
+export const tracedKinds = ['outfall', 'enterprise', 'section'] as const satisfies readonly KindId[]
+
+export type TracedFeature = {
+  readonly layer: (typeof tracedKinds)[number]
+  readonly id: string
+  readonly name: string | null
+  readonly code: string | null
+  /** Along the water down to the section, or straight where no network reaches. */
+  readonly distanceMeters: number
+  /** From the feature to the water; null where no network was used. */
+  readonly offsetMeters: number | null
+  /** Waterway that the feature lies on. */
+  readonly waterway: string | null
+  readonly lonLat: readonly [number, number]
+  readonly demonstration: boolean
+}
+
+export type TraceReport = {
+  readonly section: { readonly id: string; readonly name: string | null }
+  readonly upstreamMeters: number
+  /** `network`: along the water. `catchment`: inside the section's catchment, straight distances. `distance`: a circle. */
+  readonly by: 'network' | 'catchment' | 'distance'
+  /** From the section to the water; null where no network was used. */
+  readonly sectionOffsetMeters: number | null
+  /** Features farther from any water than this were not placed on it. */
+  readonly reachMeters: number
+  /** Nearest first. */
+  readonly features: readonly TracedFeature[]
+  /** Water upstream of the section, for the map; [lon, lat]. */
+  readonly water: readonly (readonly (readonly [number, number])[])[]
+}
