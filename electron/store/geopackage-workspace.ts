@@ -18,7 +18,7 @@ import { streamFeatures } from './read/stream-features'
 import type { ActionInput, Change, FeatureQuery, JobContext, RecordQuery, RowValues, TileLayer, Workspace } from './workspace-store'
 import { readMeta } from './schema/meta'
 import { searchRows } from './search/search-rows'
-import { readTile } from './tiles/read-tile'
+import { TilePool } from './tiles/tile-pool'
 import { validateFile } from './validate/validate-file'
 import { putDocument } from './write/put-document'
 import { undoAction } from './write/undo-action'
@@ -39,12 +39,14 @@ export class GeoPackageWorkspace implements Workspace {
   readonly #snapshots: Snapshots
   readonly #writer: Writer
   readonly #orders = new FeatureOrders()
+  readonly #tiles: TilePool
   #open = true
 
   constructor(file: OpenFile) {
     this.#file = file
     this.#snapshots = new Snapshots(file.path)
     this.#writer = new Writer({ path: file.path, journal: file.journal, withoutSnapshots: this.#snapshots.without })
+    this.#tiles = new TilePool({ path: file.path, changeCounter: () => Number(file.reader.pragma('data_version')) })
   }
 
   info() {
@@ -120,8 +122,14 @@ export class GeoPackageWorkspace implements Workspace {
     return this.#read((reader) => searchRows(reader, text, limit))
   }
 
-  readTile(z: number, x: number, y: number, layers: readonly TileLayer[]) {
-    return this.#read((reader) => readTile(reader, { z, x, y }, layers, readMeta(reader).today ?? localDate()))
+  async readTile(z: number, x: number, y: number, layers: readonly TileLayer[], signal?: AbortSignal) {
+    this.#requireOpen()
+    try {
+      const today = readMeta(this.#file.reader).today ?? localDate()
+      return await this.#tiles.read({ address: { z, x, y }, layers, today }, signal)
+    } catch (error) {
+      throw asReadFailure(error, this.#file.path)
+    }
   }
 
   async validate(job?: JobContext) {
@@ -138,8 +146,10 @@ export class GeoPackageWorkspace implements Workspace {
     if (!this.#open) return
     this.#open = false
     this.#snapshots.close()
-    this.#file.reader.close()
     try {
+      // Other readers keep the journal from going back to one file.
+      await this.#tiles.close()
+      this.#file.reader.close()
       await this.#writer.close()
     } finally {
       this.#file.lock?.release()
