@@ -12,6 +12,12 @@ export function geodesicDistanceMeters(lon1: number, lat1: number, lon2: number,
   return ellipsoid.Inverse(lat1, lon1, lat2, lon2, Geodesic.DISTANCE).s12 ?? Number.NaN
 }
 
+/** The geodesic from one place to another: its length in metres and its direction where it starts, degrees clockwise from north. */
+export function geodesicBetween(lon1: number, lat1: number, lon2: number, lat2: number): { meters: number; azimuthDegrees: number } {
+  const { s12, azi1 } = ellipsoid.Inverse(lat1, lon1, lat2, lon2, Geodesic.DISTANCE | Geodesic.AZIMUTH)
+  return { meters: s12 ?? Number.NaN, azimuthDegrees: azi1 ?? Number.NaN }
+}
+
 /**
  * Length of a line as the sum of the geodesics between its vertices.
  *
