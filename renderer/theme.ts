@@ -45,7 +45,22 @@ export function themeConfig(name: ThemeName): ThemeConfig {
       colorSuccess: dark ? '#57B86F' : '#23803A',
       ...(dark
         ? { colorBgBase: '#171C1F', colorTextBase: '#E6EAEB', colorBgLayout: '#12171A', colorBgContainer: '#1A2023', colorBgElevated: '#232B2F', colorBorder: '#3E494E', colorBorderSecondary: '#2C3539' }
-        : { colorBgBase: '#FFFFFF', colorTextBase: '#1B2226', colorBgLayout: '#F2F4F4', colorBorder: '#C9D0D2', colorBorderSecondary: '#E1E6E7' }),
+        : {
+            colorBgBase: '#FFFFFF',
+            colorTextBase: '#1B2226',
+            colorBgLayout: '#F2F4F4',
+            colorBorder: '#C9D0D2',
+            colorBorderSecondary: '#E1E6E7',
+            // Derived from the deep tones these would be muddy.
+            colorWarningBg: '#FCF4E3',
+            colorWarningBorder: '#E0C48C',
+            colorErrorBg: '#FCEDEF',
+            colorErrorBorder: '#E9B3BB',
+            colorSuccessBg: '#ECF6EE',
+            colorSuccessBorder: '#AFD6B8',
+            colorInfoBg: '#E8F4F4',
+            colorInfoBorder: '#A5D2D2',
+          }),
       colorTextSecondary: dark ? '#A9B3B7' : '#4C575C',
       colorTextTertiary: dark ? '#8E9A9F' : '#647076',
       colorTextDescription: dark ? '#A9B3B7' : '#566167',

@@ -1,9 +1,9 @@
 /** Features: what lies under the pointer, cards, tables, legend counts, search. */
 import type { FeatureCard, SearchResult, TableQuery } from '../../shared/contract/feature'
-import { commonFields, kinds } from '../../shared/domain/kinds'
+import { commonFields, type KindId, kinds } from '../../shared/domain/kinds'
 import { AppError } from '../../shared/errors'
 import { measureGeometry } from '../engine/geodesy/measure-geometry'
-import type { ColumnCondition, FeatureQuery } from '../store/workspace-store'
+import type { ColumnCondition, FeatureQuery, TileLayer } from '../store/workspace-store'
 import { contract } from './base'
 import { readDocumentsOf } from './read-documents'
 import { defaultDay, readTasksOnDay, toTaskSummary } from './read-tasks'
@@ -16,7 +16,7 @@ const { feature } = contract
 
 export const featureHandlers = feature.router({
   hits: feature.hits.handler(({ input, context: { session } }) =>
-    session.workspace().hitFeatures(input.lonLat, input.toleranceDegrees, input.kinds, HITS_SHOWN),
+    session.workspace().hitFeatures(input.lonLat, input.toleranceDegrees, input.layers.map(toLayerVersion), HITS_SHOWN),
   ),
   read: feature.read.handler(async ({ input, context: { session } }): Promise<FeatureCard> => {
     const workspace = session.workspace()
@@ -35,11 +35,16 @@ export const featureHandlers = feature.router({
   position: feature.position.handler(async ({ input, context: { session } }) => session.workspace().positionOfFeature(toQuery(input), input.id)),
   legendCounts: feature.legendCounts.handler(async ({ input, context: { session } }) => {
     requireColumns(input.kind, [input.column])
-    const counts = await session.workspace().countFeatures({ kind: input.kind }, [input.column])
+    const counts = await session.workspace().countFeatures(toLayerVersion(input), [input.column])
     return counts.map(({ key, count }) => ({ value: key[0] ?? null, count }))
   }),
   search: feature.search.handler(({ input, context: { session } }) => search(session, input.text, input.limit)),
 })
+
+/** A layer and, where one is named, the version of it. */
+function toLayerVersion({ kind, vintage }: { readonly kind: KindId; readonly vintage?: string | undefined }): TileLayer {
+  return vintage === undefined ? { kind } : { kind, vintage }
+}
 
 /** @throws AppError 'layer.noColumn' */
 function toQuery(table: TableQuery): FeatureQuery {

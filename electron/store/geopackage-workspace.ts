@@ -1,6 +1,5 @@
 /** A workspace in a GeoPackage file: the interface `Workspace` over reading connections and, from the first write on, one that writes. */
 import type { Feature, FeatureRef } from '../../shared/domain/feature'
-import type { KindId } from '../../shared/domain/kinds'
 import type { WorkspaceAccess } from '../../shared/domain/workspace'
 import { AppError } from '../../shared/errors'
 import type { EntryInput } from './audit/append-entry'
@@ -88,8 +87,8 @@ export class GeoPackageWorkspace implements Workspace {
     return this.#read((reader) => countFeatures(reader, query, groupBy))
   }
 
-  hitFeatures(lonLat: readonly [number, number], toleranceDegrees: number, kinds: readonly KindId[], limit: number) {
-    return this.#read((reader) => hitFeatures(reader, lonLat, toleranceDegrees, kinds, limit))
+  hitFeatures(lonLat: readonly [number, number], toleranceDegrees: number, layers: readonly TileLayer[], limit: number) {
+    return this.#read((reader) => hitFeatures(reader, lonLat, toleranceDegrees, layers, limit))
   }
 
   listRecords(query: RecordQuery) {

@@ -103,8 +103,9 @@ export interface WorkspaceReader {
   /**
    * Features under a point, nearest and topmost first, at most `limit`.
    * @param toleranceDegrees half the side of the square searched, in degrees of latitude (widened in longitude by 1/cos φ)
+   * @param layers themes and, for legal ones, the version to search (absent: newest)
    */
-  hitFeatures(lonLat: readonly [number, number], toleranceDegrees: number, kinds: readonly KindId[], limit: number): Promise<readonly FeatureSummary[]>
+  hitFeatures(lonLat: readonly [number, number], toleranceDegrees: number, layers: readonly TileLayer[], limit: number): Promise<readonly FeatureSummary[]>
   listRecords(query: RecordQuery): Promise<{ readonly total: number; readonly rows: readonly RecordRow[] }>
   countRecords(query: RecordQuery, groupBy: readonly string[]): Promise<readonly GroupCount[]>
   /** Names, codes and texts of features, tasks and documents; Chinese by two-character grams. Ranked, at most `limit`. */

@@ -39,16 +39,20 @@ const tableSchema = {
 export type TableQuery = v.InferInput<v.ObjectSchema<typeof tableSchema, undefined>>
 
 export const featureContract = {
-  /** All features under a point, topmost first, at most 50. */
+  /** All features under a point, topmost first, at most 50; of a legal layer in the version that is named, else its newest. */
   hits: request<readonly FeatureSummary[]>()(
-    v.object({ lonLat: lonLatSchema, toleranceDegrees: v.pipe(v.number(), v.minValue(0), v.maxValue(1)), kinds: v.array(kindSchema) }),
+    v.object({
+      lonLat: lonLatSchema,
+      toleranceDegrees: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+      layers: v.array(v.object({ kind: kindSchema, vintage: v.optional(dateSchema) })),
+    }),
   ),
   read: request<FeatureCard>()(featureRefSchema),
   /** One page of a table, without geometry. */
   list: request<{ readonly total: number; readonly features: readonly Feature[] }>()(v.object({ ...tableSchema, ...pageSchema })),
   /** Where a feature stands in that table, counted from 0; null where it is not in it. */
   position: request<number | null>()(v.object({ ...tableSchema, id: idSchema })),
-  legendCounts: request<LegendCounts>()(v.object({ kind: kindSchema, column: v.string() })),
+  legendCounts: request<LegendCounts>()(v.object({ kind: kindSchema, column: v.string(), vintage: v.optional(dateSchema) })),
   search: request<readonly SearchResult[]>()(
     v.object({ text: v.pipe(v.string(), v.maxLength(200)), limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)) }),
   ),

@@ -8,6 +8,7 @@ import { distanceToGeometry } from '../geopackage/distance'
 import { GeometryFormatError } from '../geopackage/geometry-header'
 import { rtreeName } from '../geopackage/rtree'
 import { shapeOfKind } from '../schema/table-shape'
+import type { TileLayer } from '../workspace-store'
 import { vintageClause } from './conditions'
 import { SUMMARY_COLUMNS, toSummary } from './read-features'
 
@@ -18,22 +19,22 @@ type Hit = { readonly summary: FeatureSummary; readonly dimension: 0 | 1 | 2; re
  * that contain it) the smallest, then the topmost theme.
  *
  * @param toleranceDegrees radius in degrees of latitude; along parallels it is widened by 1/cos φ
- * @param kinds of legal ones the newest version
+ * @param layers themes; of legal ones the version that is named, else the newest
  */
 export function hitFeatures(
   connection: Connection,
   [lon, lat]: readonly [number, number],
   toleranceDegrees: number,
-  kinds: readonly KindId[],
+  layers: readonly TileLayer[],
   limit: number,
 ): readonly FeatureSummary[] {
   const shrink = Math.max(Math.cos((lat * Math.PI) / 180), 0.01)
   const reach = toleranceDegrees / shrink
   const hits: Hit[] = []
-  for (const kind of kinds) {
+  for (const { kind, vintage: version } of layers) {
     const order = kindIds.indexOf(kind)
     const shape = shapeOfKind(kind)
-    const vintage = shape.legal ? vintageClause(shape, undefined) : { sql: '1', values: [] }
+    const vintage = shape.legal ? vintageClause(shape, version) : { sql: '1', values: [] }
     const rows = connection.all(
       `SELECT ${SUMMARY_COLUMNS} FROM ${quoteName(shape.table)} WHERE fid IN (SELECT id FROM ${quoteName(rtreeName(shape.table))} WHERE maxx >= ? AND minx <= ? AND maxy >= ? AND miny <= ?) AND ${vintage.sql}`,
       lon - reach,

@@ -5,6 +5,7 @@ import { serviceQueries } from '../../api/clients'
 import type { LayerId } from '../../map/catalogue'
 import type { LegendPart } from '../../map/legend'
 import { useMonth } from '../../state/month'
+import { useView } from '../../state/view'
 
 /** Count by code; `null` stands for unknown codes. Null while counting, and for parts that are not counted. */
 export type Counts = ReadonlyMap<string | null, number> | null
@@ -12,7 +13,8 @@ export type Counts = ReadonlyMap<string | null, number> | null
 export function useLegendCounts(layer: LayerId, part: LegendPart): Counts {
   const { month } = useMonth()
   const { column } = part
-  const stored = column === null || layer === 'section' || layer === 'task' || layer === 'basemap' ? null : { kind: layer, column }
+  const vintages: Readonly<Record<string, string>> = useView((state) => state.layers.vintage)
+  const stored = column === null || layer === 'section' || layer === 'task' || layer === 'basemap' ? null : { kind: layer, column, vintage: vintages[layer] }
   const isStored = stored !== null
   const byColumn = useQuery(serviceQueries.feature.legendCounts.queryOptions({ input: stored ?? skipToken })).data
   const report = useQuery(

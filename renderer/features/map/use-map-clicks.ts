@@ -2,12 +2,13 @@
 import type { LngLat, Map as LibreMap, MapMouseEvent } from 'maplibre-gl'
 import { useEffect } from 'react'
 import { POINT_COUNT } from '../../../shared/domain/tile-columns'
-import type { KindId } from '../../../shared/domain/kinds'
+import { type KindId, kinds } from '../../../shared/domain/kinds'
 import { service } from '../../api/clients'
 import { countLayerId } from '../../map/style/count-layers'
 import { TASK_LAYER } from '../../map/style/task-layers'
 import { usePresentKinds, useVisibleLayers } from '../../state/layers'
 import { useSelection } from '../../state/selection'
+import { useView } from '../../state/view'
 import { useMapStore } from './map-store'
 import { useMeasure } from './measure-store'
 
@@ -19,16 +20,20 @@ const EDGE_PIXELS = 24
 /** How much closer a click on a circle of several goes. */
 const CLUSTER_ZOOM_STEP = 2
 
+/** A theme that is shown and, of a legal one, the chosen version. */
+type SearchedLayer = { readonly kind: KindId; readonly vintage: string | undefined }
+
 export function useMapClicks(): void {
   const map = useMapStore((state) => state.map)
   const measuring = useMeasure((state) => state.mode !== null)
   const visible = useVisibleLayers()
   const present = usePresentKinds()
+  const vintages: Readonly<Record<string, string>> = useView((state) => state.layers.vintage)
 
   useEffect(() => {
     if (map === null || measuring) return
-    const kinds = [...present].filter((kind) => visible.has(kind))
-    const onClick = (event: MapMouseEvent) => void select(map, event, kinds)
+    const layers = [...present].filter((kind) => visible.has(kind)).map((kind) => ({ kind, vintage: kinds[kind].legal ? vintages[kind] : undefined }))
+    const onClick = (event: MapMouseEvent) => void select(map, event, layers)
     const onMove = pointerCursor(map)
     map.on('click', onClick)
     map.on('mousemove', onMove)
@@ -37,11 +42,11 @@ export function useMapClicks(): void {
       map.off('mousemove', onMove)
       map.getCanvas().style.cursor = ''
     }
-  }, [map, measuring, visible, present])
+  }, [map, measuring, visible, present, vintages])
 }
 
-async function select(map: LibreMap, { point, lngLat }: MapMouseEvent, kinds: KindId[]): Promise<void> {
-  const symbols = map.queryRenderedFeatures(point, { layers: [TASK_LAYER, ...kinds.map(countLayerId)].filter((id) => map.getLayer(id) !== undefined) })
+async function select(map: LibreMap, { point, lngLat }: MapMouseEvent, layers: SearchedLayer[]): Promise<void> {
+  const symbols = map.queryRenderedFeatures(point, { layers: [TASK_LAYER, ...layers.map(({ kind }) => countLayerId(kind))].filter((id) => map.getLayer(id) !== undefined) })
   const pin = symbols.find((feature) => feature.layer.id === TASK_LAYER)
   if (pin !== undefined) {
     useSelection.getState().selectTask(String(pin.properties['taskId']))
@@ -52,7 +57,7 @@ async function select(map: LibreMap, { point, lngLat }: MapMouseEvent, kinds: Ki
     return
   }
   const toleranceDegrees = Math.min(MAX_TOLERANCE_DEGREES, TOLERANCE_PIXELS * latitudeDegreesPerPixel(map))
-  const hits = await service.feature.hits({ lonLat: [lngLat.lng, lngLat.lat], toleranceDegrees, kinds })
+  const hits = await service.feature.hits({ lonLat: [lngLat.lng, lngLat.lat], toleranceDegrees, layers })
   useSelection.getState().selectHits(hits)
   if (hits.length > 0) map.once('resize', () => bringIntoView(map, lngLat))
 }
