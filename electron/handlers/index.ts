@@ -1,5 +1,6 @@
 /** Every request's handler. A request without one does not compile. */
 import { contract } from './base'
+import { checkHandlers } from './check'
 import { featureHandlers } from './feature'
 import { sectionHandlers } from './section'
 import { taskHandlers } from './task'
@@ -10,4 +11,5 @@ export const serviceRouter = contract.router({
   feature: featureHandlers,
   section: sectionHandlers,
   task: taskHandlers,
+  check: checkHandlers,
 })

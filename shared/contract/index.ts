@@ -1,4 +1,5 @@
 /** Every request, by process that answers it. */
+import { checkContract } from './check'
 import { featureContract } from './feature'
 import { sectionContract } from './section'
 import { systemContract } from './system'
@@ -11,6 +12,7 @@ export const serviceContract = {
   feature: featureContract,
   section: sectionContract,
   task: taskContract,
+  check: checkContract,
 }
 
 /** Answered by the main process. */

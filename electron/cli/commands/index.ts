@@ -1,4 +1,5 @@
 /** Every command of `dutu`, in the order of its help. */
+import { checkCommand } from './check'
 import type { DutuCommand } from './command'
 import { exportCommand } from './export'
 import { infoCommand } from './info'
@@ -8,4 +9,4 @@ import { tasksCommand } from './tasks'
 import { traceCommand } from './trace'
 import { validateCommand } from './validate'
 
-export const commands: readonly DutuCommand[] = [newCommand, infoCommand, sectionsCommand, tasksCommand, traceCommand, exportCommand, validateCommand]
+export const commands: readonly DutuCommand[] = [newCommand, infoCommand, checkCommand, sectionsCommand, tasksCommand, traceCommand, exportCommand, validateCommand]

@@ -1,10 +1,16 @@
 /** A legal basis as documents quote it. */
 import type { LegalBasis } from '../../../shared/domain/rules/rule'
+import { checkMessages } from '../../../shared/messages/check'
 import type { Language } from '../../../shared/messages/translate'
 
-/** `《…法》第六十四条`; a name that already is a document number stands without marks. Several are joined by `；`. */
-export function quoteBases(bases: readonly LegalBasis[], language: Language): string {
-  return bases.map(({ document, article }) => (language === 'zh' ? `${titled(document.zh)}${article ?? ''}` : [document.en, article].filter(Boolean).join(', '))).join(language === 'zh' ? '；' : '; ')
+/**
+ * `《…法》第六十四条`; a name that already is a document number stands without marks. Several are joined by `；`.
+ *
+ * @param inForce false: none was in force on the day, which is said behind them
+ */
+export function quoteBases(bases: readonly LegalBasis[], inForce: boolean, language: Language): string {
+  const quoted = bases.map(({ document, article }) => (language === 'zh' ? `${titled(document.zh)}${article ?? ''}` : [document.en, article].filter(Boolean).join(', '))).join(language === 'zh' ? '；' : '; ')
+  return inForce ? quoted : `${quoted}${checkMessages.notInForce[language]}`
 }
 
 /** Names of laws take title marks; document numbers such as 自然资发〔2022〕142号 and names that carry theirs in brackets do so around the name alone. */

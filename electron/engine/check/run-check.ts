@@ -97,9 +97,10 @@ function groupByLayer(rules: readonly Rule[], uncheckedRules: { rule: string; co
   return byLayer
 }
 
-/** How far from a subject constraints matter to these rules, in metres; 0 where only contact counts. */
-function reachOf(rules: readonly Rule[]): number {
-  return Math.max(...rules.map(({ relation }) => (relation.type === 'distance' ? relation.meters : 0)))
+/** How far from a subject constraints matter to these rules, in metres; null where only overlaps count. */
+function reachOf(rules: readonly Rule[]): number | null {
+  const reaches = rules.flatMap(({ relation }) => (relation.type === 'distance' ? [relation.meters] : []))
+  return reaches.length === 0 ? null : Math.max(...reaches)
 }
 
 /** Which subjects a rule applies to. A fact that is unknown for any of them is said once. */
@@ -129,7 +130,7 @@ function meets({ relation }: Rule, contact: Contact): boolean {
 
 function toFinding(rule: Rule, subject: CheckSubject, feature: ConstraintFeature, contact: Contact, options: CheckOptions): Finding {
   const { severity } = severityFor(rule, subject.facts)
-  const { bases } = basisOn(rule, options.on)
+  const { bases, inForce } = basisOn(rule, options.on)
   const area = contact.overlapSquareMeters
   return {
     subject: subject.id,
@@ -146,8 +147,8 @@ function toFinding(rule: Rule, subject: CheckSubject, feature: ConstraintFeature
     overlapMeters: contact.overlapMeters,
     distanceMeters: contact.distanceMeters,
     certainty: rule.relation.type !== 'distance' && area !== null && area < options.toleranceSquareMeters ? 'sliver' : 'certain',
-    basis: quoteBases(bases, options.language),
-    basisVerified: rule.verified && bases.every(({ verified }) => verified),
+    basis: quoteBases(bases, inForce, options.language),
+    basisVerified: inForce && rule.verified && bases.every(({ verified }) => verified),
   }
 }
 

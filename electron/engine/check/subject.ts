@@ -24,5 +24,6 @@ export type ConstraintFeature = {
 export type ConstraintLayer = {
   readonly kind: KindId
   readonly vintage: string | null
+  readonly demonstration: boolean
   readonly features: readonly ConstraintFeature[]
 }

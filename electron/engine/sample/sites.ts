@@ -76,25 +76,35 @@ const ACTIVITY_NAMES: Readonly<Partial<Record<CodeOf<'activity'>, string>>> = {
   housing: '安置房项目',
   farming: '设施农业项目',
   solidWaste: '固废处置项目',
-  tourism: '滨海旅游项目',
+  tourism: '旅游项目',
+  reclamation: '围填海项目',
 }
+
+/** Where projects are tried in turn: some lie on what binds, most do not. */
+const PROJECT_PLACES = ['river', 'town', 'yangtze', 'town', 'coast', 'town', 'yangtze', 'river'] as const
 
 function projects(ground: Ground, lines: ReadonlyMap<string, Feature<LineString>>, random: Random): readonly SampleFeature[] {
   const made: SampleFeature[] = []
   const rivers = ['九圩港', '焦港', '如海运河', '通吕运河'].flatMap((name) => lines.get(name) ?? [])
   for (let attempt = 0; made.length < 40 && attempt < 2000; attempt += 1) {
-    const byWater = attempt % 5 < 2
-    const byYangtze = attempt % 5 === 2
-    const position = byWater
-      ? beside(placeAt(random.pick(rivers), random.between(0.1, 0.9)), random.between(-0.9, 0.9))
-      : byYangtze
-        ? beside(placeAt(ground.yangtzeShore, random.between(0.15, 0.95)), -random.between(0.3, 2))
-        : townPosition(ground, random)
+    const where = PROJECT_PLACES[attempt % PROJECT_PLACES.length]
+    const byYangtze = where === 'yangtze'
+    const position =
+      where === 'river'
+        ? beside(placeAt(random.pick(rivers), random.between(0.1, 0.9)), random.between(-0.9, 0.9))
+        : where === 'yangtze'
+          ? beside(placeAt(ground.yangtzeShore, random.between(0.05, 0.95)), -random.between(0.1, 1.8))
+          : where === 'coast'
+            ? beside(placeAt(ground.seaCoast, random.between(0.15, 0.98)), random.between(-0.8, 0.3))
+            : townPosition(ground, random)
     const district = homeOf(ground, position)
     if (district === null) continue
-    const activity = byYangtze
-      ? random.weighted({ newChemical: 3, port: 3, industry: 3 })
-      : random.weighted({ industry: 4, linearInfrastructure: 2, housing: 3, farming: 2, solidWaste: 1, tourism: 1, expandedChemical: 1 })
+    const activity =
+      where === 'coast'
+        ? random.weighted({ tourism: 3, reclamation: 1, port: 2, farming: 1 })
+        : byYangtze
+          ? random.weighted({ newChemical: 4, port: 3, industry: 2 })
+          : random.weighted({ industry: 4, linearInfrastructure: 2, housing: 3, farming: 2, solidWaste: 1, tourism: 1, expandedChemical: 1 })
     made.push(
       sampleFeature('project', `project ${made.length}`, parcelAround(position, random.between(160, 900), random.between(120, 600), random), {
         code: `SF-XM-${String(made.length + 1).padStart(3, '0')}`,

@@ -1,6 +1,7 @@
 /** Every error message, one file an area. A new area is added to both the type and the table. */
 import type { ErrorCode, ErrorData } from '../../errors'
 import { type Language, type Message, translate } from '../translate'
+import { checkErrorMessages, type CheckErrorParams } from './check'
 import { importErrorMessages, type ImportErrorParams } from './import'
 import { importConversionMessages, type ImportConversionParams } from './import-conversion'
 import { importProblemMessages, type ImportProblemParams } from './import-problem'
@@ -9,9 +10,10 @@ import { validationProblemMessages, type ValidationProblemParams } from './valid
 import { waterErrorMessages, type WaterErrorParams } from './water'
 
 /** What the message of each code names. */
-export type ErrorParams = ImportErrorParams & ImportConversionParams & ImportProblemParams & StoreErrorParams & ValidationProblemParams & WaterErrorParams
+export type ErrorParams = CheckErrorParams & ImportErrorParams & ImportConversionParams & ImportProblemParams & StoreErrorParams & ValidationProblemParams & WaterErrorParams
 
 const errorMessages: Record<ErrorCode, Message> = {
+  ...checkErrorMessages,
   ...importErrorMessages,
   ...importConversionMessages,
   ...importProblemMessages,

@@ -1,0 +1,77 @@
+/** `dutu check SUBJECTS --workspace WS …`: exit status 0 whatever is found. */
+import type { CheckReport } from '../../../shared/domain/check'
+import { isKindId, kinds } from '../../../shared/domain/kinds'
+import { AppError } from '../../../shared/errors'
+import { commandMessages } from '../../../shared/messages/command'
+import { checkMessages } from '../../../shared/messages/check'
+import { type Language, translate } from '../../../shared/messages/translate'
+import type { CommandContext } from '../command-context'
+import { argument, type DutuCommand, textOption, type TypedOptions } from './command'
+
+type CheckRequest = Parameters<CommandContext['client']['check']['run']>[0]
+
+export const checkCommand: DutuCommand = {
+  usage: 'check <subjects>',
+  summary: commandMessages.check,
+  declare: (command, language) => {
+    command
+      .requiredOption('--workspace <file>', commandMessages.workspace[language])
+      .option('--rules <ids>', commandMessages.rules[language])
+      .option('--activity <activity>', commandMessages.activity[language])
+      .option('--tolerance <squareMeters>', commandMessages.tolerance[language])
+      .option('--on <date>', commandMessages.on[language])
+      .option('--crs <code>', commandMessages.crs[language])
+      .option('--encoding <name>', commandMessages.encoding[language])
+      .option('--layer <name>', commandMessages.sourceLayer[language])
+  },
+  async run(context, args, options) {
+    await context.client.workspace.open({ path: context.path(textOption(options, 'workspace') ?? ''), readOnly: true })
+    const events = await context.client.check.run(requestOf(context, argument(args, 0), options), { signal: context.signal })
+    const report = await context.finish(events)
+    context.answer(report, () => describeCheck(report, context.language))
+  },
+}
+
+function requestOf(context: CommandContext, subjects: string, options: TypedOptions): CheckRequest {
+  const [rules, activity, tolerance, on, crs, encoding, layer] = ['rules', 'activity', 'tolerance', 'on', 'crs', 'encoding', 'layer'].map((name) => textOption(options, name))
+  return {
+    subjects: subjects.startsWith('layer:')
+      ? { type: 'layer', kind: layerOf(subjects.slice('layer:'.length)) }
+      : { type: 'file', path: context.path(subjects), crs, encoding, layer },
+    rules: rules?.split(',').map((id) => id.trim()),
+    // Checked by the contract: a word that is no activity is wrong usage.
+    activity: activity as CheckRequest['activity'],
+    toleranceSquareMeters: tolerance === undefined ? undefined : Number(tolerance),
+    on,
+    language: context.language,
+  }
+}
+
+/** @throws AppError 'layer.notFound' */
+function layerOf(name: string) {
+  if (!isKindId(name)) throw new AppError('layer.notFound', { layer: name })
+  return name
+}
+
+function describeCheck(report: CheckReport, language: Language): string {
+  const layers = report.checkedAgainst.map(({ layer, features, vintage }) => `${kinds[layer].title[language]} ${features}${vintage === null ? '' : ` (${vintage})`}`)
+  const findings = report.findings.map((finding) => {
+    const amount =
+      finding.overlapSquareMeters !== null
+        ? `${finding.overlapSquareMeters.toFixed(2)} m²${finding.shareOfSubject === null ? '' : ` (${(finding.shareOfSubject * 100).toFixed(2)} %)`}`
+        : `${(finding.overlapMeters ?? finding.distanceMeters).toFixed(1)} m`
+    const sliver = finding.certainty === 'sliver' ? ` ${checkMessages.sliver[language]}` : ''
+    return `[${finding.severity}] ${finding.subjectName ?? finding.subject}  ${finding.rule}  ${finding.constraintName ?? finding.constraint}  ${amount}${sliver}  ${finding.basis}`
+  })
+  const facts = { subjects: report.subjects, hit: report.subjectsWithFindings, on: report.on, tolerance: report.toleranceSquareMeters }
+  return [
+    translate(checkMessages.summary, language, facts),
+    `${checkMessages.against[language]} ${layers.join('，')}`,
+    ...findings,
+    ...(report.noFindings.length === 0 ? [] : [`${checkMessages.nothingFound[language]} ${report.noFindings.join('，')}`]),
+    ...report.unchecked.map(({ subject, code }) => `${checkMessages.uncheckedSubject[language]} ${subject}：${checkMessages[code][language]}`),
+    ...report.uncheckedRules.map(({ rule, code }) => `${checkMessages.uncheckedRule[language]} ${rule}：${checkMessages[code][language]}`),
+    checkMessages.suspicion[language],
+    report.fingerprint,
+  ].join('\n')
+}

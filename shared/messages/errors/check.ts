@@ -1,0 +1,18 @@
+/** Messages of the conflict check. */
+import type { Message } from '../translate'
+
+export type CheckErrorParams = {
+  'check.unknownRule': { rule: string }
+  'check.unknownPlace': { path: string }
+}
+
+export const checkErrorMessages: Record<keyof CheckErrorParams, Message> = {
+  'check.unknownRule': {
+    zh: '没有编号为 {rule} 的比对规则。请核对 --rules，或查看规则清单。',
+    en: 'There is no rule {rule}. Check --rules against the list of rules.',
+  },
+  'check.unknownPlace': {
+    zh: '文件没有说明坐标系，无法比对：{path}。请用 --crs EPSG:编号 指定，或先导入以查看可能的坐标系。',
+    en: 'The file does not state its coordinate system, so nothing was checked: {path}. Name it with --crs EPSG:n, or import the file to see the candidates.',
+  },
+}
