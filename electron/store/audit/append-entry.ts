@@ -23,7 +23,8 @@ export function nextEntry(connection: Connection): number {
 /**
  * Append the entry of an action whose changes are made.
  *
- * Updated and deleted rows are counted from their images: a row that was written with the values it had does not count.
+ * Updated and deleted rows are counted from their images: a row that was written with the values it had does not count, nor does an
+ * update of a row that the action itself inserted or deleted.
  *
  * @param changed where the action inserted rows
  */
@@ -42,7 +43,7 @@ export function appendEntry(connection: Connection, seq: number, input: EntryInp
   for (const table of new Set([...rows.keys(), ...changed.tables.keys()])) {
     const { updated = new Set<number>(), deleted = new Set<number>() } = rows.get(table) ?? {}
     const part = changed.tables.get(table)
-    const entry = { inserted: part?.inserted ?? [], updated: [...updated].filter((fid) => !deleted.has(fid)).length, deleted: deleted.size }
+    const entry = { inserted: part?.inserted ?? [], updated: [...updated].filter((fid) => !deleted.has(fid) && part?.wasInserted(fid) !== true).length, deleted: deleted.size }
     counts.inserted += part?.insertedCount ?? 0
     counts.updated += entry.updated
     counts.deleted += entry.deleted

@@ -53,6 +53,10 @@ export class ChangedTable {
     return this.#inserted
   }
 
+  wasInserted(fid: number): boolean {
+    return this.#inserted.some(([first, last]) => first <= fid && fid <= last)
+  }
+
   /** Inserted rows that the search index does not know yet. */
   get toIndex(): readonly IdRange[] {
     return this.#toIndex
