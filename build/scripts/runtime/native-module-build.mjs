@@ -63,7 +63,7 @@ export async function compileNativeModule(folder) {
   const headers = nodeHeadersFolder(process.execPath)
   const result = await runCommand(
     process.execPath,
-    [nodeGyp, 'rebuild', '--release', '--force_build=1', ...(headers ? [`--nodedir=${headers}`] : [])],
+    [nodeGyp, 'rebuild', '--release', '--force_build=1', '--jobs=max', ...(headers ? [`--nodedir=${headers}`] : [])],
     { cwd: folder, env: { ...process.env, ...compilerEnvironment(process.platform) } },
   )
   if (result.status === 0) return

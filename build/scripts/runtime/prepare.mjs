@@ -12,6 +12,7 @@ import { ensureElectronRuntime, standInNotice } from './electron-runtime.mjs'
 import { withExclusiveLock } from './exclusive-lock.mjs'
 import { electronHost, ensureNativeModule, nodeHost } from './native-module.mjs'
 import { ensurePackages, packagesReasonToInstall } from './packages.mjs'
+import { requireSandbox } from './sandbox.mjs'
 import { ensureSharedLibraries } from './shared-libraries.mjs'
 import { userCacheFolder } from './user-cache.mjs'
 
@@ -56,6 +57,7 @@ async function preparePackages(report) {
 export async function prepareElectron(report) {
   await preparePackages(report)
   const runtime = await prepareRuntime(report)
+  await requireSandbox(runtime.folder)
   /** @type {import('./display.mjs').Display} */
   const display = await report.step('display', 'starting', ensureDisplay)
   const flags = electronFlags(graphicsSituation(display.environment.DISPLAY !== undefined))

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { chooseDisplay } from '../../../../../build/scripts/runtime/display.mjs'
 import { electronFlags } from '../../../../../build/scripts/runtime/electron-flags.mjs'
+import { helperMessage, needsHelper } from '../../../../../build/scripts/runtime/sandbox.mjs'
 
 describe('display', () => {
   test.each([
@@ -38,5 +39,22 @@ describe('flags', () => {
   test('a virtual display has no graphics card, even if the machine has', () => {
     expect(electronFlags({ ...desktop, virtualDisplay: true })).toContain('--ozone-platform=x11')
     expect(electronFlags({ ...desktop, virtualDisplay: true })).toContain('--use-angle=gl')
+  })
+})
+
+describe('sandbox', () => {
+  const forbidden = { platform: 'linux', isRoot: false, helperReady: false, hasUserNamespaces: false } as const
+
+  test('the helper must be allowed only where nothing else builds a sandbox', () => {
+    expect(needsHelper(forbidden)).toBe(true)
+    expect(needsHelper({ ...forbidden, hasUserNamespaces: true })).toBe(false)
+    expect(needsHelper({ ...forbidden, helperReady: true })).toBe(false)
+    expect(needsHelper({ ...forbidden, isRoot: true })).toBe(false)
+    expect(needsHelper({ ...forbidden, platform: 'win32' })).toBe(false)
+  })
+  test('the exact command is printed', () => {
+    expect(helperMessage('/home/li/electron/chrome-sandbox')).toContain(
+      "sudo chown root:root '/home/li/electron/chrome-sandbox' && sudo chmod 4755 '/home/li/electron/chrome-sandbox'",
+    )
   })
 })
