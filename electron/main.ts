@@ -52,7 +52,10 @@ function startWindow(): void {
   nativeTheme.themeSource = theme
   Menu.setApplicationMenu(applicationMenu(settings.data.language ?? language))
   confinePages()
-  serveApp({ '': join(applicationFolder, 'out', 'renderer'), basemap: join(applicationFolder, 'data', 'basemap') })
+  serveApp(
+    { '': join(applicationFolder, 'out', 'renderer'), basemap: join(applicationFolder, 'data', 'basemap') },
+    () => settings.data.basemap ?? { kind: 'bundled' },
+  )
 
   const window = openWindow({ preload: fileURLToPath(new URL('preload.cjs', import.meta.url)), settings, size: options.size })
   const service = startServiceProcess(

@@ -19,7 +19,8 @@ export const contract = implement(serviceContract)
     }
   })
 
-function asUserProblem(error: unknown): unknown {
+/** An expected failure as it leaves the process; anything else as it is. */
+export function asUserProblem(error: unknown): unknown {
   if (!(error instanceof AppError)) return error
   return new ORPCError('USER_PROBLEM', { defined: true, message: error.message, data: error.toData(), cause: error })
 }

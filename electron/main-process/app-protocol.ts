@@ -7,6 +7,8 @@
 import { protocol } from 'electron'
 import { open, stat } from 'node:fs/promises'
 import { extname } from 'node:path'
+import type { BasemapDescription } from '../../shared/domain/basemap'
+import { originsOf, OwnBasemapTiles } from './own-basemap'
 import { parseRange, resolveServedFile, type ServedFolders } from './served-files'
 
 const SCHEME = 'app'
@@ -14,18 +16,22 @@ const SCHEME = 'app'
 /** Address of the window's page. */
 export const WINDOW_URL = `${SCHEME}://dutu/index.html`
 
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self' blob:",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+/** @param pictureOrigins origins beside the program's own that map pictures come from */
+function contentSecurityPolicy(pictureOrigins: readonly string[]): string {
+  const pictures = pictureOrigins.join(' ')
+  return [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "style-src 'self' 'unsafe-inline'",
+    `img-src 'self' data: blob: ${pictures}`,
+    "font-src 'self'",
+    `connect-src 'self' ${pictures}`,
+    "worker-src 'self' blob:",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -47,21 +53,32 @@ export function registerAppScheme(): void {
   ])
 }
 
-/** Start to answer. */
-export function serveApp(folders: ServedFolders): void {
+/** Start to answer. `basemap` tells the base map that is chosen now. */
+export function serveApp(folders: ServedFolders, basemap: () => BasemapDescription): void {
+  const tiles = new OwnBasemapTiles()
   protocol.handle(SCHEME, async (request) => {
-    const file = resolveServedFile(new URL(request.url), folders)
+    const url = new URL(request.url)
+    const chosen = basemap()
+    const tile = OWN_TILE.exec(url.pathname)
+    if (tile !== null && chosen.kind === 'mbtiles') {
+      return tiles.answer(chosen.path, Number(tile[1]), Number(tile[2]), Number(tile[3]))
+    }
+    const file = url.pathname === OWN_ARCHIVE && chosen.kind === 'pmtiles' ? chosen.path : resolveServedFile(url, folders)
     if (file === null) return new Response('not found', { status: 404 })
-    return respondWithFile(file, request.headers.get('range'))
+    return respondWithFile(file, request.headers.get('range'), contentSecurityPolicy(originsOf(chosen)))
   })
 }
 
-async function respondWithFile(file: string, range: string | null): Promise<Response> {
+/** Where a bureau's own archive is read, and the tiles of its own MBTiles file. */
+const OWN_ARCHIVE = '/own-basemap.pmtiles'
+const OWN_TILE = /^\/own-basemap\/(\d{1,2})\/(\d{1,8})\/(\d{1,8})$/
+
+async function respondWithFile(file: string, range: string | null, policy: string): Promise<Response> {
   const found = await stat(file).catch(() => null)
   if (found === null || !found.isFile()) return new Response('not found', { status: 404 })
   const headers = new Headers({
     'content-type': MEDIA_TYPES[extname(file)] ?? 'application/octet-stream',
-    'content-security-policy': CONTENT_SECURITY_POLICY,
+    'content-security-policy': policy,
     'x-content-type-options': 'nosniff',
     'accept-ranges': 'bytes',
     etag: `"${found.size}-${Math.trunc(found.mtimeMs)}"`,

@@ -6,6 +6,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import * as v from 'valibot'
+import { basemapDescriptionSchema } from '../../shared/domain/basemap'
 
 const VIEW_STATES_KEPT = 50
 
@@ -13,6 +14,7 @@ const settingsSchema = v.object({
   language: v.nullish(v.picklist(['zh', 'en']), null),
   theme: v.nullish(v.picklist(['light', 'dark', 'system']), null),
   lastWorkspace: v.nullish(v.string(), null),
+  basemap: v.nullish(basemapDescriptionSchema, { kind: 'bundled' as const }),
   window: v.nullish(
     v.object({ x: v.number(), y: v.number(), width: v.number(), height: v.number(), maximized: v.boolean() }),
     null,

@@ -6,6 +6,8 @@ import { basename } from 'node:path'
 import { systemContract } from '../../shared/contract'
 import type { Language } from '../../shared/messages/translate'
 import { systemMessages } from '../../shared/messages/system'
+import { asUserProblem } from '../handlers/base'
+import { describeBasemapFile } from './own-basemap'
 import type { Settings } from './settings'
 
 export type SystemContext = {
@@ -21,7 +23,15 @@ export type SystemContext = {
   readonly onIdle: () => void
 }
 
-const os = implement(systemContract).$context<SystemContext>()
+const os = implement(systemContract)
+  .$context<SystemContext>()
+  .use(async ({ next }) => {
+    try {
+      return await next()
+    } catch (error) {
+      throw asUserProblem(error)
+    }
+  })
 
 export const systemRouter = os.router({
   start: os.start.handler(({ context }) => ({
@@ -52,6 +62,20 @@ export const systemRouter = os.router({
   chooseExportFile: os.chooseExportFile.handler(({ input, context }) =>
     chooseSaveFile(context, input.suggestedName, input.extension),
   ),
+  basemap: os.basemap.handler(({ context }) => context.settings.data.basemap ?? { kind: 'bundled' }),
+  setBasemap: os.setBasemap.handler(({ input, context }) => {
+    const before = context.settings.data.basemap
+    context.settings.update({ basemap: input })
+    if ((input.kind === 'wmts') !== (before?.kind === 'wmts')) context.window.webContents.reload()
+  }),
+  chooseBasemapFile: os.chooseBasemapFile.handler(async ({ context }) => {
+    const answer = await dialog.showOpenDialog(context.window, {
+      properties: ['openFile'],
+      filters: [{ name: 'PMTiles, MBTiles', extensions: ['pmtiles', 'mbtiles'] }],
+    })
+    const [path] = answer.filePaths
+    return path === undefined ? null : describeBasemapFile(path)
+  }),
   showInFolder: os.showInFolder.handler(({ input }) => {
     shell.showItemInFolder(input.path)
   }),

@@ -1,5 +1,6 @@
 /** What only the main process can do: dialogs, the shell, settings of this computer. Served on a port of its own. */
 import * as v from 'valibot'
+import { type BasemapDescription, basemapDescriptionSchema } from '../domain/basemap'
 import type { Language } from '../messages/translate'
 import { ask, pathSchema, request } from './request'
 
@@ -26,6 +27,12 @@ export const systemContract = {
   chooseWorkspace: ask<string | null>(),
   chooseNewWorkspace: request<string | null>()(v.object({ suggestedName: v.string() })),
   chooseExportFile: request<string | null>()(v.object({ suggestedName: v.string(), extension: v.string() })),
+  /** The base map in use on this computer. */
+  basemap: ask<BasemapDescription>(),
+  /** Take another base map. A file comes from `chooseBasemapFile`. The page is loaded again where other origins are to be allowed. */
+  setBasemap: request<void>()(basemapDescriptionSchema),
+  /** Ask for a PMTiles or MBTiles file and look into it; null when the person cancels. */
+  chooseBasemapFile: ask<BasemapDescription | null>(),
   showInFolder: request<void>()(v.object({ path: pathSchema })),
   /** View state (camera, layers, panels) of a workspace: JSON text kept in this computer's settings, never in the file. */
   readViewState: request<string | null>()(v.object({ path: pathSchema })),

@@ -29,5 +29,8 @@ export const basemapMessages = {
   tiandituVector: { zh: '矢量', en: 'Map' },
   tiandituImagery: { zh: '影像', en: 'Imagery' },
   tiandituTerrain: { zh: '地形', en: 'Terrain' },
+  choose: { zh: '更换底图', en: 'Change base map' },
+  chooseFile: { zh: '选择文件…', en: 'Choose file…' },
+  apply: { zh: '使用', en: 'Use' },
   tiandituKey: { zh: '天地图密钥', en: 'Tianditu key' },
 } as const satisfies Record<string, Message>

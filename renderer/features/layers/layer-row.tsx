@@ -6,6 +6,7 @@ import { useLanguage, useT } from '../../i18n'
 import { layerTitle } from '../../map/catalogue'
 import { legendOf } from '../../map/legend'
 import { useTaskPins } from '../../state/task-pins'
+import { BasemapChoice } from './basemap-choice'
 import type { TreeLayer } from './layer-tree'
 import { LegendSwatch } from './legend-swatch'
 
@@ -24,6 +25,7 @@ export function LayerRow({ layer: { id, info } }: { readonly layer: TreeLayer })
           <FlaskConical size={12} aria-label={t(windowMessages.demonstration)} />
         </span>
       )}
+      {id === 'basemap' && <BasemapChoice />}
       {count !== null && (
         <span className="legend-count" title={t(layerMessages.features, { count })}>
           {new Intl.NumberFormat(language).format(count)}

@@ -9,6 +9,7 @@ import { useLanguage } from '../../i18n'
 import { type BasemapStyle, basemapStyleFor } from '../../map/basemap/basemap-style'
 import { buildStyle } from '../../map/style/build-style'
 import { REGULAR_FONT, SEMIBOLD_FONT } from '../../map/style/theme-layers'
+import { basemapAddress, useBasemapDescription } from '../../state/basemap'
 import { useLayerOrder, usePresentKinds, useVisibleLayers } from '../../state/layers'
 import { useMonth } from '../../state/month'
 import { useSession } from '../../state/session'
@@ -17,8 +18,6 @@ import { useToday } from '../../state/today'
 import { useView } from '../../state/view'
 import { useThemeName } from '../../theme'
 import { useHighlight } from './use-highlight'
-
-const BUNDLED_BASEMAP = new URL('/basemap/nantong.pmtiles', document.baseURI).href
 
 const fontFaces = (weight: 400 | 600) => fontFiles(weight).map(({ url, ranges }) => ({ url: new URL(url, document.baseURI).href, 'unicode-range': [...ranges] }))
 const fonts = { [REGULAR_FONT[0]!]: fontFaces(400), [SEMIBOLD_FONT[0]!]: fontFaces(600) }
@@ -29,7 +28,8 @@ const NO_SECTIONS: readonly SectionStatus[] = []
 export function useBasemap(): BasemapStyle {
   const theme = useThemeName()
   const language = useLanguage()
-  return useMemo(() => basemapStyleFor({ kind: 'bundled' }, BUNDLED_BASEMAP, theme, language), [theme, language])
+  const description = useBasemapDescription()
+  return useMemo(() => basemapStyleFor(description, basemapAddress(description), theme, language), [description, theme, language])
 }
 
 /** Sections of the chosen month; empty while they are read and without readings. */

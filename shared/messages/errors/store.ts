@@ -11,6 +11,7 @@ export type StoreErrorParams = {
   'workspace.cannotWrite': { path: string; reason: string }
   'workspace.cannotRead': { path: string; reason: string }
   'workspace.notOpen': Record<string, never>
+  'basemap.unreadable': { path: string }
   'layer.notFound': { layer: string }
   'layer.noColumn': { layer: string; column: string }
   'feature.notFound': { layer: string; id: string }
@@ -63,6 +64,10 @@ export const storeErrorMessages: Record<keyof StoreErrorParams, Message> = {
   'workspace.notOpen': {
     zh: '尚未打开工作区。请先打开或新建一个。',
     en: 'No workspace is open. Open or make one first.',
+  },
+  'basemap.unreadable': {
+    zh: '不能用作底图：{path}。请选择 PMTiles（第 3 版）或 MBTiles 文件。',
+    en: 'Not usable as a base map: {path}. Choose a PMTiles (version 3) or MBTiles file.',
   },
   'layer.notFound': {
     zh: '工作区中没有图层“{layer}”。',
