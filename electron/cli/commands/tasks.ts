@@ -25,12 +25,12 @@ export const tasksCommand: DutuCommand = {
 function describeTasks(counts: TaskStatistics, language: Language): string {
   const states = (Object.entries(counts.byState) as [TaskState, number][]).map(([state, count]) => `${vocabularies.taskState[state][language]} ${count}`)
   const colours = (Object.entries(counts.byColour) as [TaskColour, number][]).map(([colour, count]) => `${vocabularies.taskColour[colour][language]} ${count}`)
-  const { byState, byColour, byUnit, petitions, ...totals } = counts
+  const { asOf, total, completed, closed, inProgress, overdue, byUnit, petitions } = counts
   return [
-    translate(commandMessages.taskTotals, language, totals),
+    translate(commandMessages.taskTotals, language, { asOf, total, completed, closed, inProgress, overdue }),
     states.join('  '),
     colours.join('  '),
-    ...byUnit.map(({ unit, total, closed, overdue }) => translate(commandMessages.taskUnit, language, { unit, total, closed, overdue })),
+    ...byUnit.map((counted) => translate(commandMessages.taskUnit, language, counted)),
     translate(commandMessages.petitions, language, petitions),
   ].join('\n')
 }

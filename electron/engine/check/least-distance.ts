@@ -62,7 +62,8 @@ export type Nearest = { readonly meters: number; readonly from: readonly [number
 export function nearestConstraints(subjectEdges: Float64Array, constraints: IndexedEdges, reachMeters: number): ReadonlyMap<number, Nearest> {
   const best = new Map<number, { squared: number; from: readonly [number, number]; to: readonly [number, number] }>()
   const { index, edges, features } = constraints
-  for (let at = 0; index !== null && at < subjectEdges.length; at += 4) {
+  if (index === null) return new Map()
+  for (let at = 0; at < subjectEdges.length; at += 4) {
     const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = subjectEdges.subarray(at, at + 4)
     const [east, north] = metersPerDegree((y1 + y2) / 2)
     const [dx, dy] = [(reachMeters * REACH_MARGIN) / east, (reachMeters * REACH_MARGIN) / north]

@@ -73,7 +73,7 @@ function boundsOf(parts: readonly (readonly Position[])[]): Bounds {
 }
 
 function wound(polygons: readonly (readonly Position[][])[]): readonly (readonly Position[])[] {
-  return polygons.flatMap((rings) => rings.map((ring, index) => (isClockwise(ring) === (index === 0) ? ring : [...ring].reverse())))
+  return polygons.flatMap((rings) => rings.map((ring, index) => (isClockwise(ring) === (index === 0) ? ring : ring.toReversed())))
 }
 
 function isClockwise(ring: readonly Position[]): boolean {
