@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { AppError } from '../../shared/errors'
 import type { FormatDescriptor, OpenOptions, Source } from './format'
+import { csvFormat } from './csv'
 import { geojsonFormat } from './geojson'
 import { gpxFormat } from './gpx'
 import { kmlFormat } from './kml'
@@ -17,7 +18,7 @@ import { refuseByName } from './refused-formats'
 import { shapefileFormat } from './shapefile'
 
 /** Every format, the more particular first. */
-export const formats: readonly FormatDescriptor[] = [shapefileFormat, geojsonFormat, kmlFormat, gpxFormat]
+export const formats: readonly FormatDescriptor[] = [shapefileFormat, geojsonFormat, kmlFormat, gpxFormat, csvFormat]
 
 /**
  * Opens a file, a folder or a zip archive. Close the source, whatever happened.

@@ -12,9 +12,12 @@ import { SequentialReader } from './sequential-reader'
 const CHUNK_BYTES = 1024 * 1024
 const BYTE_ORDER_MARK = '\uFEFF'
 
-/** @param bomBytes length of the byte order mark, 0 where there is none */
-export async function openUtf8Reader(path: string, encoding: EncodingName, bomBytes: number): Promise<ByteReader> {
-  if (encoding !== 'utf-8') return TranscodingReader.open(path, encoding)
+/**
+ * @param bomBytes length of the byte order mark, 0 where there is none
+ * @param change applied to the decoded text, piece by piece; must work on single characters
+ */
+export async function openUtf8Reader(path: string, encoding: EncodingName, bomBytes: number, change?: (text: string) => string): Promise<ByteReader> {
+  if (encoding !== 'utf-8' || change) return TranscodingReader.open(path, encoding, change)
   const reader = await SequentialReader.open(path)
   reader.seek(bomBytes)
   return reader
@@ -32,15 +35,16 @@ class TranscodingReader implements ByteReader {
     private readonly handle: FileHandle,
     private readonly size: number,
     encoding: EncodingName,
+    private readonly change: (text: string) => string,
   ) {
     this.decoder = createStreamDecoder(encoding)
   }
 
-  static async open(path: string, encoding: EncodingName): Promise<TranscodingReader> {
+  static async open(path: string, encoding: EncodingName, change = (text: string) => text): Promise<TranscodingReader> {
     const handle = await open(path, 'r')
     try {
       const { size } = await handle.stat()
-      return new TranscodingReader(handle, size, encoding)
+      return new TranscodingReader(handle, size, encoding, change)
     } catch (error) {
       await handle.close()
       throw error
@@ -59,7 +63,7 @@ class TranscodingReader implements ByteReader {
       if (this.position === 0 && text.startsWith(BYTE_ORDER_MARK)) text = text.slice(1)
       this.position += bytesRead
       this.ended = bytesRead === 0
-      this.buffer = Buffer.concat([this.buffer.subarray(this.offset, this.end), Buffer.from(text, 'utf8')])
+      this.buffer = Buffer.concat([this.buffer.subarray(this.offset, this.end), Buffer.from(this.change(text), 'utf8')])
       this.offset = 0
       this.end = this.buffer.length
     }

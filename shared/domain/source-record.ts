@@ -4,6 +4,7 @@
 import type { ErrorData } from '../errors'
 import type { Value } from './feature'
 import type { FieldType } from './field'
+import type { CrsHint } from './crs/hint'
 import type { FlatGeometry } from './flat-geometry'
 
 /** Formats that Dutu reads. */
@@ -60,6 +61,8 @@ export type SourceCrs = {
   /** 0 to 1. */
   readonly confidence: number
   readonly problems: readonly SourceProblem[]
+  /** What headings, titles and names say where the file does not state it; for `listCrsCandidates`. */
+  readonly hint?: CrsHint
 }
 
 export type SourceEncoding = {

@@ -4,6 +4,7 @@
  * Values repeat (names of counties, types), so results are remembered. A value that is not valid in the file's encoding is tried
  * in the others before anything is given up: ledgers that were pasted together mix encodings by field and by row.
  */
+import { COMMON_SIMPLIFIED } from './common-characters'
 import { decodeText, withoutCutCharacter } from './decode-text'
 import type { EncodingName } from './encoding-name'
 import { isTextLost } from './lost-text'
@@ -48,8 +49,24 @@ function isPlain(bytes: Buffer, from: number, to: number): boolean {
   return true
 }
 
+/** Chinese in UTF-8 mostly is valid GBK as well, but reads as rare characters (濠河 becomes 婵犳渤). */
+function isRatherUtf8(bytes: Buffer, reading: string): boolean {
+  if (bytes.length < 6) return false
+  const { text, valid } = decodeText(bytes, 'utf-8')
+  return valid && countCommon(text) > countCommon(reading)
+}
+
+function countCommon(text: string): number {
+  let count = 0
+  for (const character of text) if (COMMON_SIMPLIFIED.has(character.codePointAt(0)!)) count++
+  return count
+}
+
 function decodeValue(bytes: Buffer, encoding: EncodingName): DecodedValue {
   const direct = decodeText(bytes, encoding)
+  if (direct.valid && encoding !== 'utf-8' && isRatherUtf8(bytes, direct.text)) {
+    return { text: decodeText(bytes, 'utf-8').text, issue: 'other', encoding: 'utf-8' }
+  }
   if (direct.valid) return { text: direct.text, issue: isTextLost(direct.text) ? 'lost' : null, encoding }
   const whole = withoutCutCharacter(bytes, encoding)
   if (whole !== bytes) {

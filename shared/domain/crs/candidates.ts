@@ -7,6 +7,7 @@
  */
 import type { CrsDefinition, CrsRegistry, Datum } from '../crs'
 import { createCoordinatePipeline, type CoordinateCorrection } from './coordinate-pipeline'
+import type { CrsHint } from './hint'
 
 type Extent = readonly [west: number, south: number, east: number, north: number]
 
@@ -34,15 +35,11 @@ export type CrsCandidate = {
   readonly bounds: Extent
 }
 
-export type CandidateContext = {
+export type CandidateContext = CrsHint & {
   /** The workspace's extent in degrees; points far outside it are unlikely. */
   readonly extent?: Extent
   /** lon, lat pairs of well-known points of the same kind; they tell offsets of some hundred metres apart. */
   readonly keyPoints?: Float64Array
-  /** A datum named somewhere in the file, e.g. in a column heading “西安80坐标”. */
-  readonly datum?: Datum
-  /** A central meridian named somewhere in the file, degrees. */
-  readonly centralMeridian?: number
 }
 
 /** How common a datum is among files without any statement. */
@@ -160,7 +157,11 @@ function priorOf(definition: CrsDefinition, correction: CoordinateCorrection, co
   if (definition.zone && !definition.zone.prefixed && definition.zone.widthDegrees === 6) prior *= SIX_DEGREE_PRIOR
   if (context.centralMeridian !== undefined && definition.zone && !meridianIsNamed) prior *= 0.2
   if (correction === 'swapAxes') prior *= SWAPPED_PRIOR
-  if (correction === 'gcj02' || correction === 'bd09') prior *= OFFSET_PRIOR[correction]
+  if (correction === 'gcj02' || correction === 'bd09') {
+    prior *= context.offset === correction ? 1 : OFFSET_PRIOR[correction]
+    if (context.offset === correction) reasons.push({ code: 'crs.reason.hint', params: { datum: correction === 'gcj02' ? 'GCJ-02' : 'BD-09' } })
+  }
+  if (context.offset !== undefined && correction !== context.offset) prior *= OFFSET_PRIOR[context.offset]
   return prior
 }
 

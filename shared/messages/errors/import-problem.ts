@@ -17,6 +17,7 @@ export type ImportProblemParams = {
   'value.textLost': { field: string; value: string }
   'value.otherEncoding': { field: string; encoding: string }
   'value.textCut': { field: string }
+  'value.unclosedQuote': { field: string }
   'value.badNumber': { field: string; value: string }
   'value.badDate': { field: string; value: string }
   'value.precisionLost': { field: string; value: string }
@@ -31,6 +32,7 @@ export type ImportProblemParams = {
   'layer.entitiesIgnored': { type: string; count: number }
   'layer.rowsIgnored': { count: number; first: number }
   'layer.mergedCellsFilled': { count: number }
+  'layer.packedDegrees': { field: string }
   'crs.unreadable': { name: string }
   'crs.oldDatum': { name: string }
   'crs.datumFromEllipsoid': { name: string }
@@ -56,6 +58,7 @@ export const importProblemMessages: Record<keyof ImportProblemParams, Message> =
   'value.textLost': { zh: '“{field}”的文字在来源中已经丢失：{value}', en: 'The text of “{field}” was already lost in the source: {value}' },
   'value.otherEncoding': { zh: '“{field}”的编码与全文件不同，已按 {encoding} 读取', en: '“{field}” is in another encoding than the file and was read as {encoding}' },
   'value.textCut': { zh: '“{field}”末尾的汉字被字段宽度截断', en: 'The last character of “{field}” was cut off by the width of the field' },
+  'value.unclosedQuote': { zh: '“{field}”的引号没有配对，已按普通字符读取', en: 'The quotation mark in “{field}” is never closed and was taken as a character' },
   'value.badNumber': { zh: '“{field}”应为数字：{value}', en: '“{field}” should be a number: {value}' },
   'value.badDate': { zh: '“{field}”应为日期：{value}', en: '“{field}” should be a date: {value}' },
   'value.precisionLost': { zh: '“{field}”是被 Excel 变成数字的编码，后面的数位已丢失：{value}', en: '“{field}” is a code that Excel turned into a number; its last digits are lost: {value}' },
@@ -72,6 +75,7 @@ export const importProblemMessages: Record<keyof ImportProblemParams, Message> =
   'layer.typeMismatch': { zh: '文件声明类型为 {stated}，其中却有 {found}', en: 'The file states {stated} but holds {found}' },
   'layer.entitiesIgnored': { zh: '未导入 {count} 个 {type}', en: '{count} {type} were not imported' },
   'layer.rowsIgnored': { zh: '未作为数据的行：{count} 行（自第 {first} 行起），如标题、合计、备注', en: '{count} rows from row {first} on were not taken as data (titles, sums, notes)' },
+  'layer.packedDegrees': { zh: '“{field}”按“度.分秒”读取：120.53245 即 120°53′24.5″', en: '“{field}” was read as degrees.minutes-seconds: 120.53245 is 120°53′24.5″' },
   'layer.mergedCellsFilled': { zh: '合并单元格 {count} 处，已填入各行', en: '{count} merged cells were filled into each of their rows' },
   'crs.unreadable': { zh: '{name} 的坐标系说明无法识别', en: 'The coordinate system in {name} cannot be read' },
   'crs.oldDatum': {

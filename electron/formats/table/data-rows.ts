@@ -1,0 +1,40 @@
+/** Which rows below a heading are data, and which are sums, notes or the heading printed once more. */
+import { toPlainText } from '../../../shared/domain/cell-text/plain-text'
+import { isBlank, textOfCell, type Cell } from './cell'
+import type { TableHeader } from './find-header'
+
+const SUM = /^(?:合计|总计|小计|共计|累计|汇总|总和|平均|平均值|total|sum|subtotal|average)$/i
+const NOTE = /^(?:注|备注|说明|附注|填表|填报|制表|审核|复核|单位负责|负责人|联系人|联系电话|日期|数据来源|note|source)[^:：]{0,12}[:：]/i
+
+/** @param cells one row below the heading */
+export function isDataRow(cells: readonly Cell[], header: TableHeader): boolean {
+  let filled = 0
+  let first = ''
+  for (const cell of cells) {
+    if (isBlank(cell)) continue
+    filled++
+    if (filled === 1) first = textOfCell(cell)
+  }
+  if (filled === 0) return false
+  const plain = toPlainText(first).replaceAll(' ', '')
+  if (SUM.test(plain.replace(/[:：]$/, ''))) return false
+  if (2 * filled <= header.columns.length && NOTE.test(plain)) return false
+  return !isRepeatedHeader(cells, header)
+}
+
+/** Forms that are printed on several pages repeat their heading on each. */
+function isRepeatedHeader(cells: readonly Cell[], header: TableHeader): boolean {
+  if (header.headerLines === null) return false
+  let same = 0
+  let filled = 0
+  for (const { index, path } of header.columns) {
+    const cell = cells[index]
+    if (isBlank(cell)) continue
+    filled++
+    if (typeof cell !== 'string') return false
+    const last = path.at(-1) ?? ''
+    // The unit was taken off the heading, so its beginning is compared.
+    if (last !== '' && toPlainText(cell).replaceAll(' ', '').startsWith(last.replaceAll(' ', ''))) same++
+  }
+  return filled >= 2 && same === filled
+}
