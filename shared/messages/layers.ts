@@ -33,7 +33,7 @@ export const layerMessages = {
   byStage: { zh: '填色：整治阶段', en: 'Fill: stage' },
   byClass: { zh: '形状：排口分类', en: 'Shape: class' },
   overdue: { zh: '红圈：超过整治时限', en: 'Red ring: past its deadline' },
-  cluster: { zh: '数字：该处个数；红边：其中有超期', en: 'Number: how many here; red edge: some are overdue' },
+  cluster: { zh: '数字：该处个数；放大后红边：其中有超期', en: 'Number: how many here; red edge, close by: some are overdue' },
   byWaterClass: { zh: '{month} 水质类别', en: 'Class in {month}' },
   missedTarget: { zh: '红圈：未达本断面目标', en: 'Red ring: misses its own target' },
   tick: { zh: '横杠：断面垂直于河道的方向', en: 'Bar: direction across the river' },
@@ -47,4 +47,18 @@ export const layerMessages = {
   pinGreen: { zh: '绿：正常推进', en: 'Green: on schedule' },
   schematic: { zh: '虚线：示意走向', en: 'Dashed: schematic course' },
   orderHint: { zh: '拖动可调整叠放次序；点总在线和面之上', en: 'Drag to change the drawing order; points always lie above lines and areas' },
-} as const satisfies Record<string, Message>
+  export: { zh: '导出图层', en: 'Export layer' },
+  exporting: { zh: '导出 {layer}', en: 'Exporting {layer}' },
+  exported: { zh: '已导出 {count} 个要素', en: '{count} features exported' },
+  shortened: { zh: '该格式放不下 {count} 处文字，已截短', en: '{count} texts were cut short: the format does not hold them whole' },
+  exportFailed: { zh: '图层没有导出', en: 'The layer was not exported' },
+  exportAs: {
+    gpkg: { zh: 'GeoPackage（.gpkg）', en: 'GeoPackage (.gpkg)' },
+    shp: { zh: 'Shapefile（.zip）', en: 'Shapefile (.zip)' },
+    geojson: { zh: 'GeoJSON（.geojson）', en: 'GeoJSON (.geojson)' },
+    kml: { zh: 'KML（.kml）', en: 'KML (.kml)' },
+    xlsx: { zh: 'Excel 台账（.xlsx）', en: 'Excel table (.xlsx)' },
+    csv: { zh: 'CSV 台账（.csv）', en: 'CSV table (.csv)' },
+  },
+  thinned: { zh: '要素过密，此比例尺下部分合并或未画，放大可见', en: 'Too dense at this scale: some features are merged or left out; zoom in to see them' },
+} as const satisfies Record<string, Message | Readonly<Record<string, Message>>>

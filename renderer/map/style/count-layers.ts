@@ -13,6 +13,9 @@ const isPoint: ExpressionSpecification = ['==', ['geometry-type'], 'Point']
 const logOfCount: ExpressionSpecification = ['log10', ['get', POINT_COUNT]]
 const hasOverdue: ExpressionSpecification = ['>', ['coalesce', ['get', OVERDUE_COUNT], 0], 0]
 
+/** From this zoom on a circle's edge tells that some in it are overdue. */
+const OVERDUE_EDGE_ZOOM = 10
+
 /** Text on the circles: white on the light map's deep colours, dark on the dark map's pale ones. */
 const numberColour = { light: '#FFFFFF', dark: '#0E1518' } as const
 
@@ -28,8 +31,9 @@ export function countLayers(kind: KindId, colour: string, { theme, opacity }: La
         'circle-radius': ['interpolate', ['linear'], logOfCount, 0.3, 7, 1, 9, 2, 12, 3, 16, 4, 21],
         'circle-color': colour,
         'circle-opacity': 0.88 * opacity,
-        'circle-stroke-color': ['case', hasOverdue, outfallSymbol.overdueRing, labelHalo[theme]],
-        'circle-stroke-width': ['case', hasOverdue, 2, 1.5],
+        // From far off nearly every circle holds something overdue: a red edge there would say nothing.
+        'circle-stroke-color': ['step', ['zoom'], labelHalo[theme], OVERDUE_EDGE_ZOOM, ['case', hasOverdue, outfallSymbol.overdueRing, labelHalo[theme]]],
+        'circle-stroke-width': 1.75,
         'circle-stroke-opacity': opacity,
       },
     },
