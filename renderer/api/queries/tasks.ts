@@ -1,0 +1,44 @@
+/** What the window reads and changes of rectification tasks. */
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
+import type { TaskFilter } from '../../../shared/contract/task'
+import type { FeatureRef } from '../../../shared/domain/feature'
+import type { CodeOf } from '../../../shared/domain/vocabularies'
+import { service, serviceQueries } from '../clients'
+import { queryClient } from '../query-client'
+
+/** Counts and all tasks on the workspace's day. */
+export function useTaskStatistics() {
+  return useQuery(serviceQueries.task.statistics.queryOptions({ input: {} }))
+}
+
+/** Tasks that a filter lets through; the rows shown before stay until the new ones are there. */
+export function useTaskList(filter: TaskFilter) {
+  return useQuery({ ...serviceQueries.task.list.queryOptions({ input: filter }), placeholderData: keepPreviousData })
+}
+
+/** One task's card. */
+export function useTaskCard(id: string) {
+  return useQuery(serviceQueries.task.read.queryOptions({ input: { id } }))
+}
+
+type Link = { readonly taskId: string; readonly feature: FeatureRef }
+
+/** Hang a feature on a task. */
+export function useLinkFeature() {
+  return useMutation({
+    mutationFn: ({ role, ...link }: Link & { readonly role: CodeOf<'linkRole'> }) => service.task.link({ ...link, role }),
+    onSuccess: refreshLinks,
+  })
+}
+
+/** Take a feature off a task. */
+export function useUnlinkFeature() {
+  return useMutation({ mutationFn: (link: Link) => service.task.unlink(link), onSuccess: refreshLinks })
+}
+
+/** A link changes tasks, cards and the log; features on the map stay as they are. */
+async function refreshLinks(): Promise<void> {
+  await Promise.all(
+    [serviceQueries.task.key(), serviceQueries.feature.read.key(), serviceQueries.workspace.key()].map((queryKey) => queryClient.invalidateQueries({ queryKey })),
+  )
+}

@@ -1,0 +1,89 @@
+/** The card of one feature: what it is, its water quality, its columns, its place, its tasks, documents and source. */
+import { Button, Tag } from 'antd'
+import { Crosshair, Table2 } from 'lucide-react'
+import type { FeatureCard as Card } from '../../../shared/contract/feature'
+import type { FeatureRef } from '../../../shared/domain/feature'
+import { inspectorMessages } from '../../../shared/messages/inspector'
+import { useFeatureCard } from '../../api/queries/features'
+import { useT } from '../../i18n'
+import { layerTitle } from '../../map/catalogue'
+import { DemonstrationMark } from '../../present/demonstration-mark'
+import { QueryView } from '../../present/query-view'
+import { frame } from '../../state/show'
+import { useTable } from '../../state/table'
+import { CardPart } from './card-part'
+import { DocumentsPart } from './documents-part'
+import { FeatureTasksPart } from './feature-tasks-part'
+import { sourceFields } from './field-groups'
+import { FieldParts, FieldRow, isFilled } from './field-parts'
+import { LinkOffer } from './link-offer'
+import { PlacePart } from './place-part'
+import { SectionQualityPart } from './section-quality-part'
+import { StationPart } from './station-part'
+import './inspector.css'
+
+export function FeatureCard({ feature }: { readonly feature: FeatureRef }) {
+  return (
+    <div className="card">
+      <QueryView query={useFeatureCard(feature)}>{(card) => <CardBody card={card} />}</QueryView>
+    </div>
+  )
+}
+
+function CardBody({ card }: { readonly card: Card }) {
+  const { feature } = card
+  return (
+    <>
+      <LinkOffer feature={feature} linkedTaskIds={card.tasks.map(({ id }) => id)} />
+      <CardHead card={card} />
+      {feature.kind === 'section' && <SectionQualityPart id={feature.id} />}
+      {feature.kind === 'station' && <StationPart id={feature.id} />}
+      <FeatureTasksPart feature={feature} tasks={card.tasks} />
+      <FieldParts feature={feature} />
+      <PlacePart card={card} />
+      <DocumentsPart documents={card.documents} />
+      <SourcePart card={card} />
+    </>
+  )
+}
+
+function CardHead({ card: { feature, bounds } }: { readonly card: Card }) {
+  const t = useT()
+  const showInTable = useTable((state) => state.showInTable)
+  const { kind, properties } = feature
+  const name = properties['name']
+  const code = properties['code']
+  return (
+    <header className="card-head">
+      <div className="card-marks">
+        <Tag className="kind-tag">{t(layerTitle(kind))}</Tag>
+        {properties['demonstration'] === true && <DemonstrationMark />}
+      </div>
+      <h2>{typeof name === 'string' && name !== '' ? name : t(inspectorMessages.noName)}</h2>
+      <div className="card-actions">
+        <span className="card-code quiet">{typeof code === 'string' ? code : ''}</span>
+        <Button size="small" icon={<Crosshair size={13} />} disabled={bounds === null} onClick={() => frame(bounds)}>
+          {t(inspectorMessages.frame)}
+        </Button>
+        <Button size="small" icon={<Table2 size={13} />} onClick={() => showInTable(kind)}>
+          {t(inspectorMessages.inTable)}
+        </Button>
+      </div>
+    </header>
+  )
+}
+
+function SourcePart({ card: { feature } }: { readonly card: Card }) {
+  const t = useT()
+  const fields = sourceFields(feature.kind).filter((field) => isFilled(feature, field))
+  if (fields.length === 0) return null
+  return (
+    <CardPart title={t(inspectorMessages.sourceGroup)}>
+      <dl className="facts">
+        {fields.map((field) => (
+          <FieldRow key={field.name} feature={feature} field={field} />
+        ))}
+      </dl>
+    </CardPart>
+  )
+}

@@ -1,0 +1,44 @@
+/** A section in the chosen month: class, target, what decided, what is missing. */
+import type { SectionMonth, SectionStatus } from '../../../shared/domain/section'
+import { vocabularies, vocabularyTitle } from '../../../shared/domain/vocabularies'
+import { sectionMessages } from '../../../shared/messages/sections'
+import { useLanguage, useT } from '../../i18n'
+import { ClassDisc } from '../../present/class-disc'
+import { factorsText, itemList } from '../../present/factors'
+
+type Props = {
+  readonly month: string | null
+  /** Null: no readings in that month. */
+  readonly chosen: SectionMonth | null
+  /** Null while it is read. */
+  readonly status: SectionStatus | null
+}
+
+export function QualityHeadline({ month, chosen, status }: Props) {
+  const t = useT()
+  const language = useLanguage()
+  const waterClass = chosen?.class ?? null
+  const target = status === null || status.targetClass === null ? null : vocabularyTitle('waterClass', status.targetClass)
+  const factors = chosen === null ? '' : factorsText(chosen, language)
+  return (
+    <div className="quality">
+      <ClassDisc waterClass={waterClass} missed={chosen?.meetsTarget === false} size={40} />
+      <div>
+        <p className="quality-main">
+          <strong>{t(sectionMessages.classInMonth, { month: month ?? '', class: waterClass === null ? t(sectionMessages.noData) : t(vocabularies.waterClass[waterClass]) })}</strong>
+          {chosen !== null && chosen.meetsTarget !== null && (
+            <span className={chosen.meetsTarget ? undefined : 'alarming'}>{t(chosen.meetsTarget ? sectionMessages.met : sectionMessages.missed)}</span>
+          )}
+          {status !== null && <span className="quiet">{target === null ? t(sectionMessages.noTarget) : t(sectionMessages.targetClass, { class: t(target) })}</span>}
+        </p>
+        {factors === '' ? null : (
+          <p className="alarming" title={t(sectionMessages.multipleHint)}>
+            {t(sectionMessages.failedItems, { items: factors })}
+          </p>
+        )}
+        {chosen !== null && chosen.decidedBy.length > 0 && <p className="quiet">{t(sectionMessages.decidedBy, { items: itemList(chosen.decidedBy, language) })}</p>}
+        {status !== null && status.missing.length > 0 && <p className="quiet">{t(sectionMessages.missingItems, { items: itemList(status.missing, language) })}</p>}
+      </div>
+    </div>
+  )
+}

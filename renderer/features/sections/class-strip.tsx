@@ -1,0 +1,110 @@
+/** Sections against months: every cell a class, so that one sees what failed, when and for how long. */
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useRef } from 'react'
+import type { SectionOverview, WaterClass } from '../../../shared/domain/section'
+import { vocabularies, vocabularyTitle } from '../../../shared/domain/vocabularies'
+import { sectionMessages } from '../../../shared/messages/sections'
+import { useT } from '../../i18n'
+import { ClassCell } from '../../present/class-cell'
+
+const ROW_HEIGHT = 24
+const CELL_WIDTH = 26
+
+type Section = SectionOverview['sections'][number]
+
+type Props = {
+  readonly months: readonly string[]
+  readonly sections: readonly Section[]
+  readonly month: string | null
+  readonly selectedId: string | null
+  readonly onPick: (section: Section, month: string | null) => void
+}
+
+export function ClassStrip({ months, sections, month, selectedId, onPick }: Props) {
+  const t = useT()
+  const scroller = useRef<HTMLDivElement>(null)
+  const virtualizer = useVirtualizer({ count: sections.length, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT, overscan: 8 })
+  const selectedIndex = sections.findIndex((section) => section.id === selectedId)
+
+  useEffect(() => {
+    if (selectedIndex !== -1) virtualizer.scrollToIndex(selectedIndex)
+  }, [selectedIndex, virtualizer])
+  // The newest months are what one looks for first.
+  useEffect(() => {
+    scroller.current?.scrollTo({ left: scroller.current.scrollWidth })
+  }, [months])
+
+  return (
+    <div className="strip" ref={scroller} role="table" aria-label={t(sectionMessages.strip)} aria-rowcount={sections.length}>
+      <div className="strip-head" role="row">
+        <span className="strip-name" role="columnheader">
+          {t(sectionMessages.section)}
+        </span>
+        {months.map((value, index) => (
+          <span key={value} role="columnheader" className="strip-month" aria-current={value === month} title={value}>
+            {value.endsWith('-01') || index === 0 ? `${value.slice(2, 4)}/${Number(value.slice(5))}` : Number(value.slice(5))}
+          </span>
+        ))}
+      </div>
+      <div className="strip-body" style={{ height: virtualizer.getTotalSize(), width: `calc(var(--strip-name) + ${months.length * CELL_WIDTH}px)` }}>
+        {virtualizer.getVirtualItems().map(({ index, start }) => {
+          const section = sections[index]
+          return section === undefined ? null : (
+            <div key={section.id} className="strip-row" role="row" aria-selected={section.id === selectedId} style={{ transform: `translateY(${start}px)` }}>
+              <SectionName section={section} onPick={() => onPick(section, null)} />
+              {section.classes.map((waterClass, at) => (
+                <Cell
+                  key={months[at]}
+                  section={section}
+                  month={months[at] ?? ''}
+                  waterClass={waterClass}
+                  met={section.meetsTarget[at] ?? null}
+                  chosen={months[at] === month}
+                  onPick={() => onPick(section, months[at] ?? null)}
+                />
+              ))}
+            </div>
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+function SectionName({ section, onPick }: { readonly section: Section; readonly onPick: () => void }) {
+  const t = useT()
+  const { name, controlLevel, targetClass } = section
+  const target = targetClass === null ? null : vocabularyTitle('waterClass', targetClass)
+  return (
+    <button type="button" role="rowheader" className="strip-name" title={name} onClick={onPick}>
+      <span className="ellipsis">{name}</span>
+      <span className="quiet">
+        {[controlLevel === null ? null : t(vocabularies.controlLevel[controlLevel]), target === null ? null : t(target)].filter((text) => text !== null).join(' ')}
+      </span>
+    </button>
+  )
+}
+
+type CellProps = {
+  readonly section: Section
+  readonly month: string
+  readonly waterClass: WaterClass | null
+  readonly met: boolean | null
+  readonly chosen: boolean
+  readonly onPick: () => void
+}
+
+function Cell({ section, month, waterClass, met, chosen, onPick }: CellProps) {
+  const t = useT()
+  const title = t(sectionMessages.cell, {
+    section: section.name,
+    month,
+    class: waterClass === null ? t(sectionMessages.noData) : t(vocabularies.waterClass[waterClass]),
+    met: t(met === null ? sectionMessages.noTarget : met ? sectionMessages.met : sectionMessages.missed),
+  })
+  return (
+    <span role="cell">
+      <ClassCell waterClass={waterClass} met={met} chosen={chosen} title={title} tabbable={false} onPick={onPick} />
+    </span>
+  )
+}

@@ -1,0 +1,116 @@
+/** 优Ⅲ, 劣Ⅴ and 达标 by control level, each with what it is of; a figure shows its sections. */
+import { Tooltip } from 'antd'
+import { Check, X } from 'lucide-react'
+import type { LevelRatios } from '../../../shared/domain/section'
+import { sectionMessages } from '../../../shared/messages/sections'
+import type { Message } from '../../../shared/messages/translate'
+import { cumulativeLevelNames } from '../../../shared/messages/water'
+import { useT } from '../../i18n'
+import { percentOf, percentOfRatio } from '../../present/percent'
+import { type SectionMeasure, useSectionFilter } from '../../state/section-filter'
+
+export function LevelRatiosTable({ levels, stale }: { readonly levels: readonly LevelRatios[]; readonly stale: boolean }) {
+  const t = useT()
+  return (
+    <table className="ratios" aria-busy={stale} aria-label={t(sectionMessages.ratios)}>
+      <thead>
+        <tr>
+          <th scope="col">{t(sectionMessages.level)}</th>
+          <HeadCell title={sectionMessages.good} hint={sectionMessages.goodLong} />
+          <HeadCell title={sectionMessages.worse} hint={sectionMessages.worseLong} />
+          <HeadCell title={sectionMessages.pass} hint={sectionMessages.passLong} />
+        </tr>
+      </thead>
+      <tbody>
+        {levels.map((ratios) => (
+          <LevelRow key={ratios.controlLevel} ratios={ratios} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function HeadCell({ title, hint }: { readonly title: Message; readonly hint: Message }) {
+  const t = useT()
+  return (
+    <th scope="col">
+      <Tooltip title={t(hint)}>
+        <span>{t(title)}</span>
+      </Tooltip>
+    </th>
+  )
+}
+
+function LevelRow({ ratios }: { readonly ratios: LevelRatios }) {
+  const t = useT()
+  const { controlLevel, evaluated, goodOrBetter, worseThanV, meetsTarget, withTarget, targetGoodRatio, reachesTarget } = ratios
+  return (
+    <tr>
+      <th scope="row">
+        <RatioButton ratios={ratios} measure="all" title={sectionMessages.evaluated}>
+          <span>{t(cumulativeLevelNames[controlLevel])}</span>
+          <span className="quiet">{evaluated}</span>
+        </RatioButton>
+      </th>
+      <td>
+        <RatioButton ratios={ratios} measure="good" title={sectionMessages.good}>
+          <strong>{percentOf(goodOrBetter, evaluated)}</strong>
+          <span className="quiet">{t(sectionMessages.ofTotal, { count: goodOrBetter, total: evaluated })}</span>
+          {targetGoodRatio !== null && (
+            <span className={reachesTarget === false ? 'ratio-target alarming' : 'ratio-target quiet'}>
+              {t(sectionMessages.target, { percent: percentOfRatio(targetGoodRatio) })}
+              {reachesTarget !== null && <TargetSign reached={reachesTarget} />}
+            </span>
+          )}
+        </RatioButton>
+      </td>
+      <td>
+        <RatioButton ratios={ratios} measure="worse" title={sectionMessages.worse}>
+          <strong className={worseThanV > 0 ? 'alarming' : undefined}>{percentOf(worseThanV, evaluated)}</strong>
+          <span className="quiet">{t(sectionMessages.ofTotal, { count: worseThanV, total: evaluated })}</span>
+        </RatioButton>
+      </td>
+      <td>
+        <RatioButton ratios={ratios} measure="met" title={sectionMessages.pass}>
+          <strong>{percentOf(meetsTarget, withTarget)}</strong>
+          <span className="quiet">{t(sectionMessages.ofTotal, { count: meetsTarget, total: withTarget })}</span>
+        </RatioButton>
+      </td>
+    </tr>
+  )
+}
+
+function TargetSign({ reached }: { readonly reached: boolean }) {
+  const t = useT()
+  const label = t(reached ? sectionMessages.targetReached : sectionMessages.targetNotReached)
+  return (
+    <span title={label}>
+      {reached ? <Check size={12} aria-label={label} /> : <X size={12} aria-label={label} />}
+    </span>
+  )
+}
+
+type RatioButtonProps = {
+  readonly ratios: LevelRatios
+  readonly measure: SectionMeasure
+  readonly title: Message
+  readonly children: React.ReactNode
+}
+
+function RatioButton({ ratios: { controlLevel }, measure, title, children }: RatioButtonProps) {
+  const t = useT()
+  const filter = useSectionFilter()
+  const shown = filter.level === controlLevel && filter.measure === measure && filter.district === null
+  const label = t(sectionMessages.openRows, { level: t(cumulativeLevelNames[controlLevel]), measure: t(title) })
+  return (
+    <button
+      type="button"
+      className="ratio"
+      aria-pressed={shown}
+      title={label}
+      onClick={() => filter.change(shown ? { level: null, measure: 'all' } : { level: controlLevel, measure, district: null })}
+    >
+      {children}
+    </button>
+  )
+}

@@ -1,0 +1,117 @@
+/** One kind of ratio over all months, a line a control level, with the published targets. */
+import { useMemo } from 'react'
+import type { ControlLevel, LevelRatios, SectionOverview } from '../../../shared/domain/section'
+import { CONTROL_LEVELS } from '../../../shared/domain/water-quality/water-class'
+import { sectionMessages } from '../../../shared/messages/sections'
+import type { Message, MessageParams } from '../../../shared/messages/translate'
+import { cumulativeLevelNames } from '../../../shared/messages/water'
+import { useT } from '../../i18n'
+import { type ChartStyle, useChartStyle } from '../../present/chart-style'
+import { percentOf, percentOfRatio } from '../../present/percent'
+import { Chart, type ChartOption } from '../../ui/chart'
+
+export type RatioMeasure = 'good' | 'worse' | 'pass'
+type Translate = (message: Message, params?: MessageParams) => string
+
+export const ratioTitles: Readonly<Record<RatioMeasure, Message>> = {
+  good: sectionMessages.chartGood,
+  worse: sectionMessages.chartWorse,
+  pass: sectionMessages.chartPass,
+}
+
+const LEVEL_COLOURS: Readonly<Record<ControlLevel, string>> = { national: '#C8102E', provincial: '#D9822B', city: '#2C7FB8' }
+const LEVEL_SYMBOLS: Readonly<Record<ControlLevel, string>> = { national: 'circle', provincial: 'rect', city: 'triangle' }
+
+type Props = {
+  readonly overview: SectionOverview
+  readonly measure: RatioMeasure
+  readonly month: string | null
+  readonly onPickMonth: (month: string) => void
+}
+
+export function RatioChart({ overview, measure, month, onPickMonth }: Props) {
+  const t = useT()
+  const style = useChartStyle()
+  const option = useMemo(() => ratioOption(overview, measure, month, style, t), [overview, measure, month, style, t])
+  return (
+    <Chart
+      label={t(ratioTitles[measure])}
+      option={option}
+      onPickCategory={(index) => {
+        const picked = overview.months[index]
+        if (picked !== undefined) onPickMonth(picked)
+      }}
+    />
+  )
+}
+
+function ratioOption(overview: SectionOverview, measure: RatioMeasure, month: string | null, style: ChartStyle, t: Translate): ChartOption {
+  const levels = CONTROL_LEVELS.filter((level) => overview.levels.some((ratios) => ratios.some((entry) => entry.controlLevel === level)))
+  const counts = (level: ControlLevel) => overview.levels.map((ratios) => countsOf(ratios.find((entry) => entry.controlLevel === level), measure))
+  return {
+    textStyle: style.textStyle,
+    grid: { left: 44, right: 12, top: 28, bottom: 22 },
+    legend: { top: 0, itemHeight: 8, textStyle: { color: style.text, fontSize: 11 } },
+    tooltip: { ...style.tooltip, formatter: (points) => tooltipOf(points, overview, levels, counts, t) },
+    xAxis: { type: 'category', data: [...overview.months], ...style.axis, splitLine: { show: false } },
+    yAxis: { type: 'value', ...(measure === 'worse' ? { min: 0 } : { min: lowerEnd(levels.flatMap(counts)), max: 100 }), ...style.axis, axisLabel: { ...style.axis.axisLabel, formatter: '{value}%' } },
+    series: levels.map((level, index) => ({
+      type: 'line',
+      name: t(cumulativeLevelNames[level]),
+      data: counts(level).map((pair) => (pair === null ? null : (100 * pair[0]) / pair[1])),
+      symbol: LEVEL_SYMBOLS[level],
+      symbolSize: 6,
+      lineStyle: { width: 1.75, color: LEVEL_COLOURS[level] },
+      itemStyle: { color: LEVEL_COLOURS[level] },
+      markLine: {
+        symbol: 'none',
+        silent: true,
+        label: { fontSize: 10, color: style.text },
+        data: [...(measure === 'good' ? targetLine(overview, level, t) : []), ...(index === 0 && month !== null ? [chosenMonth(month, style)] : [])],
+      },
+    })),
+  }
+}
+
+/** [count, of how many]; null without sections. */
+type Counts = readonly [number, number] | null
+
+function countsOf(ratios: LevelRatios | undefined, measure: RatioMeasure): Counts {
+  if (ratios === undefined) return null
+  const pairs = { good: [ratios.goodOrBetter, ratios.evaluated], worse: [ratios.worseThanV, ratios.evaluated], pass: [ratios.meetsTarget, ratios.withTarget] } as const
+  const pair = pairs[measure]
+  return pair[1] === 0 ? null : pair
+}
+
+/** A round percentage below everything shown, so that differences near 100 % are seen. */
+function lowerEnd(all: readonly Counts[]): number {
+  const lowest = Math.min(...all.map((pair) => (pair === null ? 100 : (100 * pair[0]) / pair[1])))
+  return Math.max(0, Math.floor((lowest - 5) / 10) * 10)
+}
+
+function targetLine({ levels }: SectionOverview, level: ControlLevel, t: Translate) {
+  const target = levels.at(-1)?.find((entry) => entry.controlLevel === level)?.targetGoodRatio ?? null
+  if (target === null) return []
+  const label = `${t(sectionMessages.targetLine, { level: t(cumulativeLevelNames[level]) })} ${percentOfRatio(target)}`
+  return [
+    {
+      yAxis: 100 * target,
+      lineStyle: { color: LEVEL_COLOURS[level], type: 'dashed' as const, width: 1 },
+      label: { formatter: label, position: level === 'provincial' ? ('insideEndBottom' as const) : ('insideEndTop' as const) },
+    },
+  ]
+}
+
+function chosenMonth(month: string, style: ChartStyle) {
+  return { xAxis: month, lineStyle: { color: style.quiet, type: 'solid' as const, width: 1 }, label: { show: false } }
+}
+
+function tooltipOf(points: unknown, { months }: SectionOverview, levels: readonly ControlLevel[], counts: (level: ControlLevel) => readonly Counts[], t: Translate): string {
+  const index = (Array.isArray(points) ? (points[0] as { dataIndex?: number } | undefined)?.dataIndex : undefined) ?? 0
+  const lines = levels.map((level) => {
+    const pair = counts(level)[index]
+    const text = pair === null || pair === undefined ? '–' : `${percentOf(...pair)} (${pair[0]}/${pair[1]})`
+    return `${t(cumulativeLevelNames[level])} <b>${text}</b>`
+  })
+  return [months[index] ?? '', ...lines].join('<br>')
+}

@@ -1,0 +1,92 @@
+/** All sections over all months: classes as a strip, ratios as curves. */
+import { Segmented } from 'antd'
+import { useMemo, useState } from 'react'
+import type { SectionOverview } from '../../../shared/domain/section'
+import { sectionMessages } from '../../../shared/messages/sections'
+import { useSectionOverview } from '../../api/queries/sections'
+import { useT } from '../../i18n'
+import { QueryView } from '../../present/query-view'
+import { useMonth } from '../../state/month'
+import { matchesSectionFilter, useSectionFilter } from '../../state/section-filter'
+import { useSelection } from '../../state/selection'
+import { showFeature } from '../../state/show'
+import { useView } from '../../state/view'
+import { EmptyNote } from '../../ui/notes'
+import { ClassStrip } from './class-strip'
+import { RatioChart, type RatioMeasure, ratioTitles } from './ratio-chart'
+import { SectionFilters } from './section-filters'
+import './sections.css'
+
+type Shown = 'strip' | RatioMeasure
+
+export function SectionsDrawer() {
+  const t = useT()
+  const { months } = useMonth()
+  const overview = useSectionOverview()
+  if (months.length === 0) return <EmptyNote text={t(sectionMessages.noReadings)} />
+  return <QueryView query={overview}>{(data) => <Overview overview={data} />}</QueryView>
+}
+
+function Overview({ overview }: { readonly overview: SectionOverview }) {
+  const t = useT()
+  const [shown, setShown] = useState<Shown>('strip')
+  const { month } = useMonth()
+  const chooseMonth = useView((state) => state.set)
+  return (
+    <div className="drawer-body">
+      <div className="drawer-tools">
+        <Segmented
+          size="small"
+          value={shown}
+          onChange={setShown}
+          options={[
+            { value: 'strip', label: t(sectionMessages.strip) },
+            ...Object.entries(ratioTitles).map(([value, title]) => ({ value: value as RatioMeasure, label: t(title) })),
+          ]}
+        />
+        {shown === 'strip' && <SectionFilters sections={overview.sections} />}
+      </div>
+      <div className="drawer-main">
+        {shown === 'strip' ? (
+          <Strip overview={overview} />
+        ) : (
+          <RatioChart overview={overview} measure={shown} month={month} onPickMonth={(picked) => chooseMonth({ month: picked })} />
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** Filtered by what holds in the chosen month; the worst over all months first. */
+function Strip({ overview }: { readonly overview: SectionOverview }) {
+  const t = useT()
+  const { month } = useMonth()
+  const chooseMonth = useView((state) => state.set)
+  const { level, measure, district } = useSectionFilter()
+  const selection = useSelection((state) => state.selection)
+  const sections = useMemo(() => {
+    const at = month === null ? -1 : overview.months.indexOf(month)
+    return overview.sections
+      .filter((section) =>
+        matchesSectionFilter({ ...section, class: section.classes[at] ?? null, meetsTarget: section.meetsTarget[at] ?? null }, { level, measure, district }),
+      )
+      .toSorted((a, b) => monthsMissed(b) - monthsMissed(a) || a.name.localeCompare(b.name, 'zh'))
+  }, [overview, month, level, measure, district])
+  if (sections.length === 0) return <EmptyNote text={t(sectionMessages.noneMatch)} />
+  return (
+    <ClassStrip
+      months={overview.months}
+      sections={sections}
+      month={month}
+      selectedId={selection?.type === 'feature' && selection.feature.kind === 'section' ? selection.feature.id : null}
+      onPick={({ id }, picked) => {
+        if (picked !== null) chooseMonth({ month: picked })
+        void showFeature({ kind: 'section', id })
+      }}
+    />
+  )
+}
+
+function monthsMissed({ meetsTarget }: SectionOverview['sections'][number]): number {
+  return meetsTarget.filter((met) => met === false).length
+}
