@@ -9,7 +9,8 @@ import { useSession } from './state/session'
 import { StartScreen } from './features/workspace/start-screen'
 import { Frame } from './frame/frame'
 import { useLanguage } from './i18n'
-import { themeConfig, useThemeName } from './theme'
+import { useThemeName } from './theme'
+import { themeConfig } from './theme-config'
 
 export function Application() {
   const language = useLanguage()
