@@ -16,7 +16,7 @@ function luminance(colour: string): number {
 
 function channelsOf(colour: string): readonly number[] {
   if (/^#[\da-f]{6}$/i.test(colour)) return [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16))
-  if (/^#[\da-f]{3}$/i.test(colour)) return channelsOf(`#${[...colour.slice(1)].map((digit) => digit + digit).join('')}`)
+  if (/^#[\da-f]{3}$/i.test(colour)) return channelsOf(`#${Array.from(colour.slice(1), (digit) => digit + digit).join('')}`)
   const numbers = /^rgb\((\d+),\s*(\d+),\s*(\d+)\)$/.exec(colour)
   if (numbers === null) throw new Error(`not an opaque colour: ${colour}`)
   return numbers.slice(1).map(Number)
