@@ -9,7 +9,7 @@ import { useWorkspace } from './use-workspace'
 const THEMES_OF_WORK: readonly KindId[] = ['district', 'outfall', 'section', 'ecologicalRedLine', 'bay', 'project', 'enterprise', 'patch']
 
 /** Extent of the themes of work, else of everything, else null. */
-export function homeBounds(workspace: WorkspaceInfo | null): BoundingBox | null {
+function homeBounds(workspace: WorkspaceInfo | null): BoundingBox | null {
   const boxes = workspace?.layers.flatMap(({ kind, bounds }) => (kind !== null && bounds !== null && THEMES_OF_WORK.includes(kind) ? [bounds] : [])) ?? []
   if (boxes.length === 0) return workspace?.bounds ?? null
   return [

@@ -45,13 +45,14 @@ const viewStateSchema = v.object({
   camera: v.fallback(v.nullable(cameraSchema), null),
   layers: v.fallback(layersSchema, v.parse(layersSchema, {})),
   panels: v.fallback(panelsSchema, v.parse(panelsSchema, {})),
+  /** Columns of the attribute table by theme, as far as they were chosen by hand. */
+  tableColumns: v.fallback(v.record(v.string(), v.array(v.string())), {}),
   coordinateFormat: v.fallback(v.picklist(coordinateFormats), 'degrees'),
   /** Month of the section classes (`2023-10`); null: the newest that has readings. */
   month: v.fallback(v.nullable(v.pipe(v.string(), v.regex(/^\d{4}-\d{2}$/))), null),
 })
 
 export type ViewState = Readonly<v.InferOutput<typeof viewStateSchema>>
-export type Camera = Readonly<v.InferOutput<typeof cameraSchema>>
 
 /** The view state of a workspace that was never open on this computer. */
 export const defaultViewState: ViewState = v.parse(viewStateSchema, {})

@@ -33,7 +33,7 @@ export function useBasemap(): BasemapStyle {
 }
 
 /** Sections of the chosen month; empty while they are read and without readings. */
-export function useSections(): readonly SectionStatus[] {
+function useSections(): readonly SectionStatus[] {
   const { month } = useMonth()
   return useQuery(serviceQueries.section.status.queryOptions({ input: month === null ? skipToken : { period: month } })).data?.sections ?? NO_SECTIONS
 }

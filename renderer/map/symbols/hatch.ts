@@ -11,7 +11,7 @@ import { type Context, type Drawn, drawCentred } from './drawing'
 const PERIODS = 6
 
 /** Side of the picture in CSS pixels; the same for every enlargement. */
-export function hatchSide({ pitch, angleDegrees }: Hatch): number {
+function hatchSide({ pitch, angleDegrees }: Hatch): number {
   return Math.round(PERIODS * spacingAlongAxis(pitch, angleDegrees))
 }
 
