@@ -2,6 +2,7 @@
 import { contract } from './base'
 import { checkHandlers } from './check'
 import { featureHandlers } from './feature'
+import { gradeHandlers } from './grade'
 import { sectionHandlers } from './section'
 import { taskHandlers } from './task'
 import { workspaceHandlers } from './workspace'
@@ -12,4 +13,5 @@ export const serviceRouter = contract.router({
   section: sectionHandlers,
   task: taskHandlers,
   check: checkHandlers,
+  grade: gradeHandlers,
 })

@@ -1,6 +1,7 @@
 /** Every request, by process that answers it. */
 import { checkContract } from './check'
 import { featureContract } from './feature'
+import { gradeContract } from './grade'
 import { sectionContract } from './section'
 import { systemContract } from './system'
 import { taskContract } from './task'
@@ -13,6 +14,7 @@ export const serviceContract = {
   section: sectionContract,
   task: taskContract,
   check: checkContract,
+  grade: gradeContract,
 }
 
 /** Answered by the main process. */

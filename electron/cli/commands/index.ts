@@ -2,6 +2,7 @@
 import { checkCommand } from './check'
 import type { DutuCommand } from './command'
 import { exportCommand } from './export'
+import { gradeCommand } from './grade'
 import { infoCommand } from './info'
 import { newCommand } from './new'
 import { sectionsCommand } from './sections'
@@ -9,4 +10,4 @@ import { tasksCommand } from './tasks'
 import { traceCommand } from './trace'
 import { validateCommand } from './validate'
 
-export const commands: readonly DutuCommand[] = [newCommand, infoCommand, checkCommand, sectionsCommand, tasksCommand, traceCommand, exportCommand, validateCommand]
+export const commands: readonly DutuCommand[] = [newCommand, infoCommand, checkCommand, gradeCommand, sectionsCommand, tasksCommand, traceCommand, exportCommand, validateCommand]

@@ -15,6 +15,8 @@ export type WaterErrorParams = {
   'water.roundedAcrossLimit': { column: string; text: string; rounded: string }
   'water.detectionLimitTooHigh': { column: string; text: string }
   'water.areaMissing': { point: string }
+  'water.unknownItem': { text: string }
+  'water.repeatedItem': { text: string }
 }
 
 export const waterErrorMessages: Record<keyof WaterErrorParams, Message> = {
@@ -69,5 +71,13 @@ export const waterErrorMessages: Record<keyof WaterErrorParams, Message> = {
   'water.areaMissing': {
     zh: '点位“{point}”没有代表面积，不能按面积计算比例。请补充面积，或按点位计算。',
     en: 'Point “{point}” has no area, so no ratio by area. Add the area, or count points.',
+  },
+  'water.unknownItem': {
+    zh: '不认识的监测项目“{text}”，该行未参与评价。',
+    en: 'Unknown item “{text}”; the row was not graded.',
+  },
+  'water.repeatedItem': {
+    zh: '同一断面同一时间的“{text}”出现多次，采用了第一个。',
+    en: '“{text}” stands more than once for the same section and time; the first was used.',
   },
 }
