@@ -9,6 +9,7 @@ import type { CheckSubject, ConstraintLayer } from '../engine/check/subject'
 import type { KindId } from '../../shared/domain/kinds'
 import type { JobContext } from '../store/workspace-store'
 import { contract, runJob } from './base'
+import { compareLayer } from './compare-layer'
 import { fingerprintOf } from './check-fingerprint'
 import { readConstraintLayers } from './read-constraint-layers'
 import { readRules } from './read-rules'
@@ -28,6 +29,7 @@ export const checkHandlers = check.router({
     const last = lastChecks.get(session)
     return last === undefined ? [] : cutPieces(last.result.findings, last.subjects, last.layers, latitudeOfEqualAreaY)
   }),
+  compare: check.compare.handler(({ input, context: { session }, signal }) => runJob('compare', signal, (job) => compareLayer(session.workspace(), input, job))),
   rules: check.rules.handler(({ context: { session } }) => readRules(session.dataFolder)),
 })
 

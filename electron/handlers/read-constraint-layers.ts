@@ -3,7 +3,7 @@ import type { Feature } from '../../shared/domain/feature'
 import { fromGeoJson } from '../../shared/domain/flat-geometry-geojson'
 import { type KindId, kinds } from '../../shared/domain/kinds'
 import type { Rule } from '../../shared/domain/rules/rule'
-import type { ConstraintLayer } from '../engine/check/subject'
+import type { ConstraintFeature, ConstraintLayer } from '../engine/check/subject'
 import type { FeatureQuery, JobContext, WorkspaceReader } from '../store/workspace-store'
 
 /**
@@ -25,13 +25,18 @@ export async function readConstraintLayers(workspace: WorkspaceReader, rules: re
       kind,
       vintage,
       demonstration: info.demonstration,
-      features: features.map(({ id, geometry, properties }) => ({
-        id,
-        name: typeof properties['name'] === 'string' ? properties['name'] : null,
-        geometry: geometry === null ? null : fromGeoJson(geometry),
-        columns: properties,
-      })),
+      features: features.map(toConstraint),
     })
   }
   return layers
+}
+
+/** A stored feature as the engine takes it. */
+export function toConstraint({ id, geometry, properties }: Feature): ConstraintFeature {
+  return {
+    id,
+    name: typeof properties['name'] === 'string' ? properties['name'] : null,
+    geometry: geometry === null ? null : fromGeoJson(geometry),
+    columns: properties,
+  }
 }

@@ -1,6 +1,7 @@
 /** The conflict check (空间比对). */
 import * as v from 'valibot'
 import type { CheckReport, FindingPiece } from '../domain/check'
+import type { VersionComparison } from '../domain/version-comparison'
 import { vocabularies, type CodeOf } from '../domain/vocabularies'
 import type { Rule } from '../domain/rules/rule'
 import { ask, dateSchema, job, kindSchema, pathSchema } from './request'
@@ -39,4 +40,8 @@ export const checkContract = {
   /** Clipped pieces of the findings of the last `run` that have an area. */
   pieces: ask<readonly FindingPiece[]>(),
   rules: ask<readonly Rule[]>(),
+  /** Two versions of a legal layer: 调出, 调入, 净变化 by category and 属地. */
+  compare: job<VersionComparison>()(
+    v.object({ layer: kindSchema, from: dateSchema, to: dateSchema, toleranceSquareMeters: v.optional(v.pipe(v.number(), v.minValue(0)), 10) }),
+  ),
 }

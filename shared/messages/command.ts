@@ -42,6 +42,7 @@ export const commandMessages = {
   standard: { zh: '评价标准', en: 'standard' },
   waterType: { zh: '表中没有水体类型时按此评价', en: 'water type where the table does not say' },
   mapColumn: { zh: '指定列，如 totalPhosphorus=总磷（可重复）', en: 'name a column, such as totalPhosphorus=TP (repeatable)' },
+  compare: { zh: '比较法定图层的两个版本：调出、调入、净变化', en: 'two versions of a legal layer: out, in, net change' },
   trace: { zh: '断面上游的排污口、企业和断面，按沿河距离排列', en: 'outfalls, enterprises and sections upstream, by distance along the water' },
   upstream: { zh: '上溯距离（米）', en: 'how far upstream, in metres' },
   traceHead: { zh: '{section} 上游 {meters} 米内 {count} 个（{by}）', en: '{count} within {meters} m upstream of {section} ({by})' },

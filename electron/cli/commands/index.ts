@@ -1,5 +1,6 @@
 /** Every command of `dutu`, in the order of its help. */
 import { checkCommand } from './check'
+import { compareCommand } from './compare'
 import type { DutuCommand } from './command'
 import { exportCommand } from './export'
 import { gradeCommand } from './grade'
@@ -10,4 +11,4 @@ import { tasksCommand } from './tasks'
 import { traceCommand } from './trace'
 import { validateCommand } from './validate'
 
-export const commands: readonly DutuCommand[] = [newCommand, infoCommand, checkCommand, gradeCommand, sectionsCommand, tasksCommand, traceCommand, exportCommand, validateCommand]
+export const commands: readonly DutuCommand[] = [newCommand, infoCommand, checkCommand, gradeCommand, sectionsCommand, tasksCommand, traceCommand, compareCommand, exportCommand, validateCommand]

@@ -1,11 +1,11 @@
 /** The clipped pieces of findings as valid polygons, cut when somebody wants to see them. */
-import type { MultiPolygon, Position } from 'geojson'
 import type { Finding, FindingPiece } from '../../../shared/domain/check'
 import type { KindId } from '../../../shared/domain/kinds'
-import { type PolygonSet, PolygonSetBuilder } from '../geometry/polygon-set'
+import { PolygonSetBuilder } from '../geometry/polygon-set'
 import { PieceCutter } from '../overlay/cut-pieces'
 import type { Unproject } from '../overlay/emit-polygons'
 import { type PolygonLayer, polygonLayerOf } from './polygon-layer'
+import { polygonsOfSet } from './polygons-of-set'
 import type { CheckSubject, ConstraintLayer } from './subject'
 
 /** One piece a finding, in the findings' order. */
@@ -28,7 +28,7 @@ export function cutPieces(
     const builder = new PolygonSetBuilder()
     builder.addFeature()
     ready.cutter.appendIntersection(subject, constraint, builder)
-    return { finding: number, geometry: toMultiPolygon(builder.build()) }
+    return { finding: number, geometry: polygonsOfSet(builder.build()) }
   })
 }
 
@@ -39,20 +39,4 @@ function prepareLayer(layer: ConstraintLayer, subjects: PolygonLayer, unproject:
     index: new Map(layer.features.map(({ id }, index) => [id, index])),
     cutter: new PieceCutter(subjects.prepared, polygons.prepared, unproject),
   }
-}
-
-function toMultiPolygon({ coordinates, ringStarts, partStarts }: PolygonSet): MultiPolygon | null {
-  const polygons: Position[][][] = []
-  for (let part = 0; part + 1 < partStarts.length; part += 1) {
-    const rings: Position[][] = []
-    for (let ring = partStarts[part] ?? 0; ring < (partStarts[part + 1] ?? 0); ring += 1) {
-      const positions: Position[] = []
-      for (let vertex = ringStarts[ring] ?? 0; vertex < (ringStarts[ring + 1] ?? 0); vertex += 1) {
-        positions.push([coordinates[2 * vertex] ?? 0, coordinates[2 * vertex + 1] ?? 0])
-      }
-      rings.push(positions)
-    }
-    polygons.push(rings)
-  }
-  return polygons.length === 0 ? null : { type: 'MultiPolygon', coordinates: polygons }
 }

@@ -4,6 +4,8 @@ import type { Message } from '../translate'
 export type CheckErrorParams = {
   'check.unknownRule': { rule: string }
   'check.unknownPlace': { path: string }
+  'check.noVersions': { layer: string }
+  'check.noVersion': { layer: string; vintage: string; versions: string }
 }
 
 export const checkErrorMessages: Record<keyof CheckErrorParams, Message> = {
@@ -14,5 +16,13 @@ export const checkErrorMessages: Record<keyof CheckErrorParams, Message> = {
   'check.unknownPlace': {
     zh: '文件没有说明坐标系，无法比对：{path}。请用 --crs EPSG:编号 指定，或先导入以查看可能的坐标系。',
     en: 'The file does not state its coordinate system, so nothing was checked: {path}. Name it with --crs EPSG:n, or import the file to see the candidates.',
+  },
+  'check.noVersions': {
+    zh: '图层“{layer}”不分版本，无法比较。可比较的有生态保护红线、生态空间管控区域、水源地、属地、管控单元、岸线。',
+    en: 'Layer “{layer}” has no versions to compare. Red lines, control zones, water sources, districts, control units and shorelines have.',
+  },
+  'check.noVersion': {
+    zh: '图层“{layer}”没有 {vintage} 版本；已有版本：{versions}。',
+    en: 'Layer “{layer}” has no version {vintage}; it has: {versions}.',
   },
 }

@@ -1,0 +1,51 @@
+/** `dutu compare LAYER --workspace WS --from VINTAGE --to VINTAGE` */
+import { isKindId } from '../../../shared/domain/kinds'
+import type { AreaBalance, VersionComparison } from '../../../shared/domain/version-comparison'
+import { vocabularyTitle } from '../../../shared/domain/vocabularies'
+import { AppError } from '../../../shared/errors'
+import { checkMessages } from '../../../shared/messages/check'
+import { commandMessages } from '../../../shared/messages/command'
+import { type Language, translate } from '../../../shared/messages/translate'
+import { argument, type DutuCommand, textOption } from './command'
+
+export const compareCommand: DutuCommand = {
+  usage: 'compare <layer>',
+  summary: commandMessages.compare,
+  declare: (command, language) => {
+    command
+      .requiredOption('--workspace <file>', commandMessages.workspace[language])
+      .requiredOption('--from <vintage>', commandMessages.vintage[language])
+      .requiredOption('--to <vintage>', commandMessages.vintage[language])
+      .option('--tolerance <squareMeters>', commandMessages.tolerance[language])
+  },
+  async run(context, args, options) {
+    const layer = argument(args, 0)
+    if (!isKindId(layer)) throw new AppError('layer.notFound', { layer })
+    await context.client.workspace.open({ path: context.path(textOption(options, 'workspace') ?? ''), readOnly: true })
+    const tolerance = textOption(options, 'tolerance')
+    const events = await context.client.check.compare(
+      { layer, from: textOption(options, 'from') ?? '', to: textOption(options, 'to') ?? '', ...(tolerance === undefined ? {} : { toleranceSquareMeters: Number(tolerance) }) },
+      { signal: context.signal },
+    )
+    const comparison = await context.finish(events)
+    context.answer(comparison, () => describeComparison(comparison, context.language))
+  },
+}
+
+function describeComparison({ from, to, total, byCategory, byDistrict, pieces, areaKept, categoryKept }: VersionComparison, language: Language): string {
+  const hectares = (squareMeters: number) => (squareMeters / 10_000).toFixed(2)
+  const balance = ({ outSquareMeters, inSquareMeters, netSquareMeters }: AreaBalance) =>
+    translate(checkMessages.balance, language, { out: hectares(outSquareMeters), in: hectares(inSquareMeters), net: hectares(netSquareMeters) })
+  const category = (code: string | null) => (code === null ? '–' : (vocabularyTitle('ecologicalCategory', code)?.[language] ?? code))
+  return [
+    `${from} → ${to}  ${balance(total)}`,
+    ...byCategory.map((row) => `  ${category(row.category)}  ${balance(row)}`),
+    ...byDistrict.map((row) => `  ${row.district ?? '–'}  ${balance(row)}`),
+    ...pieces.map(({ change, name, category: was, categoryAfter, squareMeters }) => {
+      const what = change === 'category' ? `${category(was)} → ${category(categoryAfter)}` : category(was)
+      return `${checkMessages[`change_${change}`][language]}  ${name ?? '–'}  ${what}  ${squareMeters.toFixed(2)} m²`
+    }),
+    checkMessages[areaKept ? 'areaKept' : 'areaLost'][language],
+    checkMessages[categoryKept ? 'categoryKept' : 'categoryChanged'][language],
+  ].join('\n')
+}

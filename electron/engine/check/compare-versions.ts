@@ -1,0 +1,139 @@
+/**
+ * What left a legal layer between two versions, what came in, and what changed its category.
+ *
+ * Pure. Exact differences in the equal-area plane, so areas are the ellipsoid's; a piece is cut against all features of the other version
+ * at once, so that neighbours that were merged or split count as neither gone nor new.
+ */
+import type { MultiPolygon } from 'geojson'
+import type { KindId } from '../../../shared/domain/kinds'
+import type { AreaBalance, ComparisonPiece, VersionComparison } from '../../../shared/domain/version-comparison'
+import { latitudeOfEqualAreaY, toEqualAreaPlane } from '../geodesy/equal-area'
+import { featureAreasSquareMeters } from '../geodesy/ring-area'
+import { PolygonSetBuilder } from '../geometry/polygon-set'
+import { PieceCutter } from '../overlay/cut-pieces'
+import { preparePolygons } from '../overlay/prepared-polygons'
+import { polygonsOfSet } from './polygons-of-set'
+import { type OverlapPair, overlapPairs, type PolygonLayer, polygonLayerOf } from './polygon-layer'
+import type { ConstraintFeature } from './subject'
+
+export type Version = { readonly vintage: string; readonly features: readonly ConstraintFeature[] }
+
+export type CompareOptions = { readonly toleranceSquareMeters: number; readonly throwIfCancelled: () => void }
+
+export function compareVersions(layer: KindId, before: Version, after: Version, options: CompareOptions): VersionComparison {
+  const [beforePolygons, afterPolygons] = [before, after].map(({ features }) => polygonLayerOf(features.map(({ geometry }) => geometry))) as [PolygonLayer, PolygonLayer]
+  const pairs = overlapPairs(beforePolygons, afterPolygons, options.throwIfCancelled)
+  const cutters = {
+    out: new PieceCutter(beforePolygons.prepared, afterPolygons.prepared, latitudeOfEqualAreaY),
+    in: new PieceCutter(afterPolygons.prepared, beforePolygons.prepared, latitudeOfEqualAreaY),
+  }
+  const all: ComparisonPiece[] = []
+  before.features.forEach((feature, index) => {
+    options.throwIfCancelled()
+    const others = pairs.filter(({ subject }) => subject === index).map(({ constraint }) => constraint)
+    all.push(piece('out', feature, null, (builder) => cutters.out.appendDifference(index, others, builder)))
+  })
+  after.features.forEach((feature, index) => {
+    options.throwIfCancelled()
+    const others = pairs.filter(({ constraint }) => constraint === index).map(({ subject }) => subject)
+    all.push(piece('in', feature, null, (builder) => cutters.in.appendDifference(index, others, builder)))
+  })
+  before.features.forEach((feature, index) => {
+    options.throwIfCancelled()
+    all.push(...categoryPieces(index, feature, after, pairs, cutters.out, afterPolygons))
+  })
+  const found = all.filter(({ squareMeters }) => squareMeters > 0)
+  const pieces = found.filter(({ squareMeters }) => squareMeters >= options.toleranceSquareMeters).sort((a, b) => b.squareMeters - a.squareMeters)
+  const slivers = found.filter(({ squareMeters }) => squareMeters < options.toleranceSquareMeters)
+  const rows = [...rowsOf(before, beforePolygons, 'before'), ...rowsOf(after, afterPolygons, 'after')]
+  const total = balance(rows, found)
+  return {
+    layer,
+    from: before.vintage,
+    to: after.vintage,
+    total,
+    byCategory: groupBalances(rows, found, 'category').map(([category, sums]) => ({ category, ...sums })),
+    byDistrict: groupBalances(rows, found, 'district').map(([district, sums]) => ({ district, ...sums })),
+    pieces,
+    slivers: { count: slivers.length, squareMeters: sumOf(slivers.map(({ squareMeters }) => squareMeters)) },
+    toleranceSquareMeters: options.toleranceSquareMeters,
+    areaKept: total.netSquareMeters >= -options.toleranceSquareMeters,
+    categoryKept: !pieces.some(({ change }) => change === 'category'),
+  }
+}
+
+/**
+ * Where an earlier feature's category is gone and another one is there: what no later feature of the same category covers, cut by those of
+ * other categories. Zones that overlapped in both versions have changed nothing.
+ */
+function categoryPieces(
+  index: number,
+  feature: ConstraintFeature,
+  after: Version,
+  pairs: readonly OverlapPair[],
+  cutter: PieceCutter,
+  afterPolygons: PolygonLayer,
+): readonly ComparisonPiece[] {
+  const met = pairs.filter(({ subject }) => subject === index).map(({ constraint }) => constraint)
+  const isSame = (constraint: number) => categoryOf(after.features[constraint] ?? feature) === categoryOf(feature)
+  const others = met.filter((constraint) => !isSame(constraint))
+  if (others.length === 0) return []
+  const builder = new PolygonSetBuilder()
+  builder.addFeature()
+  cutter.appendDifference(index, met.filter(isSame), builder)
+  const rest = builder.build()
+  const restCutter = new PieceCutter(preparePolygons(rest, toEqualAreaPlane(rest.coordinates)), afterPolygons.prepared, latitudeOfEqualAreaY)
+  return others.flatMap((constraint) => {
+    const now = after.features[constraint]
+    return now === undefined ? [] : [piece('category', feature, categoryOf(now), (built) => restCutter.appendIntersection(0, constraint, built))]
+  })
+}
+
+type AreaRow = { readonly version: 'before' | 'after'; readonly category: string | null; readonly district: string | null; readonly squareMeters: number }
+
+function rowsOf({ features }: Version, { areas }: PolygonLayer, version: AreaRow['version']): readonly AreaRow[] {
+  return features.map((feature, index) => ({ version, category: categoryOf(feature), district: textOf(feature, 'district'), squareMeters: areas[index] ?? 0 }))
+}
+
+function balance(rows: readonly AreaRow[], pieces: readonly ComparisonPiece[]): AreaBalance {
+  const areaOf = (version: AreaRow['version']) => sumOf(rows.filter((row) => row.version === version).map(({ squareMeters }) => squareMeters))
+  const changed = (change: ComparisonPiece['change']) => sumOf(pieces.filter((found) => found.change === change).map(({ squareMeters }) => squareMeters))
+  const [out, into] = [changed('out'), changed('in')]
+  return { beforeSquareMeters: areaOf('before'), afterSquareMeters: areaOf('after'), outSquareMeters: out, inSquareMeters: into, netSquareMeters: into - out }
+}
+
+function groupBalances(rows: readonly AreaRow[], pieces: readonly ComparisonPiece[], by: 'category' | 'district'): readonly (readonly [string | null, AreaBalance])[] {
+  const keys = [...new Set(rows.map((row) => row[by]))].sort((a, b) => (a ?? '').localeCompare(b ?? '', 'zh'))
+  return keys.map((key) => [key, balance(rows.filter((row) => row[by] === key), pieces.filter((found) => found[by] === key))] as const)
+}
+
+function piece(change: ComparisonPiece['change'], feature: ConstraintFeature, categoryAfter: string | null, cut: (builder: PolygonSetBuilder) => void): ComparisonPiece {
+  const builder = new PolygonSetBuilder()
+  builder.addFeature()
+  cut(builder)
+  const set = builder.build()
+  const geometry: MultiPolygon | null = polygonsOfSet(set)
+  return {
+    change,
+    feature: feature.id,
+    name: feature.name,
+    category: categoryOf(feature),
+    categoryAfter,
+    district: textOf(feature, 'district'),
+    squareMeters: featureAreasSquareMeters(set)[0] ?? 0,
+    geometry,
+  }
+}
+
+function categoryOf(feature: ConstraintFeature): string | null {
+  return textOf(feature, 'category')
+}
+
+function textOf({ columns }: ConstraintFeature, column: string): string | null {
+  const value = columns[column]
+  return typeof value === 'string' ? value : null
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0)
+}

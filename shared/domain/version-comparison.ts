@@ -1,0 +1,45 @@
+/** Two versions of a legal layer held against each other (R05: 面积不减少、性质不改变): what `dutu compare` prints. */
+import type { MultiPolygon } from 'geojson'
+import type { KindId } from './kinds'
+
+/** Areas on the CGCS2000 ellipsoid, m². `net` = 调入 − 调出. */
+export type AreaBalance = {
+  readonly beforeSquareMeters: number
+  readonly afterSquareMeters: number
+  /** 调出: in the earlier version only. */
+  readonly outSquareMeters: number
+  /** 调入: in the later version only. */
+  readonly inSquareMeters: number
+  readonly netSquareMeters: number
+}
+
+/** One piece of the difference. */
+export type ComparisonPiece = {
+  readonly change: 'out' | 'in' | 'category'
+  /** Feature that the piece is of: of the earlier version for `out` and `category`, of the later for `in`. */
+  readonly feature: string
+  readonly name: string | null
+  readonly category: string | null
+  /** The later category, of `category` only. */
+  readonly categoryAfter: string | null
+  readonly district: string | null
+  readonly squareMeters: number
+  readonly geometry: MultiPolygon | null
+}
+
+export type VersionComparison = {
+  readonly layer: KindId
+  readonly from: string
+  readonly to: string
+  readonly total: AreaBalance
+  readonly byCategory: readonly (AreaBalance & { readonly category: string | null })[]
+  readonly byDistrict: readonly (AreaBalance & { readonly district: string | null })[]
+  /** Largest first; pieces under the tolerance are left out and counted in `slivers`. */
+  readonly pieces: readonly ComparisonPiece[]
+  readonly slivers: { readonly count: number; readonly squareMeters: number }
+  readonly toleranceSquareMeters: number
+  /** The total did not shrink (面积不减少). */
+  readonly areaKept: boolean
+  /** No area changed its category (性质不改变). 功能不降低 is for a person to judge. */
+  readonly categoryKept: boolean
+}
