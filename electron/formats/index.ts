@@ -10,15 +10,18 @@ import type { FormatDescriptor, OpenOptions, Source } from './format'
 import { csvFormat } from './csv'
 import { geojsonFormat } from './geojson'
 import { gpxFormat } from './gpx'
+import { htmlTableFormat } from './html-table'
 import { kmlFormat } from './kml'
 import { openArchive, type ArchiveEntry } from './archive/zip-archive'
 import { chooseEntries } from './archive/choose-entries'
 import { probePath, type Probe } from './probe'
-import { refuseByName } from './refused-formats'
+import { refuseByName, refusePackage } from './refused-formats'
 import { shapefileFormat } from './shapefile'
+import { xlsFormat } from './xls'
+import { xlsxFormat } from './xlsx'
 
 /** Every format, the more particular first. */
-export const formats: readonly FormatDescriptor[] = [shapefileFormat, geojsonFormat, kmlFormat, gpxFormat, csvFormat]
+export const formats: readonly FormatDescriptor[] = [shapefileFormat, xlsxFormat, xlsFormat, htmlTableFormat, geojsonFormat, kmlFormat, gpxFormat, csvFormat]
 
 /**
  * Opens a file, a folder or a zip archive. Close the source, whatever happened.
@@ -33,7 +36,10 @@ export async function openSource(chosen: string, options: OpenOptions): Promise<
   const archive = await openArchive(probe.path, probe.sizeBytes)
   try {
     const withEntries: Probe = { ...probe, archiveEntries: archive.entries.map(({ name }) => name) }
-    if (isOfficeDocument(withEntries)) return await openProbe(withEntries, options)
+    if (isOfficeDocument(withEntries)) {
+      refusePackage(withEntries)
+      return await openProbe(withEntries, options)
+    }
     return await openUnpacked(withEntries, archive.entries, (entries, folder) => archive.extract(entries, folder, options.signal), options)
   } finally {
     archive.close()

@@ -69,3 +69,15 @@ export function refuseByName(probe: Probe): void {
   const code = signature?.code ?? EXTENSIONS[probe.extension]
   if (code) throw new AppError(code, { name: probe.name })
 }
+
+/**
+ * Documents and other packages that are zip files inside.
+ *
+ * @throws AppError with the format's own message
+ */
+export function refusePackage({ name, archiveEntries }: Probe): void {
+  const has = (pattern: RegExp) => archiveEntries?.some((entry) => pattern.test(entry)) === true
+  if (has(/^(?:word|ppt|visio)\//i)) throw new AppError('import.document', { name })
+  // Rows of OpenDocument sheets can be repeated a billion times in a word; what reads them does not bound that.
+  if (has(/^content\.xml$/i) && has(/^mimetype$/i)) throw new AppError('import.openDocument', { name })
+}

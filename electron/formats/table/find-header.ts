@@ -69,11 +69,14 @@ function fillMerges(rows: readonly GridRow[], merges: readonly Merge[]): GridRow
   const near = merges.filter((merge) => merge.firstLine <= lastLine)
   if (near.length === 0) return [...rows]
   const filled = rows.map((row) => ({ ...row, cells: [...row.cells] }))
+  // Titles are sometimes merged over all of the sheet's sixteen thousand columns.
+  const width = rows.reduce((most, row) => Math.max(most, row.cells.length), 0)
   for (const merge of near) {
     const covered = filled.filter((row) => row.line >= merge.firstLine && row.line <= merge.lastLine)
     const value = covered[0]?.line === merge.firstLine ? covered[0].cells[merge.firstColumn] : null
     if (value === undefined || isBlank(value)) continue
-    for (const row of covered) for (let column = merge.firstColumn; column <= merge.lastColumn; column++) row.cells[column] = value
+    const lastColumn = Math.min(merge.lastColumn, width - 1)
+    for (const row of covered) for (let column = merge.firstColumn; column <= lastColumn; column++) row.cells[column] = value
   }
   return filled
 }

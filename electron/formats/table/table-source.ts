@@ -56,7 +56,7 @@ export async function openTable(
   const columns = await profileColumns(grid, header, fill.apply, fileName, signal)
   const used = columns.filter(({ column, filled }) => filled > 0 || column.path.length > 0)
   if (used.length > MAX_FIELDS) throw new AppError('import.tooManyFields', { name: fileName, found: used.length, limit: MAX_FIELDS })
-  const names = uniqueFieldNames(used.map(({ column }) => column.path.join('_')))
+  const names = uniqueFieldNames(used.map(({ column }) => column.path.join('_') || `field${column.index + 1}`))
   const readers = used.map(({ profile }, index) => profile.finish(names[index]!))
   const dataSample = head.filter((row) => row.line >= header.dataLine && isDataRow(row.cells, header)).slice(0, COORDINATE_SAMPLE_ROWS)
   const plan = findCoordinateColumns(used.map(({ column }) => column), dataSample)

@@ -31,6 +31,7 @@ export type ImportErrorParams = {
   'import.rarArchive': { name: string }
   'import.mapInfo': { name: string }
   'import.document': { name: string }
+  'import.openDocument': { name: string }
   'import.picture': { name: string }
   'import.webArchive': { name: string }
   'import.binaryDxf': { name: string }
@@ -152,6 +153,10 @@ export const importErrorMessages: Record<keyof ImportErrorParams, Message> = {
   'import.document': {
     zh: '{name} 是文档（PDF、Word 或 PPT），其中的表格请复制到 Excel 后导入。',
     en: '{name} is a document (PDF, Word or PowerPoint). Copy its tables into Excel and import that.',
+  },
+  'import.openDocument': {
+    zh: '{name} 是 OpenDocument 表格（.ods）。请在 WPS 或 Excel 中另存为 .xlsx 后导入。',
+    en: '{name} is an OpenDocument sheet (.ods). Save it as .xlsx and import that.',
   },
   'import.picture': {
     zh: '{name} 是图片或栅格影像，不含可导入的要素。',

@@ -202,7 +202,7 @@ describe('columns', () => {
 
 describe('coordinates', () => {
   // 120°53′24.5″ = 120.890138888…, 31°58′12″ = 31.97 degrees.
-  const LON = 120.89013888888889
+  const LON = 120 + 53 / 60 + 24.5 / 3600
   const LAT = 31.97
 
   const arrangements: [string, Cell[][]][] = [
