@@ -6,6 +6,7 @@ import type { EntryInput } from './audit/append-entry'
 import type { Connection } from './connection/connection'
 import { asReadFailure } from './connection/sqlite-failure'
 import type { Lock } from './open/lock-file'
+import type { OpenReader } from './open/open-reader'
 import { FeatureOrders } from './read/feature-orders'
 import { hitFeatures } from './read/hit-features'
 import { countFeatures, listFeatures, readFeature, readSummaries } from './read/read-features'
@@ -26,7 +27,7 @@ import { Writer } from './write/writer'
 
 export type OpenFile = {
   readonly path: string
-  readonly reader: Connection
+  readonly opened: OpenReader
   readonly access: WorkspaceAccess
   /** Held while the workspace may be written. */
   readonly lock: Lock | null
@@ -43,9 +44,9 @@ export class GeoPackageWorkspace implements Workspace {
 
   constructor(file: OpenFile) {
     this.#file = file
-    this.#snapshots = new Snapshots(file.path)
+    this.#snapshots = new Snapshots(file.opened.path)
     this.#writer = new Writer({ path: file.path, journal: file.journal, withoutSnapshots: this.#snapshots.without })
-    this.#tiles = new TilePool({ path: file.path, changeCounter: () => Number(file.reader.pragma('data_version')) })
+    this.#tiles = new TilePool({ path: file.opened.path, changeCounter: () => Number(file.opened.reader.pragma('data_version')) })
   }
 
   info() {
@@ -124,7 +125,7 @@ export class GeoPackageWorkspace implements Workspace {
   async readTile(z: number, x: number, y: number, layers: readonly TileLayer[], signal?: AbortSignal) {
     this.#requireOpen()
     try {
-      const today = readMeta(this.#file.reader).today ?? localDate()
+      const today = readMeta(this.#file.opened.reader).today ?? localDate()
       return await this.#tiles.read({ address: { z, x, y }, layers, today }, signal)
     } catch (error) {
       throw asReadFailure(error, this.#file.path)
@@ -148,9 +149,10 @@ export class GeoPackageWorkspace implements Workspace {
     try {
       // Other readers keep the journal from going back to one file.
       await this.#tiles.close()
-      this.#file.reader.close()
+      this.#file.opened.reader.close()
       await this.#writer.close()
     } finally {
+      this.#file.opened.discard()
       this.#file.lock?.release()
     }
   }
@@ -158,7 +160,7 @@ export class GeoPackageWorkspace implements Workspace {
   async #read<Result>(read: (reader: Connection) => Result): Promise<Result> {
     this.#requireOpen()
     try {
-      return read(this.#file.reader)
+      return read(this.#file.opened.reader)
     } catch (error) {
       throw asReadFailure(error, this.#file.path)
     }

@@ -2,15 +2,17 @@
 import { closeSync, openSync, statSync } from 'node:fs'
 import type { WorkspaceAccess } from '../../../shared/domain/workspace'
 import type { Connection } from '../connection/connection'
-import { openReadConnection, openWriteConnection } from '../connection/open-connection'
+import { openWriteConnection } from '../connection/open-connection'
 import { asReadFailure, failureCode } from '../connection/sqlite-failure'
+import { GeoPackageWorkspace } from '../geopackage-workspace'
+import { migrateFile } from '../migrations/migrate-file'
 import { SCHEMA_VERSION } from '../schema/create-schema'
 import { isOwnWorkspace, readMeta } from '../schema/meta'
-import { GeoPackageWorkspace } from '../geopackage-workspace'
 import type { Workspace } from '../workspace-store'
 import { readFileHeader } from './file-header'
 import { switchToRollback } from './journal-mode'
 import { takeLock, type Lock } from './lock-file'
+import { openReader, type OpenReader } from './open-reader'
 import { requireDatabase } from './require-file'
 
 export type OpenOptions = {
@@ -25,26 +27,34 @@ export type OpenOptions = {
 type ReadOnly = Extract<WorkspaceAccess, { mode: 'readOnly' }>
 
 /**
- * @throws AppError 'workspace.notFound', 'workspace.notGeoPackage', 'workspace.damaged', 'workspace.cannotWrite'
+ * A file with an older schema is backed up and brought up to date where it may be written, and read as it is where not.
+ *
+ * @throws AppError 'workspace.notFound', 'workspace.notGeoPackage', 'workspace.damaged', 'workspace.cannotRead', 'workspace.cannotWrite'
  */
 export async function openWorkspace(path: string, options: OpenOptions = {}): Promise<Workspace> {
   requireDatabase(path)
   const claim = claimFile(path, options.readOnly === true)
-  let reader: Connection | null = null
+  let opened: OpenReader | null = null
   try {
     if (claim.lock !== null) recover(path)
-    reader = openReadConnection(path)
-    const access = accessOf(reader, claim.access)
+    opened = openReader(path, claim.access.mode === 'readOnly' && claim.access.reason !== 'lockedByOther')
+    if (claim.lock !== null && hasOlderSchema(opened.reader)) {
+      opened.reader.close()
+      await migrateFile(path)
+      opened = openReader(path, false)
+    }
+    const access = accessOf(opened.reader, claim.access)
     if (access.mode === 'readOnly') claim.lock?.release()
     return new GeoPackageWorkspace({
       path,
-      reader,
+      opened,
       access,
       lock: access.mode === 'readOnly' ? null : claim.lock,
       journal: options.journal ?? 'wal',
     })
   } catch (error) {
-    reader?.close()
+    opened?.reader.close()
+    opened?.discard()
     claim.lock?.release()
     throw asReadFailure(error, path)
   }
@@ -88,7 +98,11 @@ function recover(path: string): void {
   }
 }
 
-/** What the content allows, beside what the file system allows. @throws AppError 'workspace.notGeoPackage' */
+function hasOlderSchema(reader: Connection): boolean {
+  return isOwnWorkspace(reader) && readMeta(reader).schemaVersion < SCHEMA_VERSION
+}
+
+/** What the content allows, beside what the file system allows. */
 function accessOf(reader: Connection, claimed: WorkspaceAccess): WorkspaceAccess {
   if (!isOwnWorkspace(reader)) return { mode: 'readOnly', reason: 'foreign', holder: null }
   if (readMeta(reader).schemaVersion > SCHEMA_VERSION) return { mode: 'readOnly', reason: 'newerSchema', holder: null }

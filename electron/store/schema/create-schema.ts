@@ -42,14 +42,17 @@ export function createSchemaSqls(): readonly string[] {
   ]
 }
 
-/** One data table with everything that belongs to it. Its contents row comes first: the geometry row refers to it. */
+/**
+ * One data table with everything that belongs to it. Its contents row comes first: the geometry row refers to it. Only the table that
+ * takes anything may hold heights (z: 2, optional); the others are plane, as the law draws them.
+ */
 function dataTableSqls(shape: TableShape): readonly string[] {
   const { table, title, geometry } = shape
   const spatial =
     geometry === null
       ? []
       : [
-          `INSERT INTO gpkg_geometry_columns VALUES (${quoteText(table)}, ${quoteText(GEOMETRY_COLUMN)}, ${quoteText(geometry.toUpperCase())}, ${STORAGE_SRS_ID}, 0, 0)`,
+          `INSERT INTO gpkg_geometry_columns VALUES (${quoteText(table)}, ${quoteText(GEOMETRY_COLUMN)}, ${quoteText(geometry.toUpperCase())}, ${STORAGE_SRS_ID}, ${geometry === 'Geometry' ? 2 : 0}, 0)`,
           createRtreeSql(table),
           ...rtreeTriggers(table).values(),
           insertExtensionSql(rtreeExtension(table)),

@@ -120,12 +120,16 @@ export class RowWriter {
   }
 }
 
-/** @throws Error where the geometry's type does not belong into the table: callers check people's input before */
+/**
+ * Heights are kept only where anything goes; measures nowhere.
+ *
+ * @throws Error where the geometry's type does not belong into the table: callers check people's input before
+ */
 export function toBlob(shape: TableShape, geometry: FlatGeometry): Uint8Array<ArrayBuffer> {
   const target = shape.geometry
   const fitted = target === null ? null : fitGeometry(geometry, target)
   if (fitted === null) throw new Error(`a ${geometry.type} does not belong into ${shape.table}`)
-  return encodeGeometry(fitted, STORAGE_SRS_ID)
+  return encodeGeometry(fitted, STORAGE_SRS_ID, { z: target === 'Geometry', m: false })
 }
 
 function isStored(shape: TableShape, name: string): boolean {

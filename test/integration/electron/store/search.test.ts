@@ -24,6 +24,11 @@ afterAll(() => workspace.close())
 const label = (hit: SearchHit) => (hit.type === 'feature' ? `${hit.feature.kind}:${hit.feature.name ?? ''}` : hit.type === 'task' ? `task:${hit.title}` : `document:${hit.name}`)
 const search = async (text: string, limit = 20) => (await workspace.search(text, limit)).map(label)
 
+/** A number below the limit that looks random. */
+function scattered(limit: number, seed: number): number {
+  return Math.trunc(Math.abs(Math.sin(seed) * 1e4) * limit) % limit
+}
+
 describe('search', () => {
   it('finds two characters exactly, the whole name first, then names that begin so', async () => {
     expect(await search('如东')).toEqual(['section:如东', 'district:如东县', 'outfall:如东县掘港镇3号排口'])
@@ -80,8 +85,7 @@ describe('search', () => {
 
   it('finds every row among many by any two characters of its name', async () => {
     const characters = '通洋口掘港栟茶丰利长沙如东海安启东'
-    const random = (limit: number, seed: number) => Math.trunc(Math.abs(Math.sin(seed) * 1e4) * limit) % limit
-    const names = Array.from({ length: 400 }, (_, row) => Array.from({ length: 5 }, (__, place) => [...characters][random(characters.length, row * 5 + place + 1)]).join(''))
+    const names = Array.from({ length: 400 }, (_, row) => Array.from({ length: 5 }, (__, place) => [...characters][scattered(characters.length, row * 5 + place + 1)]).join(''))
     await workspace.write(tester, names.map((name): Change => ({ op: 'insertFeature', kind: 'patch', geometry: null, values: { name } })))
     for (const pair of ['通洋', '口掘', '沙如', '东海', '启东', '利利']) {
       const expected = names.filter((name) => name.includes(pair)).sort()

@@ -1,0 +1,114 @@
+/**
+ * Older files are brought up to date.
+ *
+ * `test/fixtures/schema/` holds the statements that made the schema of every version. That of the present version is checked here:
+ * where the check fails, the schema was changed. Once files of this version are in people's hands, a change is a migration with
+ * a version of its own; until then the fixture is written anew with `vitest -u`.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { openWorkspace, validateFile } from '../../../../electron/store'
+import { openNewFile, openReadConnection } from '../../../../electron/store/connection/open-connection'
+import { APPLICATION_ID, USER_VERSION } from '../../../../electron/store/geopackage/core-tables'
+import { genesisHash } from '../../../../electron/store/audit/entry-hash'
+import { migrateFile } from '../../../../electron/store/migrations/migrate-file'
+import type { Migration } from '../../../../electron/store/migrations/migration'
+import { createSchemaSqls, SCHEMA_VERSION } from '../../../../electron/store/schema/create-schema'
+import { readMeta, writeMeta } from '../../../../electron/store/schema/meta'
+import { createTemporaryFolder } from '../../../support/temporary-folder'
+import { dumpData, hashOfFile, makeWorkspaceFile, pointOutfall, tester, withSqlite } from '../../../support/workspace'
+
+const FIXTURES = path.join(import.meta.dirname, '../../../fixtures/schema')
+const folder = createTemporaryFolder()
+const fixtureOf = (version: number) => path.join(FIXTURES, `${String(version).padStart(4, '0')}.sql`)
+
+/** Everything that a file's schema consists of: statements, and rows that describe it. */
+const schemaOf = (file: string) =>
+  withSqlite(file, (database) => [
+    database.prepare("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY type, name").all(),
+    ...['gpkg_data_columns', 'gpkg_data_column_constraints', 'gpkg_extensions', 'gpkgext_relations', 'gpkg_geometry_columns', 'gpkg_spatial_ref_sys', 'dutu_search_source'].map((table) =>
+      database.prepare(`SELECT * FROM ${table}`).raw().all().map((row) => JSON.stringify(row)).sort(),
+    ),
+  ])
+
+/** A file as the program of that version made it. */
+function makeFileOfVersion(version: number, file: string): void {
+  const connection = openNewFile(file)
+  connection.pragma(`application_id = ${APPLICATION_ID}`)
+  connection.pragma(`user_version = ${USER_VERSION}`)
+  connection.exec(`BEGIN;\n${readFileSync(fixtureOf(version), 'utf8')}\nCOMMIT`)
+  writeMeta(connection, { schemaVersion: version, title: 'alt', created: '2023-01-01T00:00:00.000Z', uuid: 'u' })
+  connection.run('INSERT INTO dutu_audit_head VALUES (1, 0, ?)', genesisHash('u'))
+  connection.close()
+}
+
+it('the schema of this version is the one that its files have', async () => {
+  await expect(`${createSchemaSqls().join(';\n')};\n`).toMatchFileSnapshot(fixtureOf(SCHEMA_VERSION))
+})
+
+it('there is a fixture of every version and no other', () => {
+  expect(readdirSync(FIXTURES).sort()).toEqual(Array.from({ length: SCHEMA_VERSION }, (_, index) => path.basename(fixtureOf(index + 1))))
+})
+
+describe.each(Array.from({ length: SCHEMA_VERSION }, (_, index) => index + 1))('a file of version %i', (version) => {
+  it('opens as the present version, valid and writable', async () => {
+    const file = path.join(folder, `version${version}.gpkg`)
+    makeFileOfVersion(version, file)
+    const workspace = await openWorkspace(file)
+    expect((await workspace.info()).schemaVersion).toBe(SCHEMA_VERSION)
+    await workspace.write(tester, [pointOutfall('甲', 121, 32)])
+    await workspace.close()
+    expect((await validateFile(file)).checks.filter(({ ok }) => !ok)).toEqual([])
+    const fresh = await makeWorkspaceFile(folder, 'fresh')
+    expect(schemaOf(file)).toEqual(schemaOf(fresh))
+  })
+})
+
+describe('a migration', () => {
+  const next = SCHEMA_VERSION + 1
+  const steps: readonly Migration[] = [
+    {
+      version: next,
+      description: 'adds a column and fills it',
+      apply(connection) {
+        connection.exec('ALTER TABLE task ADD COLUMN colour TEXT')
+        connection.run("UPDATE task SET title = title || '!'")
+      },
+    },
+    { version: next + 1, description: 'adds an index', apply: (connection) => connection.exec('CREATE INDEX task_colour ON task (colour)') },
+  ]
+
+  it('copies the file first, runs every missing step, and logs itself', async () => {
+    const file = await makeWorkspaceFile(folder, 'migrated', [{ op: 'insertRecord', table: 'task', values: { title: '任务' } }])
+    const before = { hash: hashOfFile(file), data: dumpData(file) }
+    await migrateFile(file, steps)
+    const backup = path.join(folder, `migrated.v${SCHEMA_VERSION}.backup.gpkg`)
+    expect(dumpData(backup)).toEqual(before.data)
+    expect((await validateFile(backup)).ok).toBe(true)
+    const connection = openReadConnection(file)
+    expect(readMeta(connection).schemaVersion).toBe(next + 1)
+    expect(connection.value('SELECT title FROM task')).toBe('任务!')
+    expect(connection.get('SELECT action, actor, updated FROM dutu_audit ORDER BY seq DESC')).toEqual(['workspace.migrate', 'dutu', 1])
+    connection.close()
+    await migrateFile(file, [...steps, { version: next + 2, description: 'nothing', apply: () => {} }])
+    expect(existsSync(path.join(folder, `migrated.v${next + 1}.backup.gpkg`))).toBe(true)
+    expect(existsSync(`${file}-journal`)).toBe(false)
+  })
+
+  it('that fails leaves the file as it was', async () => {
+    const file = await makeWorkspaceFile(folder, 'failing', [pointOutfall('甲', 121, 32)])
+    const before = hashOfFile(file)
+    const failing: Migration = { version: next, description: 'fails half-way', apply(connection) {
+      connection.exec('ALTER TABLE task ADD COLUMN colour TEXT')
+      throw new Error('half-way')
+    } }
+    await expect(migrateFile(file, [failing])).rejects.toThrow('half-way')
+    expect(hashOfFile(file)).toBe(before)
+  })
+
+  it('must follow the version before', async () => {
+    const file = await makeWorkspaceFile(folder, 'gap')
+    await expect(migrateFile(file, steps.slice(1))).rejects.toThrow(`no migration from ${SCHEMA_VERSION} to ${next + 1}`)
+  })
+})
