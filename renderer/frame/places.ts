@@ -5,12 +5,23 @@
  * top-bar places stand in the bar, from the middle to the right.
  */
 import type { LucideIcon } from 'lucide-react'
-import { Layers } from 'lucide-react'
+import { ClipboardList, History, Layers, ChartSpline, Table2, Waves } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { FeatureRef } from '../../shared/domain/feature'
 import type { Message } from '../../shared/messages/translate'
+import { sectionMessages } from '../../shared/messages/sections'
+import { tableMessages } from '../../shared/messages/table'
 import { windowMessages } from '../../shared/messages/window'
+import { HistoryDrawer } from '../features/history/history-drawer'
+import { FeatureCard } from '../features/inspector/feature-card'
+import { TaskCard } from '../features/inspector/task-card'
+import { RunningJobs } from '../features/jobs/running-jobs'
 import { LayersPanel } from '../features/layers/layers-panel'
+import { MonthControl } from '../features/sections/month-control'
+import { SectionsDrawer } from '../features/sections/sections-drawer'
+import { SectionsPanel } from '../features/sections/sections-panel'
+import { TableDrawer } from '../features/table/table-drawer'
+import { TasksPanel } from '../features/tasks/tasks-panel'
 
 /** A panel that the rail opens; its component fills the panel and scrolls by itself. */
 export type PanelPlace = {
@@ -26,21 +37,24 @@ export type DrawerPlace = { readonly id: string; readonly title: Message; readon
 
 export const panelPlaces: readonly PanelPlace[] = [
   { id: 'layers', title: windowMessages.layers, icon: Layers, Panel: LayersPanel },
+  { id: 'tasks', title: windowMessages.tasks, icon: ClipboardList, Panel: TasksPanel },
+  { id: 'sections', title: windowMessages.sections, icon: Waves, Panel: SectionsPanel },
 ]
 
-export const drawerPlaces: readonly DrawerPlace[] = []
+export const drawerPlaces: readonly DrawerPlace[] = [
+  { id: 'table', title: windowMessages.table, icon: Table2, Content: TableDrawer },
+  { id: 'sections', title: sectionMessages.overview, icon: ChartSpline, Content: SectionsDrawer },
+  { id: 'history', title: tableMessages.history, icon: History, Content: HistoryDrawer },
+]
 
 /** Cards of the inspector, by what is selected; null while there is none. */
 export const inspectorCards: {
   readonly feature: ComponentType<{ readonly feature: FeatureRef }> | null
   readonly task: ComponentType<{ readonly id: string }> | null
-} = { feature: null, task: null }
+} = { feature: FeatureCard, task: TaskCard }
 
-/** In the middle of the top bar: the search box. It takes Ctrl+K itself. */
-export const TopBarSearch: ComponentType | null = null
-
-/** Right of it: controls that hold for the whole window, such as the month of the sections. */
-export const topBarControls: readonly ComponentType[] = []
+/** Right of the search box: controls that hold for the whole window, such as the month of the sections. */
+export const topBarControls: readonly ComponentType[] = [MonthControl]
 
 /** In the status bar, left of the coordinates: running jobs. */
-export const statusPlaces: readonly ComponentType[] = []
+export const statusPlaces: readonly ComponentType[] = [RunningJobs]

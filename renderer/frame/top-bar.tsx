@@ -4,7 +4,8 @@ import { WorkspaceMenu } from '../features/workspace/workspace-menu'
 import { WorkspaceState } from '../features/workspace/workspace-state'
 import { LanguageButton } from './language-button'
 import { ThemeButton } from './theme-button'
-import { TopBarSearch, topBarControls } from './places'
+import { topBarControls } from './places'
+import { SearchPlace } from './search-place'
 
 export function TopBar() {
   return (
@@ -14,7 +15,7 @@ export function TopBar() {
           <WorkspaceMenu />
           <WorkspaceState />
         </div>
-        <div className="top-bar-middle">{TopBarSearch !== null && <TopBarSearch />}</div>
+        <div className="top-bar-middle"><SearchPlace /></div>
         <div className="top-bar-side top-bar-end">
           {topBarControls.map((Control, index) => (
             <Control key={index} />

@@ -1,5 +1,6 @@
 /** Select something and bring it into view on the map: what every list, search hit and link does when it is chosen. */
 import type { BoundingBox, FeatureRef } from '../../shared/domain/feature'
+import type { KindId } from '../../shared/domain/kinds'
 import { serviceQueries } from '../api/clients'
 import { queryClient } from '../api/query-client'
 import { useMapCommands } from './map-commands'
@@ -14,7 +15,7 @@ export async function showFeature(feature: FeatureRef, bounds?: BoundingBox | nu
   const { kind, id } = feature
   useSelection.getState().selectFeature({ kind, id })
   const extent = bounds === undefined ? await boundsOfFeature({ kind, id }) : bounds
-  if (isSelectedFeature(useSelection.getState().selection, feature)) frame(extent)
+  if (isSelectedFeature(useSelection.getState().selection, feature)) frameFeature(kind, extent)
 }
 
 /** Select a task and frame all its features. */
@@ -23,6 +24,18 @@ export async function showTask(id: string): Promise<void> {
   const extent = await boundsOfTask(id)
   const { selection } = useSelection.getState()
   if (selection?.type === 'task' && selection.id === id) frame(extent)
+}
+
+/** How much of its surroundings a point is shown with, in degrees to each side: a section with its river, others with their street. */
+const SECTION_SURROUNDINGS = 0.06
+const POINT_SURROUNDINGS = 0.012
+
+/** Show a feature's extent, where there is one; a point with what lies around it. */
+export function frameFeature(kind: KindId, bounds: BoundingBox | null): void {
+  if (bounds === null) return
+  const [west, south, east, north] = bounds
+  const around = west !== east || south !== north ? 0 : kind === 'section' || kind === 'station' ? SECTION_SURROUNDINGS : POINT_SURROUNDINGS
+  frame([west - around, south - around, east + around, north + around])
 }
 
 /** Show an extent, where there is one. */

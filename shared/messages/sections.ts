@@ -42,7 +42,7 @@ export const sectionMessages = {
   met: { zh: '达标', en: 'met' },
   missed: { zh: '未达标', en: 'missed' },
   noData: { zh: '无数据', en: 'no data' },
-  overview: { zh: '断面过程', en: 'Sections' },
+  overview: { zh: '逐月', en: 'Months' },
   strip: { zh: '逐月类别', en: 'Classes by month' },
   curve: { zh: '比例曲线', en: 'Ratios over time' },
   section: { zh: '断面', en: 'Section' },

@@ -31,7 +31,8 @@ export function concentrationOption({ item, points, limit, chosen, style, t }: F
     grid: { left: 40, right: 28, top: 10, bottom: 20 },
     tooltip: { ...style.tooltip, valueFormatter: (value) => (typeof value === 'number' ? String(value) : '–') },
     xAxis: { type: 'category', data: points.map(({ time }) => time), ...style.axis, splitLine: { show: false } },
-    yAxis: { type: 'value', ...ends, ...style.axis, splitNumber: 4 },
+    // The ends are no round numbers: they only make room.
+    yAxis: { type: 'value', ...ends, ...style.axis, splitNumber: 4, axisLabel: { ...style.axis.axisLabel, showMaxLabel: false, showMinLabel: ends.min === 0 } },
     series: [
       {
         type: 'line',

@@ -9,7 +9,7 @@ import { useT } from '../../i18n'
 import { layerTitle } from '../../map/catalogue'
 import { DemonstrationMark } from '../../present/demonstration-mark'
 import { QueryView } from '../../present/query-view'
-import { frame } from '../../state/show'
+import { frameFeature } from '../../state/show'
 import { useTable } from '../../state/table'
 import { CardPart } from './card-part'
 import { DocumentsPart } from './documents-part'
@@ -62,7 +62,7 @@ function CardHead({ card: { feature, bounds } }: { readonly card: Card }) {
       <h2>{typeof name === 'string' && name !== '' ? name : t(inspectorMessages.noName)}</h2>
       <div className="card-actions">
         <span className="card-code quiet">{typeof code === 'string' ? code : ''}</span>
-        <Button size="small" icon={<Crosshair size={13} />} disabled={bounds === null} onClick={() => frame(bounds)}>
+        <Button size="small" icon={<Crosshair size={13} />} disabled={bounds === null} onClick={() => frameFeature(kind, bounds)}>
           {t(inspectorMessages.frame)}
         </Button>
         <Button size="small" icon={<Table2 size={13} />} onClick={() => showInTable(kind)}>

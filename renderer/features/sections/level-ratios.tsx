@@ -55,13 +55,10 @@ function LevelRow({ ratios }: { readonly ratios: LevelRatios }) {
       <td>
         <RatioButton ratios={ratios} measure="good" title={sectionMessages.good}>
           <strong>{percentOf(goodOrBetter, evaluated)}</strong>
-          <span className="quiet">{t(sectionMessages.ofTotal, { count: goodOrBetter, total: evaluated })}</span>
-          {targetGoodRatio !== null && (
-            <span className={reachesTarget === false ? 'ratio-target alarming' : 'ratio-target quiet'}>
-              {t(sectionMessages.target, { percent: percentOfRatio(targetGoodRatio) })}
-              {reachesTarget !== null && <TargetSign reached={reachesTarget} />}
-            </span>
-          )}
+          <span className="ratio-counts quiet">
+            {t(sectionMessages.ofTotal, { count: goodOrBetter, total: evaluated })}
+            {targetGoodRatio !== null && <Target ratio={targetGoodRatio} reached={reachesTarget} />}
+          </span>
         </RatioButton>
       </td>
       <td>
@@ -80,12 +77,16 @@ function LevelRow({ ratios }: { readonly ratios: LevelRatios }) {
   )
 }
 
-function TargetSign({ reached }: { readonly reached: boolean }) {
+/** The published target and whether it is reached. */
+function Target({ ratio, reached }: { readonly ratio: number; readonly reached: boolean | null }) {
   const t = useT()
-  const label = t(reached ? sectionMessages.targetReached : sectionMessages.targetNotReached)
+  const percent = percentOfRatio(ratio)
+  const verdict = reached === null ? '' : t(reached ? sectionMessages.targetReached : sectionMessages.targetNotReached)
   return (
-    <span title={label}>
-      {reached ? <Check size={12} aria-label={label} /> : <X size={12} aria-label={label} />}
+    <span className={reached === false ? 'ratio-target alarming' : 'ratio-target'} title={`${t(sectionMessages.target, { percent })} ${verdict}`}>
+      {`≥${percent}`}
+      {reached === true && <Check size={12} aria-label={verdict} />}
+      {reached === false && <X size={12} aria-label={verdict} />}
     </span>
   )
 }

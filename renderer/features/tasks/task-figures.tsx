@@ -33,7 +33,8 @@ export function TaskFigures({ statistics }: { readonly statistics: TaskStatistic
 function Figure({ figure }: { readonly figure: TaskFigure }) {
   const t = useT()
   const { filter, replace } = useTaskFilter()
-  const shown = isFigureShown(figure, filter)
+  // All tasks are what one sees anyway: nothing to point out.
+  const shown = figure.id !== 'all' && isFigureShown(figure, filter)
   const button = (
     <button type="button" className="figure" aria-pressed={shown} onClick={() => replace(shown ? {} : figure.filter)}>
       <strong className={figure.alarming ? 'alarming' : undefined}>{figure.count}</strong>
