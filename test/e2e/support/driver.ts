@@ -20,6 +20,8 @@ export type StartOptions = {
   readonly theme?: 'light' | 'dark'
   readonly size?: readonly [width: number, height: number]
   readonly camera?: StartCamera
+  /** Workspace to open instead of the demonstration. */
+  readonly workspace?: string
   /** Start as on a computer without WebGL. */
   readonly withoutWebGl?: boolean
 }
@@ -65,6 +67,7 @@ export class Driver {
         '--size', size.join('x'),
         ...(options.language === undefined ? [] : ['--lang', options.language]),
         ...(options.theme === undefined ? [] : ['--theme', options.theme]),
+        ...(options.workspace === undefined ? [] : [options.workspace]),
       ],
       env: electron.environment,
     })
@@ -88,6 +91,11 @@ export class Driver {
   }
 
   // — reading
+
+  /** Milliseconds from the page's start to one of its marks (`workspace-open`, `idle`). */
+  async timeOf(mark: 'workspace-open' | 'idle'): Promise<number> {
+    return this.#page.evaluate((name) => performance.getEntriesByName(`dutu:${name}`)[0]?.startTime ?? Number.NaN, mark)
+  }
 
   /** Whether a text stands in the window now or appears soon. */
   async sees(text: string): Promise<boolean> {

@@ -131,7 +131,7 @@ describe('what could not be checked is listed', () => {
   it('rules without a layer on the day, with unknown facts, or switched off', () => {
     const rules = [rule('R1', { constraint: { layer: 'bay' } }), rule('R2', { when: { activity: ['newChemical'] } }), rule('R3', { enabled: false })]
     const { uncheckedRules, unchecked } = run([subject('a', box(120, 32, 121, 33))], [redLine], rules)
-    expect(uncheckedRules.sort((a, b) => a.rule.localeCompare(b.rule))).toEqual([
+    expect(uncheckedRules.toSorted((a, b) => a.rule.localeCompare(b.rule))).toEqual([
       { rule: 'R1', code: 'layer.noVersionOnDay' },
       { rule: 'R2', code: 'fact.unknown' },
       { rule: 'R3', code: 'rule.off' },
