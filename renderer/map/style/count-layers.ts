@@ -3,6 +3,7 @@ import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
 import { type KindId, kinds } from '../../../shared/domain/kinds'
 import { outfallSymbol } from '../../../shared/domain/style-palette'
 import { LABEL_POINT, OVERDUE_COUNT, POINT_COUNT } from '../../../shared/domain/tile-columns'
+import type { Language } from '../../../shared/messages/translate'
 import { labelHalo, type LayerContext, SEMIBOLD_FONT } from './theme-layers'
 import { sourceOf } from './theme-sources'
 
@@ -20,7 +21,7 @@ const OVERDUE_EDGE_ZOOM = 10
 const numberColour = { light: '#FFFFFF', dark: '#0E1518' } as const
 
 /** Circles with numbers; a red edge tells that some of them are overdue. */
-export function countLayers(kind: KindId, colour: string, { theme, opacity }: LayerContext, minzoom = 0): LayerSpecification[] {
+export function countLayers(kind: KindId, colour: string, { theme, language, opacity }: LayerContext, minzoom = 0): LayerSpecification[] {
   const base = { minzoom, source: sourceOf(kind), 'source-layer': kinds[kind].table, filter: standsForSeveral } as const
   return [
     {
@@ -42,7 +43,7 @@ export function countLayers(kind: KindId, colour: string, { theme, opacity }: La
       id: `${kind}-count-number`,
       type: 'symbol',
       layout: {
-        'text-field': ['to-string', ['get', POINT_COUNT]],
+        'text-field': shortNumber(language),
         'text-font': SEMIBOLD_FONT,
         'text-size': ['interpolate', ['linear'], logOfCount, 0.3, 10, 3, 12],
         'text-allow-overlap': true,
@@ -51,6 +52,13 @@ export function countLayers(kind: KindId, colour: string, { theme, opacity }: La
       paint: { 'text-color': numberColour[theme], 'text-opacity': opacity },
     },
   ]
+}
+
+/** 9876 in full, 12 345 as 1.2万 or 12k, so that it fits its circle. */
+function shortNumber(language: Language): ExpressionSpecification {
+  const [unit, sign] = language === 'zh' ? [10_000, '万'] : [1000, 'k']
+  const shortened: ExpressionSpecification = ['number-format', ['/', ['get', POINT_COUNT], unit], { 'max-fraction-digits': language === 'zh' ? 1 : 0 }]
+  return ['case', ['<', ['get', POINT_COUNT], 10_000], ['to-string', ['get', POINT_COUNT]], ['concat', shortened, sign]]
 }
 
 /** The layer that a click on a circle hits. */

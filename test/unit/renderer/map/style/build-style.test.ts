@@ -98,6 +98,23 @@ describe('outfalls', () => {
   })
 })
 
+describe('circles for several', () => {
+  const number = (count: number, language: 'zh' | 'en') => {
+    const layer = layerOf(buildStyle(content('light', { language })), 'outfall-count-number')
+    return layer.type === 'symbol' ? evaluate(layer.layout?.['text-field'], point({ point_count: count })) : null
+  }
+
+  it.each([
+    [2, '2', '2'],
+    [9999, '9999', '9999'],
+    [12_345, '1.2万', '12k'],
+    [1_000_000, '100万', '1,000k'],
+  ])('%i is written %s and %s', (count, zh, en) => {
+    expect(number(count, 'zh')).toBe(zh)
+    expect(number(count, 'en')).toBe(en)
+  })
+})
+
 const idsOf = (order: MapContent['order']) => buildStyle(content('light', { order })).layers.map((layer) => layer.id)
 
 describe('order', () => {
