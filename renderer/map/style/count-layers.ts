@@ -56,9 +56,11 @@ export function countLayers(kind: KindId, colour: string, { theme, language, opa
 
 /** 9876 in full, 12 345 as 1.2万 or 12k, so that it fits its circle. */
 function shortNumber(language: Language): ExpressionSpecification {
-  const [unit, sign] = language === 'zh' ? [10_000, '万'] : [1000, 'k']
-  const shortened: ExpressionSpecification = ['number-format', ['/', ['get', POINT_COUNT], unit], { 'max-fraction-digits': language === 'zh' ? 1 : 0 }]
-  return ['case', ['<', ['get', POINT_COUNT], 10_000], ['to-string', ['get', POINT_COUNT]], ['concat', shortened, sign]]
+  const shortened: ExpressionSpecification =
+    language === 'zh'
+      ? ['concat', ['number-format', ['/', ['get', POINT_COUNT], 10_000], { 'max-fraction-digits': 1 }], '万']
+      : ['concat', ['to-string', ['round', ['/', ['get', POINT_COUNT], 1000]]], 'k']
+  return ['case', ['<', ['get', POINT_COUNT], 10_000], ['to-string', ['get', POINT_COUNT]], shortened]
 }
 
 /** The layer that a click on a circle hits. */

@@ -108,7 +108,7 @@ describe('circles for several', () => {
     [2, '2', '2'],
     [9999, '9999', '9999'],
     [12_345, '1.2万', '12k'],
-    [1_000_000, '100万', '1,000k'],
+    [1_000_000, '100万', '1000k'],
   ])('%i is written %s and %s', (count, zh, en) => {
     expect(number(count, 'zh')).toBe(zh)
     expect(number(count, 'en')).toBe(en)
