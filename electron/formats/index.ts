@@ -14,6 +14,7 @@ import { htmlTableFormat } from './html-table'
 import { kmlFormat } from './kml'
 import { openArchive, type ArchiveEntry } from './archive/zip-archive'
 import { chooseEntries } from './archive/choose-entries'
+import { parcelTextFormat } from './parcel-text'
 import { probePath, type Probe } from './probe'
 import { refuseByName, refusePackage } from './refused-formats'
 import { shapefileFormat } from './shapefile'
@@ -21,7 +22,7 @@ import { xlsFormat } from './xls'
 import { xlsxFormat } from './xlsx'
 
 /** Every format, the more particular first. */
-export const formats: readonly FormatDescriptor[] = [shapefileFormat, xlsxFormat, xlsFormat, htmlTableFormat, geojsonFormat, kmlFormat, gpxFormat, csvFormat]
+export const formats: readonly FormatDescriptor[] = [shapefileFormat, xlsxFormat, xlsFormat, htmlTableFormat, geojsonFormat, kmlFormat, gpxFormat, parcelTextFormat, csvFormat]
 
 /**
  * Opens a file, a folder or a zip archive. Close the source, whatever happened.

@@ -19,16 +19,21 @@ type Ring = {
 const NO_ENDS: readonly number[] = []
 
 /**
+ * @param rule `orientation`: the format says that shells run clockwise; `nesting`: it says nothing
  * @returns the geometry and, where the rings run the wrong way, the 1-based number of the first hole outside every shell
  */
-export function polygonFromRings({ xy, z, m }: Ordinates, pathEnds: readonly number[]): { geometry: SimpleGeometry; strayHole: number | null } {
+export function polygonFromRings(
+  { xy, z, m }: Ordinates,
+  pathEnds: readonly number[],
+  rule: 'orientation' | 'nesting' = 'orientation',
+): { geometry: SimpleGeometry; strayHole: number | null } {
   const ordinates: Ordinates = { xy, z, m }
   if (pathEnds.length === 1) return { geometry: { type: 'Polygon', ...ordinates, pathEnds, polygonEnds: NO_ENDS }, strayHole: null }
   const rings = pathEnds.map((to, index) => describeRing(ordinates.xy, index, pathEnds[index - 1] ?? 0, to))
-  const byOrientation = group(ordinates.xy, rings, rings.filter(({ signedArea }) => signedArea <= 0))
-  const strayHole = byOrientation.stray === null ? null : byOrientation.stray.index + 1
+  const byOrientation = rule === 'orientation' ? group(ordinates.xy, rings, rings.filter(({ signedArea }) => signedArea <= 0)) : null
+  const strayHole = byOrientation?.stray ? byOrientation.stray.index + 1 : null
   const { polygons } =
-    strayHole === null
+    byOrientation !== null && strayHole === null
       ? byOrientation
       : group(ordinates.xy, rings, rings.filter((ring) => nestingDepth(ordinates.xy, ring, rings) % 2 === 0))
   const groups = [...polygons.values()]
