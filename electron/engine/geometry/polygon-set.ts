@@ -52,7 +52,9 @@ export class PolygonSetBuilder {
   /** Append a whole ring from an interleaved array: vertices `from` up to, but not including, `to`. */
   addRingFrom(xy: ArrayLike<number>, from: number, to: number): void {
     this.addRing()
-    for (let vertex = from; vertex < to; vertex++) this.addVertex(xy[2 * vertex]!, xy[2 * vertex + 1]!)
+    const end = this.#length + 2 * (to - from)
+    if (end > this.#coordinates.length) this.#grow(end)
+    for (let at = 2 * from; at < 2 * to; at++) this.#coordinates[this.#length++] = xy[at]!
   }
 
   build(): PolygonSet {
@@ -94,7 +96,32 @@ export function polygonSetFromFlat(geometries: readonly (FlatGeometry | null)[])
   return builder.build()
 }
 
+/** Append the parts of a feature of a set to the builder's current feature. */
+export function appendFeature(builder: PolygonSetBuilder, set: PolygonSet, feature: number): void {
+  for (let part = set.featureStarts[feature]!; part < set.featureStarts[feature + 1]!; part++) {
+    builder.addPart()
+    for (let ring = set.partStarts[part]!; ring < set.partStarts[part + 1]!; ring++) {
+      builder.addRingFrom(set.coordinates, set.ringStarts[ring]!, set.ringStarts[ring + 1]!)
+    }
+  }
+}
+
 /** Number of features of a set. */
 export function featureCount(set: PolygonSet): number {
   return set.featureStarts.length - 1
+}
+
+/** Some features of a set as a set of their own, on the same memory. */
+export function sliceFeatures(set: PolygonSet, from: number, to: number): PolygonSet {
+  const firstPart = set.featureStarts[from]!
+  const endPart = set.featureStarts[to]!
+  const firstRing = set.partStarts[firstPart]!
+  const endRing = set.partStarts[endPart]!
+  const firstVertex = set.ringStarts[firstRing]!
+  return {
+    coordinates: set.coordinates.subarray(2 * firstVertex, 2 * set.ringStarts[endRing]!),
+    ringStarts: set.ringStarts.slice(firstRing, endRing + 1).map((start) => start - firstVertex),
+    partStarts: set.partStarts.slice(firstPart, endPart + 1).map((start) => start - firstRing),
+    featureStarts: set.featureStarts.slice(from, to + 1).map((start) => start - firstPart),
+  }
 }

@@ -14,18 +14,20 @@ const ALL_PAIRS_LIMIT = 2048
 /** @returns the signed common area, in square units of the edges' plane */
 export function areaUnderBoth(a: EdgeBuffer, b: EdgeBuffer): number {
   if (a.count === 0 || b.count === 0) return 0
-  return a.count * b.count <= ALL_PAIRS_LIMIT ? sumOverAllPairs(a, b) : sumOverBins(a, b)
+  if (a.count * b.count <= ALL_PAIRS_LIMIT) return sumOverAllPairs(a, b)
+  // Sorting into bins is the dearer part.
+  return a.count < b.count ? sumOverBins(a, b) : sumOverBins(b, a)
 }
 
 function sumOverAllPairs(a: EdgeBuffer, b: EdgeBuffer): number {
-  const { x1, y1, x2, y2, sign } = a
+  const { x1, y1, x2, slope, sign } = a
   const count = a.count
   let doubleArea = 0
   for (let other = 0; other < b.count; other++) {
     const fromX = b.x1[other]!
     const toX = b.x2[other]!
     const fromY = b.y1[other]!
-    const slope = (b.y2[other]! - fromY) / (toX - fromX)
+    const otherSlope = b.slope[other]!
     let sum = 0
     for (let edge = 0; edge < count; edge++) {
       const left = x1[edge]!
@@ -33,11 +35,10 @@ function sumOverAllPairs(a: EdgeBuffer, b: EdgeBuffer): number {
       if (left >= toX || right <= fromX) continue
       const start = left > fromX ? left : fromX
       const end = right < toX ? right : toX
-      const edgeSlope = (y2[edge]! - y1[edge]!) / (right - left)
-      const startY = fromY + (start - fromX) * slope
-      const endY = fromY + (end - fromX) * slope
-      const startGap = y1[edge]! + (start - left) * edgeSlope - startY
-      const endGap = y1[edge]! + (end - left) * edgeSlope - endY
+      const startY = fromY + (start - fromX) * otherSlope
+      const endY = fromY + (end - fromX) * otherSlope
+      const startGap = y1[edge]! + (start - left) * slope[edge]! - startY
+      const endGap = y1[edge]! + (end - left) * slope[edge]! - endY
       sum += sign[edge]! * (end - start) * (startY + endY + doubleNegativePart(startGap, endGap))
     }
     doubleArea += b.sign[other]! * sum
@@ -52,6 +53,7 @@ function doubleNegativePart(start: number, end: number): number {
 }
 
 let binStarts = new Int32Array(1024)
+let firstBins = new Int32Array(1024)
 let binMembers = new Int32Array(4096)
 
 /** The same sum, looking only at pairs that share a bin of x. A pair is taken in the first bin that both reach. */
@@ -62,16 +64,20 @@ function sumOverBins(a: EdgeBuffer, b: EdgeBuffer): number {
     if (a.x1[edge]! < minX) minX = a.x1[edge]!
     if (a.x2[edge]! > maxX) maxX = a.x2[edge]!
   }
-  const bins = Math.max(1, a.count >> 1)
+  const bins = 2 * a.count
   const perUnit = bins / (maxX - minX)
   const binOf = (x: number) => Math.min(bins - 1, Math.max(0, Math.floor((x - minX) * perUnit)))
 
-  if (binStarts.length < bins + 2) binStarts = new Int32Array(2 * bins + 2)
+  if (binStarts.length < bins + 2) {
+    binStarts = new Int32Array(2 * bins + 2)
+    firstBins = new Int32Array(2 * bins + 2)
+  }
   binStarts.fill(0, 0, bins + 2)
   let members = 0
   for (let edge = 0; edge < a.count; edge++) {
     const last = binOf(a.x2[edge]!)
-    for (let bin = binOf(a.x1[edge]!); bin <= last; bin++) {
+    firstBins[edge] = binOf(a.x1[edge]!)
+    for (let bin = firstBins[edge]!; bin <= last; bin++) {
       binStarts[bin + 2]!++
       members++
     }
@@ -80,17 +86,17 @@ function sumOverBins(a: EdgeBuffer, b: EdgeBuffer): number {
   if (binMembers.length < members) binMembers = new Int32Array(2 * members)
   for (let edge = 0; edge < a.count; edge++) {
     const last = binOf(a.x2[edge]!)
-    for (let bin = binOf(a.x1[edge]!); bin <= last; bin++) binMembers[binStarts[bin + 1]!++] = edge
+    for (let bin = firstBins[edge]!; bin <= last; bin++) binMembers[binStarts[bin + 1]!++] = edge
   }
 
-  const { x1, y1, x2, y2, sign } = a
+  const { x1, y1, x2, slope, sign } = a
   let doubleArea = 0
   for (let other = 0; other < b.count; other++) {
     const fromX = b.x1[other]!
     const toX = b.x2[other]!
     if (toX <= minX || fromX >= maxX) continue
     const fromY = b.y1[other]!
-    const slope = (b.y2[other]! - fromY) / (toX - fromX)
+    const otherSlope = b.slope[other]!
     const firstBin = binOf(fromX)
     const lastBin = binOf(toX)
     let sum = 0
@@ -100,14 +106,13 @@ function sumOverBins(a: EdgeBuffer, b: EdgeBuffer): number {
         const left = x1[edge]!
         const right = x2[edge]!
         if (left >= toX || right <= fromX) continue
-        if (bin > firstBin && binOf(left) < bin) continue
+        if (bin > firstBin && firstBins[edge]! < bin) continue
         const start = left > fromX ? left : fromX
         const end = right < toX ? right : toX
-        const edgeSlope = (y2[edge]! - y1[edge]!) / (right - left)
-        const startY = fromY + (start - fromX) * slope
-        const endY = fromY + (end - fromX) * slope
-        const startGap = y1[edge]! + (start - left) * edgeSlope - startY
-        const endGap = y1[edge]! + (end - left) * edgeSlope - endY
+        const startY = fromY + (start - fromX) * otherSlope
+        const endY = fromY + (end - fromX) * otherSlope
+        const startGap = y1[edge]! + (start - left) * slope[edge]! - startY
+        const endGap = y1[edge]! + (end - left) * slope[edge]! - endY
         sum += sign[edge]! * (end - start) * (startY + endY + doubleNegativePart(startGap, endGap))
       }
     }

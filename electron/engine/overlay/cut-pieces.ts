@@ -4,17 +4,76 @@
  * One operand goes in whole, of the other only the edges that reach its box: a parcel against a province costs as much as a parcel
  * against a parcel.
  */
-import type { PolygonSetBuilder } from '../geometry/polygon-set'
+import { appendFeature, type PolygonSet, PolygonSetBuilder } from '../geometry/polygon-set'
 import { Arrangement } from './arrangement/arrangement'
 import { DIFFERENCE, INTERSECTION, type OverlayRule } from './arrangement/trace-rings'
 import { gridScale } from './arrangement/vertex-table'
+import { SimpleCrossing } from './cut-simple-crossing'
 import { emitPolygons, type Unproject } from './emit-polygons'
+import { findOverlaps, type OverlapTable } from './find-overlaps'
 import { BoxLoader, loadRing } from './load-rings'
 import { ringsOf } from './polygon-overlay'
-import type { PreparedPolygons } from './prepared-polygons'
+import { featureAreas, type PreparedPolygons } from './prepared-polygons'
 
+/** What a feature may lack of lying wholly in another, as a share of its area: less than the coordinates can tell. */
+const WHOLE_MARGIN = 1e-11
 /** By how many grid cells the box of the whole operand is widened when edges of the other are chosen. */
 const MARGIN_CELLS = 2
+const CANCEL_INTERVAL = 256
+
+/**
+ * The geometry of every overlap.
+ *
+ * @returns one feature a row of the table, coordinates as in the sets; where one feature lies wholly in the other, that feature itself
+ */
+export function cutPieces(
+  subjects: PreparedPolygons,
+  constraints: PreparedPolygons,
+  table: OverlapTable,
+  unproject: Unproject,
+  throwIfCancelled?: () => void,
+): PolygonSet {
+  const cutter = new PieceCutter(subjects, constraints, unproject)
+  const simple = new SimpleCrossing(subjects, constraints, unproject)
+  const simpleTurned = new SimpleCrossing(constraints, subjects, unproject)
+  const subjectAreas = featureAreas(subjects)
+  const constraintAreas = featureAreas(constraints)
+  const builder = new PolygonSetBuilder()
+  for (let row = 0; row < table.areas.length; row++) {
+    if (row % CANCEL_INTERVAL === 0) throwIfCancelled?.()
+    const subject = table.subjects[row]!
+    const constraint = table.constraints[row]!
+    const area = table.areas[row]!
+    builder.addFeature()
+    if (area >= subjectAreas[subject]! * (1 - WHOLE_MARGIN)) appendFeature(builder, subjects.set, subject)
+    else if (area >= constraintAreas[constraint]! * (1 - WHOLE_MARGIN)) appendFeature(builder, constraints.set, constraint)
+    else if (!simple.tryAppend(subject, constraint, area, builder) && !simpleTurned.tryAppend(constraint, subject, area, builder)) {
+      cutter.appendIntersection(subject, constraint, builder)
+    }
+  }
+  return builder.build()
+}
+
+/**
+ * What is left of every feature of A outside of all features of B: 调出 with the older version as A and the newer as B, 调入 the other way round.
+ *
+ * @returns one feature for each of A, without parts where B covers it
+ */
+export function subtractLayer(a: PreparedPolygons, b: PreparedPolygons, unproject: Unproject, throwIfCancelled?: () => void): PolygonSet {
+  const overlaps = findOverlaps(a, b, throwIfCancelled === undefined ? {} : { throwIfCancelled })
+  const cutter = new PieceCutter(a, b, unproject)
+  const builder = new PolygonSetBuilder()
+  let row = 0
+  for (let feature = 0; feature + 1 < a.set.featureStarts.length; feature++) {
+    if (feature % CANCEL_INTERVAL === 0) throwIfCancelled?.()
+    const others: number[] = []
+    for (; overlaps.subjects[row] === feature; row++) others.push(overlaps.constraints[row]!)
+    builder.addFeature()
+    if (others.length === 0) appendFeature(builder, a.set, feature)
+    else cutter.appendDifference(feature, others, builder)
+  }
+  return builder.build()
+}
 
 export class PieceCutter {
   readonly #a: PreparedPolygons

@@ -2,11 +2,12 @@ import { doubledFloat64 } from './grow-array'
 
 /** A growing list of edges in separate arrays, reused from pair to pair so that the inner loops allocate nothing. */
 export class EdgeBuffer {
-  /** Left end of each edge: x1 < x2. */
+  /** Left end of each edge, and x of its right end: x1 < x2. */
   x1 = new Float64Array(256)
   y1 = new Float64Array(256)
   x2 = new Float64Array(256)
-  y2 = new Float64Array(256)
+  /** By how much y grows with x. */
+  slope = new Float64Array(256)
   /** +1 where the edge runs to the right with the polygon on its left, −1 where it runs to the left. */
   sign = new Int8Array(256)
   count = 0
@@ -20,17 +21,16 @@ export class EdgeBuffer {
     if (fromX === toX) return
     const at = this.count++
     if (at === this.x1.length) this.#grow()
+    this.slope[at] = (toY - fromY) / (toX - fromX)
     if (fromX < toX) {
       this.x1[at] = fromX
       this.y1[at] = fromY
       this.x2[at] = toX
-      this.y2[at] = toY
       this.sign[at] = sign
     } else {
       this.x1[at] = toX
       this.y1[at] = toY
       this.x2[at] = fromX
-      this.y2[at] = fromY
       this.sign[at] = -sign
     }
   }
@@ -39,7 +39,7 @@ export class EdgeBuffer {
     this.x1 = doubledFloat64(this.x1)
     this.y1 = doubledFloat64(this.y1)
     this.x2 = doubledFloat64(this.x2)
-    this.y2 = doubledFloat64(this.y2)
+    this.slope = doubledFloat64(this.slope)
     const signs = new Int8Array(this.x1.length)
     signs.set(this.sign)
     this.sign = signs

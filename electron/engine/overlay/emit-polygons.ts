@@ -7,7 +7,7 @@
  */
 import { checkPolygon } from '../geometry/check-polygon'
 import { orientation } from '../geometry/orientation'
-import { type PolygonSet, PolygonSetBuilder } from '../geometry/polygon-set'
+import { appendFeature, type PolygonSet, PolygonSetBuilder } from '../geometry/polygon-set'
 import { repairPolygon } from '../geometry/repair-polygon'
 import type { TracedPolygon } from './arrangement/trace-rings'
 import type { VertexTable } from './arrangement/vertex-table'
@@ -35,7 +35,7 @@ export function emitPolygons(
     set = toSet(traced.map((rings) => rings.map((ring) => ringCoordinates(ring, vertices, unproject, true))))
     if (!checkPolygon(set, 0).valid) set = repairPolygon(set, 0) ?? set
   }
-  appendFeature(builder, set)
+  appendFeature(builder, set, 0)
 }
 
 /** A closed ring; computed vertices, and with `onGrid` all, by their place on the grid. */
@@ -54,10 +54,13 @@ function ringCoordinates(ring: readonly number[], vertices: VertexTable, unproje
   return xy
 }
 
-/** Whether this is one short ring of which no two edges meet but neighbours. False proves nothing. */
 function isPlainlyValid(polygons: readonly (readonly Float64Array[])[]): boolean {
-  const xy = polygons[0]![0]!
-  if (polygons.length > 1 || polygons[0]!.length > 1 || xy.length > 2 * PLAIN_RING_VERTICES) return false
+  return polygons.length === 1 && polygons[0]!.length === 1 && isPlainRing(polygons[0]![0]!)
+}
+
+/** Whether this is a short ring of which no two edges meet but neighbours. False proves nothing. */
+export function isPlainRing(xy: Float64Array): boolean {
+  if (xy.length > 2 * PLAIN_RING_VERTICES || xy.length < 8) return false
   const last = xy.length - 4
   for (let a = 0; a <= last; a += 2) {
     const ax = xy[a]!
@@ -86,25 +89,18 @@ function isPlainlyValid(polygons: readonly (readonly Float64Array[])[]): boolean
   return true
 }
 
-function append(builder: PolygonSetBuilder, polygons: readonly (readonly Float64Array[])[]): void {
+/** Append polygons, as lists of closed rings, to the builder's current feature. */
+export function append(builder: PolygonSetBuilder, polygons: readonly (readonly Float64Array[])[]): void {
   for (const rings of polygons) {
     builder.addPart()
     for (const ring of rings) builder.addRingFrom(ring, 0, ring.length / 2)
   }
 }
 
-function toSet(polygons: readonly (readonly Float64Array[])[]): PolygonSet {
+/** Polygons as a set of one feature. */
+export function toSet(polygons: readonly (readonly Float64Array[])[]): PolygonSet {
   const builder = new PolygonSetBuilder()
   builder.addFeature()
   append(builder, polygons)
   return builder.build()
-}
-
-function appendFeature(builder: PolygonSetBuilder, set: PolygonSet): void {
-  for (let part = 0; part + 1 < set.partStarts.length; part++) {
-    builder.addPart()
-    for (let ring = set.partStarts[part]!; ring < set.partStarts[part + 1]!; ring++) {
-      builder.addRingFrom(set.coordinates, set.ringStarts[ring]!, set.ringStarts[ring + 1]!)
-    }
-  }
 }

@@ -3,7 +3,7 @@
  *
  * Candidates come from the index over the constraints' rings; a ring that does not reach into a subject's box settles the pair at
  * once (wholly inside or wholly outside); for the others the common area is summed edge by edge. Interiors must overlap: what only touches is
- * no pair. Pure and single-threaded: a worker takes a range of subjects.
+ * no pair. Pure and single-threaded; check-overlaps.ts shares the subjects out.
  */
 import { areaUnderBoth } from './area-under-both'
 import { EdgeCollector } from './collect-edges'
@@ -21,9 +21,6 @@ export type OverlapTable = {
 }
 
 export type OverlapOptions = {
-  /** First subject feature and the one behind the last; the whole set where absent. */
-  readonly from?: number
-  readonly to?: number
   /** Asked every thousand subjects; an overlay stops by throwing what this throws. */
   readonly throwIfCancelled?: () => void
   /** Told after every thousand subjects how many are done. */
@@ -44,14 +41,12 @@ export function findOverlaps(
   constraints: PreparedPolygons,
   options: OverlapOptions = {},
 ): OverlapTable {
-  const from = options.from ?? 0
-  const to = options.to ?? subjects.set.featureStarts.length - 1
   const pairs = new PairList()
   const search = new PairSearch(subjects, constraints)
-  for (let subject = from; subject < to; subject++) {
-    if ((subject - from) % CANCEL_INTERVAL === 0) {
+  for (let subject = 0; subject + 1 < subjects.set.featureStarts.length; subject++) {
+    if (subject % CANCEL_INTERVAL === 0) {
       options.throwIfCancelled?.()
-      options.onProgress?.(subject - from)
+      options.onProgress?.(subject)
     }
     search.run(subject, pairs)
   }

@@ -86,6 +86,15 @@ export function preparePolygons(set: PolygonSet, plane: Float64Array): PreparedP
   }
 }
 
+/** @returns the area of each feature in square units of the plane */
+export function featureAreas({ set, partAreas }: PreparedPolygons): Float64Array {
+  const areas = new Float64Array(set.featureStarts.length - 1)
+  for (let feature = 0; feature < areas.length; feature++) {
+    for (let part = set.featureStarts[feature]!; part < set.featureStarts[feature + 1]!; part++) areas[feature]! += partAreas[part]!
+  }
+  return areas
+}
+
 /** @returns an index over all rings by number; null for a set without rings */
 export function indexRings({ ringBoxes }: PreparedPolygons): Flatbush | null {
   const ringCount = ringBoxes.length / 4
