@@ -6,6 +6,7 @@ import { columnsSql, readColumns, type RowColumns, textOrNumber } from './column
 import type { Connection } from '../connection/connection'
 import { quoteName } from '../connection/quote'
 import { rtreeName } from '../geopackage/rtree'
+import { presentColumns } from '../read/present-columns'
 import { GEOMETRY_COLUMN } from '../schema/table-shape'
 import { ShapeReader } from './geopackage-shape'
 import type { LayerWriter, Tags } from './layer-writer'
@@ -15,26 +16,35 @@ import { PointWriter, type Reduction } from './reduction'
 import { LINE_TYPE, MARGIN, POLYGON_TYPE, TileGeometry } from './tile-geometry'
 import { degreesOf, DETAIL_ZOOM, EXTENT, type Square, tileSquare } from './tile-grid'
 import type { TileLayerContent } from './tile-layer-content'
-import { type TileTheme, tileValue } from './tile-theme'
+import { oncePerTheme, type TileTheme, tileValue } from './tile-theme'
 
 type LabelPoint = readonly [fid: number, x: number, y: number, properties: string, label: string]
 
-/** Features whose bounds touch a box. Bind: west, east, south, north in degrees, and the version of a legal theme. */
-export function selectDetailSql(theme: TileTheme): string {
-  const columns = [...theme.symbolColumns, ...theme.labelColumns].map(({ name }) => textOrNumber(`f.${quoteName(name)}`))
+const sqlByColumns = new WeakMap<ReadonlySet<string>, string>()
+
+/**
+ * Features whose bounds touch a box. Bind: west, east, south, north in degrees, and the version of a legal theme.
+ * @param present columns that the file's table has; a file of an older schema, opened read-only, lacks some
+ */
+function selectDetailSql(theme: TileTheme, present: ReadonlySet<string>): string {
+  const known = sqlByColumns.get(present)
+  if (known !== undefined) return known
+  const columns = [...theme.symbolColumns, ...theme.labelColumns].map(({ name }) => (present.has(name) ? textOrNumber(`f.${quoteName(name)}`) : 'NULL'))
   const version = theme.legal ? ' AND f.vintage IS ?' : ''
-  return columnsSql(
+  const sql = columnsSql(
     ['f.fid', ...columns],
     `f.${quoteName(GEOMETRY_COLUMN)}`,
     `FROM ${quoteName(rtreeName(theme.table))} r CROSS JOIN ${quoteName(theme.table)} f ON f.fid = r.id WHERE r.maxx >= ? AND r.minx <= ? AND r.maxy >= ? AND r.miny <= ?${version}`,
   )
+  sqlByColumns.set(present, sql)
+  return sql
 }
 
 /** Points that labels of areas hang on. Bind as for the overview at `DETAIL_ZOOM`. */
-export function selectLabelPointsSql(theme: TileTheme): string {
+const selectLabelPointsSql = oncePerTheme((theme) => {
   const group = theme.legal ? ' AND o.group_key IS ?' : ''
   return `SELECT o.fid, o.x, o.y, o.properties, o.label FROM ${quoteName(overviewIndex(theme))} r CROSS JOIN ${quoteName(overviewTable(theme))} o ON o.id = r.id WHERE r.max_x >= ? AND r.min_x <= ? AND r.max_y >= ? AND r.min_y <= ? AND o.label IS NOT NULL${group}`
-}
+})
 
 const shape = new ShapeReader()
 const geometry = new TileGeometry()
@@ -58,7 +68,7 @@ export class DetailLayer implements TileLayerContent {
     this.#theme = theme
     this.#square = square
     this.#hasLabels = theme.generalisation !== 'clusters' || zoom >= POINT_LABEL_ZOOM
-    this.#rows = readColumns(connection, selectDetailSql(theme), west, east, south, north, ...version)
+    this.#rows = readColumns(connection, selectDetailSql(theme, presentColumns(connection, theme.table)), west, east, south, north, ...version)
     this.#labelPoints =
       pointsOnly || !hasOverview || zoom < DETAIL_ZOOM
         ? []

@@ -13,17 +13,19 @@ import { dateNumber, TallyForm } from './tally'
 import { LINE_TYPE, MARGIN, POLYGON_TYPE, TileGeometry } from './tile-geometry'
 import { EXTENT, tileSquare } from './tile-grid'
 import type { TileLayerContent } from './tile-layer-content'
-import type { TileTheme } from './tile-theme'
+import { oncePerTheme, type TileTheme } from './tile-theme'
 
 /** The rows of a theme's overview that touch a square. Bind: least and greatest x in the index, least and greatest y, and the version of a legal theme. */
-export function selectOverviewSql(theme: TileTheme): string {
+const selectOverviewSql = oncePerTheme((theme) => {
   const group = theme.legal ? ' AND o.group_key IS ?' : ''
   return columnsSql(
     ['o.fid', 'o.point_count', 'o.x', 'o.y', 'o.properties', 'o.label'],
     'o.geometry',
     `FROM ${quoteName(overviewIndex(theme))} r CROSS JOIN ${quoteName(overviewTable(theme))} o ON o.id = r.id WHERE r.max_x >= ? AND r.min_x <= ? AND r.max_y >= ? AND r.min_y <= ?${group}`,
   )
-}
+})
+
+const tallyForm = oncePerTheme((theme) => new TallyForm(theme))
 
 /** One row of them. */
 type Row = { readonly fid: number | null; readonly count: number; readonly x: number; readonly y: number; readonly properties: string; readonly label: string | null }
@@ -55,7 +57,7 @@ export class OverviewLayer implements TileLayerContent {
     this.#north = north
     this.#size = size
     this.#today = dateNumber(today) ?? 0
-    this.#form = new TallyForm(theme)
+    this.#form = tallyForm(theme)
   }
 
   get isEmpty(): boolean {

@@ -8,6 +8,7 @@ import { THINNED } from '../../../shared/domain/tile-columns'
 import type { Connection } from '../connection/connection'
 import { quoteName } from '../connection/quote'
 import type { TileLayer, VectorTile } from '../workspace-store'
+import { presentColumns } from '../read/present-columns'
 import { DetailLayer } from './detail-layer'
 import { LayerWriter } from './layer-writer'
 import { OverviewLayer } from './overview-layer'
@@ -48,14 +49,21 @@ export function readTile(connection: Connection, { z, x, y }: TileAddress, layer
 
 /** All layers of a tile show one committed state. */
 function oneState<T>(connection: Connection, read: () => T): T {
-  return connection.inTransaction ? read() : connection.database.transaction(read)()
+  if (connection.inTransaction) return read()
+  connection.run('BEGIN')
+  try {
+    return read()
+  } finally {
+    connection.run('COMMIT')
+  }
 }
 
 function readLayer(connection: Connection, { z, x, y }: TileAddress, { kind, vintage }: TileLayer, today: string): TileLayerContent[] {
   const theme = tileTheme(kind)
-  if (!hasTable(connection, theme.table)) return []
+  // A GeoPackage that another program made lacks our tables.
+  if (presentColumns(connection, theme.table).size === 0) return []
   const group = theme.legal ? (vintage ?? newestVintage(connection, theme)) : null
-  const hasOverview = theme.generalisation !== 'none' && hasTable(connection, overviewTable(theme))
+  const hasOverview = theme.generalisation !== 'none' && presentColumns(connection, overviewTable(theme)).size > 0
   const content =
     hasOverview && z < DETAIL_ZOOM
       ? new OverviewLayer(connection, theme, group, z, x, y, today)
@@ -65,11 +73,6 @@ function readLayer(connection: Connection, { z, x, y }: TileAddress, { kind, vin
 
 function newestVintage(connection: Connection, { table }: TileTheme): GroupKey {
   return connection.value<string>(`SELECT max(vintage) FROM ${quoteName(table)}`)
-}
-
-/** A GeoPackage that another program made has not all of our tables. */
-function hasTable(connection: Connection, table: string): boolean {
-  return connection.value<number>("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?", table) !== null
 }
 
 function writeTile(contents: readonly TileLayerContent[], reduction: Reduction): VectorTile {

@@ -71,6 +71,16 @@ export function tileTheme(kind: KindId): TileTheme {
   return theme
 }
 
+/** A function of the theme that is computed once for each. */
+export function oncePerTheme<Result>(compute: (theme: TileTheme) => Result): (theme: TileTheme) => Result {
+  const known = new Map<TileTheme, Result>()
+  return (theme) => {
+    let result = known.get(theme)
+    if (result === undefined) known.set(theme, (result = compute(theme)))
+    return result
+  }
+}
+
 /** A column's value as SQLite keeps it → as a tile carries it: booleans are kept as 0 and 1. */
 export function tileValue(field: Field, stored: SqlValue | boolean): Value {
   if (stored === null || typeof stored === 'string' || typeof stored === 'boolean') return stored

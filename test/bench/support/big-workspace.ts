@@ -7,7 +7,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createWorkspace, openWorkspace } from '../../../electron/store'
 import { openWriteConnection } from '../../../electron/store/connection/open-connection'
 import { refreshOverviews } from '../../../electron/store/tiles/refresh-overviews'
@@ -28,13 +28,18 @@ export async function bigWorkspace(outfalls: number = OUTFALLS): Promise<string>
   mkdirSync(folder, { recursive: true })
   const path = join(folder, `big-${outfalls}-${fingerprint(DATA_SOURCES)}.gpkg`)
   const stamp = `${path}.overviews`
-  const overviews = fingerprint(OVERVIEW_SOURCES)
+  const overviews = overviewFingerprint()
   if (!existsSync(path)) {
-    for (const old of readdirSync(folder)) if (old.startsWith(`big-${outfalls}-`)) rmSync(join(folder, old))
+    for (const old of readdirSync(folder)) if (old.startsWith(`big-${outfalls}-`)) rmSync(join(folder, old), { recursive: true })
     await make(path, outfalls)
   } else if (existsSync(stamp) && readFileSync(stamp, 'utf8') !== overviews) remakeOverviews(path)
   writeFileSync(stamp, overviews)
   return path
+}
+
+/** Of the program's part that makes overviews. */
+export function overviewFingerprint(): string {
+  return fingerprint(OVERVIEW_SOURCES)
 }
 
 async function make(path: string, outfalls: number): Promise<void> {
@@ -85,16 +90,20 @@ function* changes(outfalls: number): Generator<Change> {
   }
 }
 
-const SCHEMA_SOURCES = ['electron/store/schema', 'electron/store/geopackage', 'shared/domain/kinds']
-const DATA_SOURCES = [...SCHEMA_SOURCES, 'test/bench/support/jiangsu-outfalls.ts', 'test/bench/support/legal-areas.ts']
-const OVERVIEW_SOURCES = ['electron/store/tiles', 'shared/domain/tile-columns.ts']
+const DATA_SOURCES = ['electron/store/schema/create-schema.ts', 'test/bench/support/jiangsu-outfalls.ts', 'test/bench/support/legal-areas.ts']
+const OVERVIEW_SOURCES = ['electron/store/tiles/refresh-overviews.ts']
 
-/** Of the files and folders that decide what a workspace holds. Benches run from the checkout. */
-function fingerprint(sources: readonly string[]): string {
-  const hash = createHash('sha256')
-  for (const source of sources) {
-    const files = statSync(source).isDirectory() ? readdirSync(source).sort().map((file) => join(source, file)) : [source]
-    for (const file of files) hash.update(readFileSync(file))
+/** Of source files and everything of ours that they import: what they make depends on nothing else. Benches run from the checkout. */
+function fingerprint(entries: readonly string[]): string {
+  const files = new Set(entries)
+  // A set grows while it is walked through.
+  for (const file of files) {
+    for (const [, imported] of readFileSync(file, 'utf8').matchAll(/^(?:import|export) .* from '(\.[^']+)'$/gm)) {
+      const path = join(dirname(file), imported!)
+      files.add([`${path}.ts`, join(path, 'index.ts'), path].find((candidate) => existsSync(candidate) && statSync(candidate).isFile())!)
+    }
   }
+  const hash = createHash('sha256')
+  for (const file of [...files].sort()) hash.update(readFileSync(file))
   return hash.digest('hex').slice(0, 12)
 }

@@ -1,9 +1,9 @@
 /**
- * A PostGIS of our own for the length of one bench: Debian's postgresql-15 and postgresql-15-postgis-3 in a temporary folder,
- * reached through a Unix socket there, set up for reading.
+ * A PostGIS of our own for the length of one bench: Debian's postgresql-15 and postgresql-15-postgis-3, reached through a Unix
+ * socket, set up for reading.
  */
 import { execFileSync, spawn } from 'node:child_process'
-import { chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { chownSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
@@ -28,35 +28,50 @@ const SETTINGS: Readonly<Record<string, string>> = {
   max_wal_senders: '0',
   max_wal_size: '4GB',
   autovacuum: 'off',
-  listen_addresses: "''",
+  listen_addresses: '',
 }
 
-export type PostgisCluster = { readonly client: Client; readonly stop: () => Promise<void> }
+export type PostgisCluster = {
+  readonly client: Client
+  /** Folder of the socket, for `psql -h`. */
+  readonly host: string
+  readonly stop: () => Promise<void>
+}
 
-/** @returns null where PostgreSQL 15 is not installed */
-export async function startPostgis(): Promise<PostgisCluster | null> {
+/** Name of the server's superuser, and of the database. */
+export const POSTGIS_USER = 'bench'
+export const POSTGIS_DATABASE = 'postgres'
+
+/**
+ * @param data folder of the cluster; made where it does not exist. Stopped cleanly, it can be started again.
+ * @returns null where PostgreSQL 15 is not installed
+ */
+export async function startPostgis(data: string): Promise<PostgisCluster | null> {
   if (!existsSync(join(BINARIES, 'postgres'))) return null
-  const folder = mkdtempSync(join(tmpdir(), 'dutu-postgis-'))
+  // The path of a Unix socket is at most 107 bytes long.
+  const host = mkdtempSync(join(tmpdir(), 'dutu-postgis-'))
   const identity = serverIdentity()
-  if (identity !== null) chownSync(folder, identity.uid, identity.gid)
-  const options = { ...identity, stdio: ['ignore', 'ignore', 'inherit'] as const, cwd: folder }
-  const data = join(folder, 'data')
-  execFileSync(join(BINARIES, 'initdb'), ['-D', data, '-U', 'bench', '-A', 'trust', '-E', 'UTF8', '--locale=C', '-N'], { ...options, stdio: 'ignore' })
-  const settings = Object.entries({ ...SETTINGS, unix_socket_directories: folder }).flatMap(([name, value]) => ['-c', `${name}=${value.replaceAll("'", '')}`])
-  const server = spawn(join(BINARIES, 'postgres'), ['-D', data, ...settings], { ...options, stdio: 'ignore' })
+  const isNew = !existsSync(data)
+  if (isNew) mkdirSync(data, { mode: 0o700 })
+  if (identity !== null) for (const folder of [host, data]) chownSync(folder, identity.uid, identity.gid)
+  const options = { ...identity, stdio: 'ignore', cwd: host } as const
+  if (isNew) execFileSync(join(BINARIES, 'initdb'), ['-D', data, '-U', POSTGIS_USER, '-A', 'trust', '-E', 'UTF8', '--locale=C', '-N'], options)
+  const settings = Object.entries({ ...SETTINGS, unix_socket_directories: host }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  const server = spawn(join(BINARIES, 'postgres'), ['-D', data, ...settings], options)
   const stop = async () => {
     const ended = new Promise((resolve) => {
       server.once('exit', resolve)
     })
     server.kill('SIGINT')
     await ended
-    rmSync(folder, { recursive: true, force: true })
+    rmSync(host, { recursive: true, force: true })
   }
   try {
-    const client = await connect(folder)
-    await client.query('CREATE EXTENSION postgis')
+    const client = await connect(host)
+    await client.query('CREATE EXTENSION IF NOT EXISTS postgis')
     return {
       client,
+      host,
       stop: async () => {
         await client.end()
         await stop()
@@ -80,7 +95,7 @@ function postgresId(flag: '-u' | '-g'): number {
 
 async function connect(socketFolder: string): Promise<Client> {
   for (let attempt = 0; ; attempt++) {
-    const client = new Client({ host: socketFolder, user: 'bench', database: 'postgres' })
+    const client = new Client({ host: socketFolder, user: POSTGIS_USER, database: POSTGIS_DATABASE })
     try {
       await client.connect()
       return client

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { PbfReader } from 'pbf'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openReadConnection } from '../../../../../electron/store/connection/open-connection'
 import { unpackShape } from '../../../../../electron/store/tiles/generalise'
 import { readTile } from '../../../../../electron/store/tiles/read-tile'
 import { kindIds } from '../../../../../shared/domain/kinds'
@@ -75,6 +77,19 @@ describe('what a tile carries', () => {
     expect(readTile(file.connection, { z: 3, x: 8, y: 0 }, [{ kind: 'section' }], TODAY)).toHaveLength(0)
     expect(readTile(file.connection, tileOf(...PLACE, 9), [], TODAY)).toHaveLength(0)
   })
+})
+
+it('leaves out a column that an older file does not have', async () => {
+  const path = join(folder, 'older.gpkg')
+  const file = await makeTileWorkspace(path, [insert('station', { type: 'Point', coordinates: [...PLACE] }, { name: '站', online: true })])
+  await file.close()
+  const database = new Database(path)
+  for (const { name } of database.prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'station'").all()) database.exec(`DROP TRIGGER "${name}"`)
+  database.exec('ALTER TABLE station DROP COLUMN online')
+  database.close()
+  const connection = openReadConnection(path)
+  expect(tileFeatures(connection, tileOf(...PLACE, 14), { kind: 'station' })[0]!.properties).toEqual({ name: '站' })
+  connection.close()
 })
 
 describe('areas that share boundaries', () => {
