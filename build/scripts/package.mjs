@@ -11,6 +11,7 @@ import { ensureBuilt } from './bundle/ensure-built.mjs'
 import { builderConfiguration } from './package/builder-configuration.mjs'
 import { readPackageArguments, reasonToRefuse } from './package/package-arguments.mjs'
 import { CHECKOUT } from './runtime/checkout.mjs'
+import { binaryToPack, electronHost } from './runtime/native-module.mjs'
 import { preparePackagedRuntime } from './runtime/prepare.mjs'
 import { runScript } from './runtime/run-script.mjs'
 import { SetupError } from './runtime/setup-error.mjs'
@@ -28,7 +29,11 @@ await runScript(async () => {
   if (refusal) throw new SetupError(refusal)
   await ensureBuilt(report)
   const { build } = await import('electron-builder')
-  const config = builderConfiguration({ runtime: request.installers ? null : runtime, testBuild: request.testBuild })
+  const config = builderConfiguration(
+    request.installers
+      ? { runtime: null, testBuild: request.testBuild, nativeBinary: 'shipped' }
+      : { runtime, testBuild: request.testBuild, nativeBinary: await binaryToPack(CHECKOUT, electronHost(runtime)) },
+  )
   await report.step('app', 'packing', async () => {
     const made = await build({ projectDir: CHECKOUT, config, publish: 'never', ...(request.installers ? {} : { dir: true }) })
     return { did: request.installers ? made.join(', ') : `packed in ${config.directories?.output}`, changed: true, value: null }

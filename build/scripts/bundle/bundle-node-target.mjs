@@ -1,7 +1,7 @@
 // @ts-check
 /** Bundles one Node-side entry into one file. */
 import { mkdir, rename, writeFile } from 'node:fs/promises'
-import { dirname, join, relative, sep } from 'node:path'
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
 import { rolldown } from 'rolldown'
 import { PACKAGES_AT_RUN_TIME } from './targets.mjs'
 
@@ -38,7 +38,7 @@ export async function bundleNodeTarget(checkout, target, outputFile, { external 
     const map = others.find((file) => file.fileName.endsWith('.map'))
     const surplus = others.filter((file) => file !== map)
     if (surplus.length > 0) throw new Error(`${target.entry} gives more than one file: ${surplus.map((file) => file.fileName).join(', ')}`)
-    const mapName = `${outputFile.slice(outputFile.lastIndexOf(sep) + 1)}.map`
+    const mapName = `${basename(outputFile)}.map`
     const code = chunk.code.replace(/\n\/\/# sourceMappingURL=.*\s*$/, `\n//# sourceMappingURL=${mapName}\n`)
     if (map?.type === 'asset') await replaceFile(`${outputFile}.map`, map.source)
     await replaceFile(outputFile, code)
@@ -50,15 +50,14 @@ export async function bundleNodeTarget(checkout, target, outputFile, { external 
 
 /**
  * @param {string} checkout
- * @param {readonly string[]} moduleIds
- * @returns {string[]} paths in the checkout, packages left out
+ * @param {readonly string[]} moduleIds absolute paths, some with a query; virtual modules start with a NUL
+ * @returns {string[]} paths in the checkout with forward slashes, packages left out
  */
 function sourcesOf(checkout, moduleIds) {
   return moduleIds
-    .map((id) => id.split('?')[0] ?? id)
-    .filter((id) => id.startsWith(checkout + sep))
-    .map((id) => relative(checkout, id).split(sep).join('/'))
-    .filter((file) => !file.startsWith('node_modules/'))
+    .filter((id) => !id.startsWith('\0'))
+    .map((id) => relative(checkout, id.split('?')[0] ?? id).split(sep).join('/'))
+    .filter((file) => !file.startsWith('../') && !isAbsolute(file) && !file.startsWith('node_modules/'))
     .sort()
 }
 

@@ -7,25 +7,19 @@ import { PACKAGES_AT_RUN_TIME } from '../bundle/targets.mjs'
 /** @typedef {import('../runtime/official-runtime.mjs').ElectronRuntime} ElectronRuntime */
 /** @typedef {import('electron-builder').Configuration} Configuration */
 
-/**
- * Of the native module only the binary that this app loads: the one that was compiled for the stand-in, otherwise the
- * shipped one of the target system.
- * @param {boolean} standIn
- */
-function nativeBinary(standIn) {
-  return standIn ? 'build/Release/better_sqlite3.node' : 'prebuilds/${platform}-${arch}.node'
-}
+/** Of the native module's binaries only the one that this app loads; the shipped ones are named after the target. */
+const NATIVE_BINARIES = { shipped: 'prebuilds/${platform}-${arch}.node', compiled: 'build/Release/better_sqlite3.node' }
 
 /**
- * @param {boolean} standIn
+ * @param {'shipped' | 'compiled'} nativeBinary
  * @returns {import('electron-builder').FileSet[]} the packages that are not bundled
  */
-function packagesAtRunTime(standIn) {
+function packagesAtRunTime(nativeBinary) {
   const contents = ['package.json', 'LICENSE', 'lib/**', 'dist/**', '!**/*.d.ts']
   return PACKAGES_AT_RUN_TIME.map((name) => ({
     from: `node_modules/${name}`,
     to: `node_modules/${name}`,
-    filter: name === 'better-sqlite3' ? [...contents, nativeBinary(standIn)] : contents,
+    filter: name === 'better-sqlite3' ? [...contents, NATIVE_BINARIES[nativeBinary]] : contents,
   }))
 }
 
@@ -50,12 +44,14 @@ export function fuses(testBuild) {
 }
 
 /**
- * @param {{ runtime: ElectronRuntime | null, testBuild: boolean }} options
- *   runtime: the Electron on this machine, packed as it is; null to let electron-builder fetch the releases of other
- *   systems and processors
+ * @param {object} options
+ * @param {ElectronRuntime | null} options.runtime the Electron on this machine, packed as it is; null to let
+ *   electron-builder fetch the releases of other systems and processors
+ * @param {boolean} options.testBuild
+ * @param {'shipped' | 'compiled'} options.nativeBinary
  * @returns {Configuration}
  */
-export function builderConfiguration({ runtime, testBuild }) {
+export function builderConfiguration({ runtime, testBuild, nativeBinary }) {
   return {
     appId: 'org.dutu.desktop',
     // Names files and folders, so without blanks and in ASCII; what people read is set per system below.
@@ -73,7 +69,7 @@ export function builderConfiguration({ runtime, testBuild }) {
       'out/renderer/**',
       'data/**',
       '!**/*.map',
-      ...packagesAtRunTime(runtime?.standIn ?? false),
+      ...packagesAtRunTime(nativeBinary),
     ],
     extraFiles: ['LICENSE', 'THIRD-PARTY-NOTICES.md'],
     // Packages are bundled or listed above, and the native module is ready: nothing to install, rebuild or collect.

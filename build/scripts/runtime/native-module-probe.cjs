@@ -2,12 +2,13 @@
 /**
  * Loads better-sqlite3 and uses what the product uses of it. Run in a child process, under Node or under Electron as
  * Node: a binary for the wrong Node-API does not throw, it ends the process with a segmentation fault.
- * Prints `loaded` when all went well.
+ * Prints `loaded` when all went well. Arguments: the module's folder; a binary to use in place of its own choice.
  */
-const Database = require(require('node:path').resolve(process.argv[2] ?? 'better-sqlite3'))
+const [moduleFolder = 'better-sqlite3', nativeBinding] = process.argv.slice(2)
+const Database = require(require('node:path').resolve(moduleFolder))
 
 for (let round = 0; round < 20; round += 1) {
-  const database = new Database(':memory:')
+  const database = new Database(':memory:', nativeBinding ? { nativeBinding } : {})
   database.function('twice', (/** @type {unknown} */ value) => Number(value) * 2)
   database.exec('create table probe (id integer primary key, body blob)')
   const insert = database.prepare('insert into probe (body) values (?)')

@@ -44,15 +44,28 @@ export function hasLoaded(result) {
 /**
  * @param {ModuleHost} host
  * @param {string} moduleFolder
- * @param {string} [probe] script that prints `loaded`
+ * @param {string} [binary] path of a binary to load in place of the module's own choice
  * @returns {Promise<boolean>}
  */
-export async function loadsIn(host, moduleFolder, probe = PROBE) {
-  const result = await runCommand(host.executable, [probe, moduleFolder], {
+export async function loadsIn(host, moduleFolder, binary) {
+  const result = await runCommand(host.executable, [PROBE, moduleFolder, ...(binary ? [binary] : [])], {
     env: host.environment,
     timeoutMilliseconds: PROBE_LIMIT_MILLISECONDS,
   })
   return hasLoaded(result)
+}
+
+/**
+ * Which binary to pack with a runtime: the shipped one where that loads, otherwise the one compiled here.
+ *
+ * @param {string} checkout
+ * @param {ModuleHost} host
+ * @returns {Promise<'shipped' | 'compiled'>}
+ */
+export async function binaryToPack(checkout, host) {
+  const folder = join(checkout, 'node_modules/better-sqlite3')
+  const shipped = join(folder, 'prebuilds', `${process.platform}-${process.arch}.node`)
+  return existsSync(shipped) && (await loadsIn(host, folder, shipped)) ? 'shipped' : 'compiled'
 }
 
 /**

@@ -6,8 +6,8 @@ const official = { executable: '/electron/electron', folder: '/electron', versio
 const standIn = { ...official, version: '33.4.11', standIn: true }
 
 const targets = (list: unknown) => (list as { target: string; arch: string[] }[]).map(({ target, arch }) => `${target} ${arch.join(' ')}`)
-const filesOf = (runtime: typeof official) => JSON.stringify(builderConfiguration({ runtime, testBuild: true }).files)
-const outputOf = (testBuild: boolean) => builderConfiguration({ runtime: official, testBuild }).directories?.output
+const filesOf = (nativeBinary: 'shipped' | 'compiled') => JSON.stringify(builderConfiguration({ runtime: official, testBuild: true, nativeBinary }).files)
+const outputOf = (testBuild: boolean) => builderConfiguration({ runtime: official, testBuild, nativeBinary: 'shipped' }).directories?.output
 
 describe('the stand-in does not reach users', () => {
   test.each([
@@ -49,18 +49,18 @@ describe('fuses', () => {
 
 describe('configuration', () => {
   test('installers for Windows and for both processors of Linux', () => {
-    const { win, linux } = builderConfiguration({ runtime: null, testBuild: false })
+    const { win, linux } = builderConfiguration({ runtime: null, testBuild: false, nativeBinary: 'shipped' })
     expect(targets(win?.target)).toEqual(['nsis x64'])
     expect(targets(linux?.target)).toEqual(['deb x64 arm64', 'AppImage x64 arm64'])
   })
   test('.gpkg files stay with the GIS that has them', () => {
-    expect(JSON.stringify(builderConfiguration({ runtime: official, testBuild: false }))).not.toContain('fileAssociations')
+    expect(JSON.stringify(builderConfiguration({ runtime: official, testBuild: false, nativeBinary: 'shipped' }))).not.toContain('fileAssociations')
   })
-  test('one native binary: the target’s own, or the one that the stand-in loads', () => {
-    expect(filesOf(official)).toContain('prebuilds/${platform}-${arch}.node')
-    expect(filesOf(official)).not.toContain('build/Release')
-    expect(filesOf(standIn)).toContain('build/Release/better_sqlite3.node')
-    expect(filesOf(standIn)).not.toContain('prebuilds')
+  test('one native binary: the target’s own, or the one compiled here', () => {
+    expect(filesOf('shipped')).toContain('prebuilds/${platform}-${arch}.node')
+    expect(filesOf('shipped')).not.toContain('build/Release')
+    expect(filesOf('compiled')).toContain('build/Release/better_sqlite3.node')
+    expect(filesOf('compiled')).not.toContain('prebuilds')
   })
   test('the two builds do not overwrite each other', () => {
     expect(outputOf(true)).not.toBe(outputOf(false))

@@ -32,6 +32,10 @@ describe('test load', () => {
     writeFileSync(join(folder, 'index.js'), CRASH)
     expect(await loadsIn(nodeHost(), folder)).toBe(false)
   })
+  test('a binary that is none is found out, though the module has another', async () => {
+    writeFileSync(join(folder, 'broken.node'), 'no binary')
+    expect(await loadsIn(nodeHost(), join(CHECKOUT, 'node_modules/better-sqlite3'), join(folder, 'broken.node'))).toBe(false)
+  })
   test('the installed module loads here', async () => {
     expect(await loadsIn(nodeHost(), join(CHECKOUT, 'node_modules/better-sqlite3'))).toBe(true)
   })
