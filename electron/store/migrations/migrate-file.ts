@@ -5,6 +5,7 @@ import { auditTriggers } from '../audit/audit-tables'
 import type { Connection } from '../connection/connection'
 import { openWriteConnection } from '../connection/open-connection'
 import { quoteName } from '../connection/quote'
+import { writeLayerStyles } from '../geopackage/styles/layer-styles'
 import { asWriteFailure } from '../connection/sqlite-failure'
 import { readMeta, writeMeta } from '../schema/meta'
 import { tableShapes } from '../schema/table-shape'
@@ -29,6 +30,7 @@ export async function migrateFile(path: string, steps: readonly Migration[] = mi
     await runAction(connection, { action: 'workspace.migrate', actor: 'dutu', params: { from, to }, reason: null, undoes: null }, () => {
       for (const { apply } of missing) apply(connection)
       renewTriggers(connection)
+      writeLayerStyles(connection, readMeta(connection).today)
       writeMeta(connection, { schemaVersion: to })
     })
   } catch (error) {

@@ -8,6 +8,7 @@ import type { Connection } from '../connection/connection'
 import { openNewFile } from '../connection/open-connection'
 import { asWriteFailure } from '../connection/sqlite-failure'
 import { APPLICATION_ID, USER_VERSION } from '../geopackage/core-tables'
+import { writeLayerStyles } from '../geopackage/styles/layer-styles'
 import { createSchemaSqls, SCHEMA_VERSION } from '../schema/create-schema'
 import { writeMeta } from '../schema/meta'
 import { takeLock } from './lock-file'
@@ -73,6 +74,7 @@ function makeFile(path: string, name: string, { title, today, sample }: CreateOp
       created: new Date().toISOString(),
       uuid,
     })
+    writeLayerStyles(connection, today ?? null)
     beginLog(connection, uuid)
     connection.exec('COMMIT')
   } finally {

@@ -6,6 +6,7 @@ import { dataColumnSqls, vocabularyConstraintSqls } from '../geopackage/data-col
 import { insertExtensionSql, ownExtension, relatedTablesExtension, rtreeExtension, schemaExtensions } from '../geopackage/extensions'
 import { STORAGE_SRS_ID } from '../geopackage/reference-systems'
 import { insertRelationSql, MEDIA_VIEW, mediaViewSql, relations } from '../geopackage/relations'
+import { createLayerStylesSql, LAYER_STYLES_TABLE } from '../geopackage/styles/layer-styles'
 import { countTriggers } from '../geopackage/row-counts'
 import { createRtreeSql, rtreeTriggers } from '../geopackage/rtree'
 import { searchSourceRows } from '../search/search-source'
@@ -27,6 +28,8 @@ export function createSchemaSqls(): readonly string[] {
     ...vocabularyConstraintSqls(),
     mediaViewSql,
     insertContentsSql(MEDIA_VIEW, 'attributes', '文档内容', 'documents with their content', null),
+    createLayerStylesSql,
+    insertContentsSql(LAYER_STYLES_TABLE, 'attributes', LAYER_STYLES_TABLE, 'styles for QGIS', null),
     ...relations.flatMap((relation) => [relation.viewSql, insertRelationSql(relation), insertExtensionSql(relatedTablesExtension(relation.view))]),
     ...searchSourceRows.map(([source, table]) => `INSERT INTO dutu_search_source VALUES (${source}, ${quoteText(table)})`),
     ...[
