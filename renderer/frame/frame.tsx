@@ -4,9 +4,13 @@
  * Folded panels keep their place in the splitter with size 0, so that the map is never taken down.
  */
 import { Splitter } from 'antd'
+import { useEffect } from 'react'
+import { windowMessages } from '../../shared/messages/window'
 import { useKeyboard } from './use-keyboard'
 import { DesktopMap } from '../features/map/desktop-map'
+import { useT } from '../i18n'
 import { useSelection } from '../state/selection'
+import { useWorkspace } from '../state/use-workspace'
 import { useView } from '../state/view'
 import { Drawer } from './drawer'
 import { Inspector } from './inspector'
@@ -17,9 +21,19 @@ import { StatusBar } from './status-bar'
 import { TopBar } from './top-bar'
 import { useServiceNotices } from './use-service-notices'
 
+/** The window is known by its workspace in the system's task bar. */
+function useWindowTitle(): void {
+  const t = useT()
+  const title = useWorkspace()?.title
+  useEffect(() => {
+    document.title = title === undefined ? t(windowMessages.product) : `${title} · ${t(windowMessages.product)}`
+  }, [title, t])
+}
+
 export function Frame() {
   useKeyboard()
   useServiceNotices()
+  useWindowTitle()
   const panels = useView((state) => state.panels)
   const setPanels = useView((state) => state.setPanels)
   const inspecting = useSelection((state) => state.selection !== null)
@@ -32,6 +46,7 @@ export function Frame() {
       <div className="frame-body">
         <Rail />
         <Splitter
+          lazy
           onResizeEnd={([left = 0, , right = 0]) =>
             setPanels({ ...(leftOpen ? { leftWidth: left } : {}), ...(inspecting ? { inspectorWidth: right } : {}) })
           }
@@ -40,7 +55,7 @@ export function Frame() {
             {leftOpen && <SidePanel />}
           </Splitter.Panel>
           <Splitter.Panel min={320}>
-            <Splitter orientation="vertical" onResizeEnd={([, height = 0]) => drawerOpen && setPanels({ drawerHeight: height })}>
+            <Splitter lazy orientation="vertical" onResizeEnd={([, height = 0]) => drawerOpen && setPanels({ drawerHeight: height })}>
               <Splitter.Panel min={160}>
                 <DesktopMap />
               </Splitter.Panel>

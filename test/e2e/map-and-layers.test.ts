@@ -31,6 +31,7 @@ test('the first run makes the demonstration workspace, opens it and says everywh
   const window = await start()
   expect(await window.sees('南通')).toBe(true)
   expect(await window.textOf('stamp')).toContain('示范数据')
+  expect(await window.title()).toContain('示范数据')
   expect(await window.isLayerShown('排污口')).toBe(true)
   expect(window.complaints).toEqual([])
 })
@@ -64,6 +65,9 @@ describe('layers', () => {
   test('what was hidden and folded stays so in the next session', async () => {
     const first = await start()
     await first.toggleLayer('海湾')
+    const width = await first.leftPanelWidth()
+    await first.widenLeftPanel(80)
+    expect(Math.abs((await first.leftPanelWidth()) - width - 80)).toBeLessThan(10)
     await first.pressButton('收起面板')
     expect(await first.leftPanelWidth()).toBe(0)
     // View state is written shortly after a change.
@@ -72,7 +76,9 @@ describe('layers', () => {
     const second = await start()
     expect(await second.leftPanelWidth()).toBe(0)
     await second.pressButton('图层')
+    expect(Math.abs((await second.leftPanelWidth()) - width - 80)).toBeLessThan(10)
     expect(await second.isLayerShown('海湾')).toBe(false)
+    await second.widenLeftPanel(-80)
     await second.toggleLayer('海湾')
     expect(await second.isLayerShown('海湾')).toBe(true)
     await new Promise((resolve) => setTimeout(resolve, 1500))

@@ -5,6 +5,7 @@ import type { LayerInfo } from '../../../shared/domain/workspace'
 import { layerMessages } from '../../../shared/messages/layers'
 import { useT } from '../../i18n'
 import type { LayerId } from '../../map/catalogue'
+import { ExportButton } from '../../present/export-button'
 import { useMapCommands } from '../../state/map-commands'
 import { useView } from '../../state/view'
 
@@ -22,6 +23,7 @@ export function LayerOptions({ layer, info, onMove }: Props) {
   const { layers, setLayers } = useView()
   const opacity = layers.opacity[layer] ?? 1
   const bounds = info?.bounds ?? null
+  const kind = info?.kind ?? null
   return (
     <div className="layer-options">
       {info !== null && info.vintages.length > 0 && <VintageChoice layer={layer} info={info} />}
@@ -48,6 +50,7 @@ export function LayerOptions({ layer, info, onMove }: Props) {
                 onClick={() => useMapCommands.getState().frameBounds(bounds)}
               />
             )}
+            {kind !== null && <ExportButton kind={kind} />}
           </Space.Compact>
         </div>
       )}

@@ -58,8 +58,9 @@ async function select(map: LibreMap, { point, lngLat }: MapMouseEvent, layers: S
   }
   const toleranceDegrees = Math.min(MAX_TOLERANCE_DEGREES, TOLERANCE_PIXELS * latitudeDegreesPerPixel(map))
   const hits = await service.feature.hits({ lonLat: [lngLat.lng, lngLat.lat], toleranceDegrees, layers })
+  const inspectorOpens = useSelection.getState().selection === null && hits.length > 0
   useSelection.getState().selectHits(hits)
-  if (hits.length > 0) map.once('resize', () => bringIntoView(map, lngLat))
+  if (inspectorOpens) map.once('resize', () => bringIntoView(map, lngLat))
 }
 
 /** The inspector that the click opened may have covered the place. */

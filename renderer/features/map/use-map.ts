@@ -33,7 +33,10 @@ export function useMap(container: RefObject<HTMLDivElement | null>, style: Style
   }, [container])
 
   useEffect(() => {
-    if (map !== null && style !== firstStyle.current) applyStyle(map, style)
+    if (map === null || style === firstStyle.current) return
+    // What could not be read before is asked for again.
+    useMapStore.setState({ tilesFailed: false })
+    applyStyle(map, style)
   }, [map, style])
 
   const frame = useMapCommands((state) => state.frame)

@@ -131,7 +131,24 @@ export class Driver {
     return (await panel.count()) === 0 ? 0 : ((await panel.boundingBox())?.width ?? 0)
   }
 
+  /** Name of the window in the system's task bar. */
+  async title(): Promise<string> {
+    return this.#page.title()
+  }
+
   // — acting
+
+  /** Drag the left panel's edge by some pixels. */
+  async widenLeftPanel(pixels: number): Promise<void> {
+    const edge = await this.#page.locator('.ant-splitter-bar-dragger').first().boundingBox()
+    if (edge === null) throw new Error('the panel has no edge')
+    const x = edge.x + edge.width / 2
+    const y = edge.y + edge.height / 3
+    await this.#page.mouse.move(x, y)
+    await this.#page.mouse.down()
+    await this.#page.mouse.move(x + pixels, y, { steps: 6 })
+    await this.#page.mouse.up()
+  }
 
   async press(key: string): Promise<void> {
     await this.#page.keyboard.press(key)
