@@ -21,7 +21,7 @@ export function Application() {
     document.documentElement.dataset['theme'] = themeName
   }, [language, themeName])
   return (
-    <ConfigProvider theme={theme} locale={language === 'zh' ? zhCN : enUS}>
+    <ConfigProvider theme={theme} locale={language === 'zh' ? zhCN : enUS} button={{ autoInsertSpace: false }}>
       <App className="application" message={{ maxCount: 3 }}>
         <QueryClientProvider client={queryClient}>
           <Desk />

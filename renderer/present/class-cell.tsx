@@ -1,6 +1,8 @@
 /** A water class in a strip of months: class colour with numeral, a red bar where the section missed its own target. */
 import type { WaterClass } from '../../shared/domain/section'
-import { waterClassColours, waterClassNumerals } from '../../shared/domain/style-palette'
+import { waterClassColours } from '../../shared/domain/style-palette'
+import { useLanguage } from '../i18n'
+import { classNumeral } from './class-numeral'
 import './present.css'
 
 type Props = {
@@ -27,7 +29,7 @@ export function ClassCell({ waterClass, met, chosen, title, tabbable = true, onP
       style={waterClass === null ? undefined : { background: waterClassColours[waterClass] }}
       onClick={onPick}
     >
-      {waterClass === null ? '' : waterClassNumerals[waterClass]}
+      {classNumeral(waterClass, useLanguage())}
     </button>
   )
 }

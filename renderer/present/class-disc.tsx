@@ -1,9 +1,10 @@
 /** A water class as a disc in its colour with its Roman numeral; a red ring where the section misses its own target. */
 import type { WaterClass } from '../../shared/domain/section'
-import { sectionSymbol, waterClassColours, waterClassNumerals } from '../../shared/domain/style-palette'
+import { sectionSymbol, waterClassColours } from '../../shared/domain/style-palette'
 import { vocabularies } from '../../shared/domain/vocabularies'
 import { sectionMessages } from '../../shared/messages/sections'
-import { useT } from '../i18n'
+import { useLanguage, useT } from '../i18n'
+import { classNumeral } from './class-numeral'
 import './present.css'
 
 type Props = {
@@ -17,7 +18,7 @@ type Props = {
 export function ClassDisc({ waterClass, missed = false, size = 22 }: Props) {
   const t = useT()
   const label = waterClass === null ? t(sectionMessages.noData) : t(vocabularies.waterClass[waterClass])
-  const numeral = waterClass === null ? '' : waterClassNumerals[waterClass]
+  const numeral = classNumeral(waterClass, useLanguage())
   return (
     <svg className="class-disc" width={size} height={size} viewBox="-12 -12 24 24" role="img" aria-label={label}>
       {missed && <circle r={11} fill="#FFFFFF" stroke={sectionSymbol.missedRing} strokeWidth={2} />}

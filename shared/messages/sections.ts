@@ -25,7 +25,7 @@ export const sectionMessages = {
   count: { zh: '{shown} / {total} 个断面', en: '{shown} of {total} sections' },
   allLevels: { zh: '全部级别', en: 'All levels' },
   allDistricts: { zh: '全部属地', en: 'All districts' },
-  measureAll: { zh: '全部', en: 'All' },
+  measureAll: { zh: '全部水质', en: 'Any quality' },
   measureGood: { zh: '优Ⅲ', en: 'Ⅰ–Ⅲ' },
   measureNotGood: { zh: '劣于Ⅲ类', en: 'Worse than Ⅲ' },
   measureWorse: { zh: '劣Ⅴ', en: 'Worse than Ⅴ' },
@@ -49,7 +49,6 @@ export const sectionMessages = {
   chartGood: { zh: '优Ⅲ比例', en: 'Ⅲ or better' },
   chartWorse: { zh: '劣Ⅴ比例', en: 'worse than Ⅴ' },
   chartPass: { zh: '达标率', en: 'meeting target' },
-  targetLine: { zh: '{level}目标', en: 'target, {level}' },
   openOverview: { zh: '逐月过程', en: 'All months' },
   cell: { zh: '{section} {month}：{class}，{met}', en: '{section} {month}: {class}, {met}' },
 

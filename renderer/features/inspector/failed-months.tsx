@@ -2,9 +2,9 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { SectionMonth } from '../../../shared/domain/section'
-import { waterClassNumerals } from '../../../shared/domain/style-palette'
 import { sectionMessages } from '../../../shared/messages/sections'
 import { useLanguage, useT } from '../../i18n'
+import { classNumeral } from '../../present/class-numeral'
 import { factorsText } from '../../present/factors'
 import { useView } from '../../state/view'
 
@@ -28,7 +28,7 @@ export function FailedMonths({ history }: { readonly history: readonly SectionMo
           <li key={entry.month}>
             <button type="button" className="failed-month" onClick={() => set({ month: entry.month })}>
               <span>{entry.month}</span>
-              <span>{entry.class === null ? '' : waterClassNumerals[entry.class]}</span>
+              <span>{classNumeral(entry.class, language)}</span>
               <span>{factorsText(entry, language)}</span>
             </button>
           </li>

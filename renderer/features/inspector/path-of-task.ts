@@ -9,7 +9,7 @@ export type PathEntry = {
   /** ISO date. */
   readonly date: string
   readonly title: Message
-  /** In brackets behind the title. */
+  /** Behind the title. */
   readonly remark: Message | null
   readonly params: MessageParams
   readonly actor: string | null

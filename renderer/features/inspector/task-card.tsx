@@ -64,8 +64,9 @@ function CardHead({ task, bounds }: { readonly task: Task; readonly bounds: Boun
       <h2>{task.title}</h2>
       <div className="card-actions">
         <span className="card-code">
-          <TaskColourMark colour={task.colour} /> <span className="quiet">{task.number}</span>
-          {remaining !== '' && <span className={task.overdue ? 'alarming' : undefined}> {remaining}</span>}
+          <TaskColourMark colour={task.colour} />
+          <span className="quiet">{task.number}</span>
+          {remaining !== '' && <span className={task.overdue ? 'alarming' : undefined}>{remaining}</span>}
         </span>
         <Button size="small" icon={<Crosshair size={13} />} disabled={bounds === null} title={t(taskMessages.frameAll)} onClick={() => frame(bounds)}>
           {t(taskMessages.frame)}

@@ -32,7 +32,7 @@ export function TaskPath({ task }: { readonly task: Task }) {
               <span className="path-date">{entry.date}</span>
               <span>
                 {t(entry.title, entry.params)}
-                {entry.remark === null ? '' : `（${t(entry.remark, entry.params)}）`}
+                {entry.remark === null ? '' : ` · ${t(entry.remark, entry.params)}`}
               </span>
               {(entry.actor !== null || entry.note !== null) && <span className="quiet">{[entry.actor, entry.note].filter((text) => text !== null).join(' · ')}</span>}
             </div>

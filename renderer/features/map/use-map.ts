@@ -42,9 +42,20 @@ export function useMap(container: RefObject<HTMLDivElement | null>, style: Style
   const frame = useMapCommands((state) => state.frame)
   useEffect(() => {
     if (map === null || frame === null) return
-    frameBounds(map, frame, true)
-    useMapCommands.getState().commandDone()
+    return afterLayout(() => {
+      map.resize()
+      frameBounds(map, frame, true)
+      useMapCommands.getState().commandDone()
+    })
   }, [map, frame])
+}
+
+/** Do something when panels that open with the same click have taken their room. @returns what calls it off */
+function afterLayout(work: () => void): () => void {
+  let request = requestAnimationFrame(() => {
+    request = requestAnimationFrame(work)
+  })
+  return () => cancelAnimationFrame(request)
 }
 
 function tryToCreate(element: HTMLElement, style: StyleSpecification, start: Parameters<typeof createMap>[2]): LibreMap | null {

@@ -48,8 +48,9 @@ function LevelRow({ ratios }: { readonly ratios: LevelRatios }) {
     <tr>
       <th scope="row">
         <RatioButton ratios={ratios} measure="all" title={sectionMessages.evaluated}>
-          <span>{t(cumulativeLevelNames[controlLevel])}</span>
-          <span className="quiet">{evaluated}</span>
+          <span>
+            {t(cumulativeLevelNames[controlLevel])} <span className="quiet">{evaluated}</span>
+          </span>
         </RatioButton>
       </th>
       <td>

@@ -57,7 +57,7 @@ function ratioOption(overview: SectionOverview, measure: RatioMeasure, month: st
     yAxis: { type: 'value', ...(measure === 'worse' ? { min: 0 } : { min: lowerEnd(levels.flatMap(counts)), max: 100 }), ...style.axis, axisLabel: { ...style.axis.axisLabel, formatter: '{value}%' } },
     series: levels.map((level, index) => ({
       type: 'line',
-      name: t(cumulativeLevelNames[level]),
+      name: seriesName(overview, measure, level, t),
       data: counts(level).map((pair) => (pair === null ? null : (100 * pair[0]) / pair[1])),
       symbol: LEVEL_SYMBOLS[level],
       symbolSize: 6,
@@ -66,8 +66,7 @@ function ratioOption(overview: SectionOverview, measure: RatioMeasure, month: st
       markLine: {
         symbol: 'none',
         silent: true,
-        label: { fontSize: 10, color: style.text },
-        data: [...(measure === 'good' ? targetLine(overview, level, t) : []), ...(index === 0 && month !== null ? [chosenMonth(month, style)] : [])],
+        data: [...(measure === 'good' ? targetLine(overview, level) : []), ...(index === 0 && month !== null ? [chosenMonth(month, style)] : [])],
       },
     })),
   }
@@ -89,17 +88,19 @@ function lowerEnd(all: readonly Counts[]): number {
   return Math.max(0, Math.floor((lowest - 5) / 10) * 10)
 }
 
-function targetLine({ levels }: SectionOverview, level: ControlLevel, t: Translate) {
-  const target = levels.at(-1)?.find((entry) => entry.controlLevel === level)?.targetGoodRatio ?? null
+const targetOf = ({ levels }: SectionOverview, level: ControlLevel) => levels.at(-1)?.find((entry) => entry.controlLevel === level)?.targetGoodRatio ?? null
+
+/** Targets lie too close together for labels at their lines: the legend names them. */
+function seriesName(overview: SectionOverview, measure: RatioMeasure, level: ControlLevel, t: Translate): string {
+  const name = t(cumulativeLevelNames[level])
+  const target = measure === 'good' ? targetOf(overview, level) : null
+  return target === null ? name : `${name} (${t(sectionMessages.target, { percent: percentOfRatio(target) })})`
+}
+
+function targetLine(overview: SectionOverview, level: ControlLevel) {
+  const target = targetOf(overview, level)
   if (target === null) return []
-  const label = `${t(sectionMessages.targetLine, { level: t(cumulativeLevelNames[level]) })} ${percentOfRatio(target)}`
-  return [
-    {
-      yAxis: 100 * target,
-      lineStyle: { color: LEVEL_COLOURS[level], type: 'dashed' as const, width: 1 },
-      label: { formatter: label, position: level === 'provincial' ? ('insideEndBottom' as const) : ('insideEndTop' as const) },
-    },
-  ]
+  return [{ yAxis: 100 * target, lineStyle: { color: LEVEL_COLOURS[level], type: 'dashed' as const, width: 1 }, label: { show: false } }]
 }
 
 function chosenMonth(month: string, style: ChartStyle) {

@@ -20,7 +20,7 @@ export function ColumnFilter({ kind, field }: { readonly kind: KindId; readonly 
   const active = where[field.name] !== undefined
   const label = t(tableMessages.filterColumn, { column: t(field.title) })
   return (
-    <Popover trigger="click" placement="bottomRight" open={open} onOpenChange={setOpen} content={open ? <Values kind={kind} field={field} /> : null}>
+    <Popover trigger="click" placement="bottomRight" open={open} onOpenChange={setOpen} destroyOnHidden content={<Values kind={kind} field={field} />}>
       <Button
         type="text"
         size="small"

@@ -3,17 +3,19 @@ import { useMemo } from 'react'
 import type { TableQuery } from '../../../shared/contract/feature'
 import { type KindId, kindIds } from '../../../shared/domain/kinds'
 import { usePresentKinds } from '../../state/layers'
+import { useSelection } from '../../state/selection'
 import { defaultTableSettings, type TableSettings, useTable } from '../../state/table'
 import { useView } from '../../state/view'
 import { useDebounced } from '../../ui/use-debounced'
 
 const TEXT_REST_MILLISECONDS = 220
 
-/** The chosen theme, or the first that has features; null in an empty workspace. */
+/** The chosen theme; before one was chosen that of the selected feature, else the first that has features; null in an empty workspace. */
 export function useTableKind(): KindId | null {
   const chosen = useTable((state) => state.kind)
+  const selected = useSelection(({ selection }) => (selection?.type === 'feature' ? selection.feature.kind : null))
   const present = usePresentKinds()
-  return chosen !== null && present.has(chosen) ? chosen : (kindIds.find((kind) => present.has(kind)) ?? null)
+  return [chosen, selected, ...kindIds].find((kind) => kind !== null && present.has(kind)) ?? null
 }
 
 export function useTableSettings(kind: KindId): TableSettings {
