@@ -8,6 +8,7 @@ import path from 'node:path'
 import { AppError } from '../../shared/errors'
 import type { FormatDescriptor, OpenOptions, Source } from './format'
 import { csvFormat } from './csv'
+import { dxfFormat } from './dxf'
 import { geojsonFormat } from './geojson'
 import { gpxFormat } from './gpx'
 import { htmlTableFormat } from './html-table'
@@ -22,7 +23,7 @@ import { xlsFormat } from './xls'
 import { xlsxFormat } from './xlsx'
 
 /** Every format, the more particular first. */
-export const formats: readonly FormatDescriptor[] = [shapefileFormat, xlsxFormat, xlsFormat, htmlTableFormat, geojsonFormat, kmlFormat, gpxFormat, parcelTextFormat, csvFormat]
+export const formats: readonly FormatDescriptor[] = [shapefileFormat, xlsxFormat, xlsFormat, htmlTableFormat, geojsonFormat, kmlFormat, gpxFormat, dxfFormat, parcelTextFormat, csvFormat]
 
 /**
  * Opens a file, a folder or a zip archive. Close the source, whatever happened.
