@@ -44,9 +44,10 @@ function sizeOfInsert(insert: DxfEntity, drawing: DxfDrawing, depth: number): nu
   if (known !== undefined) return cells * known
   // Met again while it is being counted, it contains itself.
   sizes.set(block, Infinity)
-  let size = 0
+  // Entities that draw nothing cost time as well.
+  let size = 1
   for (const entity of block.entities) {
-    size += entity.type === 'INSERT' ? sizeOfInsert(entity, drawing, depth + 1) : (geometryOfEntity(entity)?.xy.length ?? 0) / 2
+    size += entity.type === 'INSERT' ? sizeOfInsert(entity, drawing, depth + 1) : 1 + (geometryOfEntity(entity)?.xy.length ?? 0) / 2
     if (size > MAX_VERTICES) break
   }
   sizes.set(block, size)

@@ -125,9 +125,10 @@ describe('DXF reader', () => {
       ...Array.from({ length: 10 }, (): Pair[] => (level === 0 ? [[0, 'LINE'], [10, 0], [20, 0], [11, 1], [21, 1]] : [[0, 'INSERT'], [2, `B${level - 1}`], [10, 0], [20, 0]])).flat(),
       [0, 'ENDBLK'],
     ]).flat()
+    const empty = nested.map(([code, value]): Pair => (value === 'LINE' ? [code, 'ATTDEF'] : [code, typeof value === 'string' ? value.replace(/^B(\d)$/, 'E$1') : value]))
     const self: Pair[] = [[0, 'BLOCK'], [2, 'S'], [10, 0], [20, 0], [0, 'INSERT'], [2, 'S'], [10, 1], [20, 1], [0, 'ENDBLK']]
-    const { rows } = await readLayer(write(drawing([[0, 'INSERT'], [2, 'B8'], [10, 0], [20, 0], [0, 'INSERT'], [2, 'S'], [10, 0], [20, 0], [0, 'INSERT'], [2, 'B0'], [70, 30_000], [71, 30_000], [10, 0], [20, 0]], [...nested, ...self])))
-    expect(rows.map(({ problems }) => problems)).toEqual([['rejected geometry.unreadable'], ['rejected geometry.unreadable'], ['rejected geometry.unreadable']])
+    const { rows } = await readLayer(write(drawing([[0, 'INSERT'], [2, 'B8'], [10, 0], [20, 0], [0, 'INSERT'], [2, 'S'], [10, 0], [20, 0], [0, 'INSERT'], [2, 'B0'], [70, 30_000], [71, 30_000], [10, 0], [20, 0], [0, 'INSERT'], [2, 'E8'], [10, 0], [20, 0]], [...nested, ...empty, ...self])))
+    expect(rows.map(({ problems }) => problems)).toEqual(Array.from({ length: 4 }, () => ['rejected geometry.unreadable']))
   })
 
   for (const [what, content, code] of [
