@@ -18,7 +18,7 @@ const addresses: Record<string, string> = import.meta.glob(
   [
     '../node_modules/@fontsource/noto-sans-sc/files/noto-sans-sc-*-400-normal.woff2',
     '../node_modules/@fontsource/noto-sans-sc/files/noto-sans-sc-*-600-normal.woff2',
-    '!**/*-chinese-simplified-*',
+    '!../node_modules/@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-*',
   ],
   { query: '?url', import: 'default', eager: true },
 )
