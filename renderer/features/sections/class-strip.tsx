@@ -8,6 +8,8 @@ import { useT } from '../../i18n'
 import { ClassCell } from '../../present/class-cell'
 
 const ROW_HEIGHT = 24
+/** The head stays over the rows while they scroll. */
+const HEAD_HEIGHT = 22
 const CELL_WIDTH = 26
 
 type Section = SectionOverview['sections'][number]
@@ -23,7 +25,14 @@ type Props = {
 export function ClassStrip({ months, sections, month, selectedId, onPick }: Props) {
   const t = useT()
   const scroller = useRef<HTMLDivElement>(null)
-  const virtualizer = useVirtualizer({ count: sections.length, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT, overscan: 8 })
+  const virtualizer = useVirtualizer({
+    count: sections.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 8,
+    scrollMargin: HEAD_HEIGHT,
+    scrollPaddingStart: HEAD_HEIGHT,
+  })
   const selectedIndex = sections.findIndex((section) => section.id === selectedId)
 
   useEffect(() => {
@@ -50,7 +59,7 @@ export function ClassStrip({ months, sections, month, selectedId, onPick }: Prop
         {virtualizer.getVirtualItems().map(({ index, start }) => {
           const section = sections[index]
           return section === undefined ? null : (
-            <div key={section.id} className="strip-row" role="row" aria-selected={section.id === selectedId} style={{ transform: `translateY(${start}px)` }}>
+            <div key={section.id} className="strip-row" role="row" aria-selected={section.id === selectedId} style={{ transform: `translateY(${start - HEAD_HEIGHT}px)` }}>
               <SectionName section={section} onPick={() => onPick(section, null)} />
               {section.classes.map((waterClass, at) => (
                 <Cell

@@ -17,6 +17,8 @@ import { TableHead } from './table-head'
 import { useTableRows } from './use-table-rows'
 
 const ROW_HEIGHT = 24
+/** The head stays over the rows while they scroll. */
+const HEAD_HEIGHT = 26
 /** A browser's box ends at 2^25 pixels; what does not fit cannot be scrolled to. */
 const MOST_ROWS = 1_390_000
 
@@ -34,7 +36,7 @@ export function TableGrid({ kind, query, total, columns, busy }: Props) {
   const language = useLanguage()
   const scroller = useRef<HTMLDivElement>(null)
   const count = Math.min(total, MOST_ROWS)
-  const virtualizer = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT, overscan: 10 })
+  const virtualizer = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT, overscan: 10, scrollMargin: HEAD_HEIGHT, scrollPaddingStart: HEAD_HEIGHT })
   const items = virtualizer.getVirtualItems()
   const rowAt = useTableRows(query, items[0]?.index ?? 0, items.at(-1)?.index ?? 0)
   const selection = useSelection((state) => state.selection)
@@ -73,7 +75,7 @@ export function TableGrid({ kind, query, total, columns, busy }: Props) {
                 aria-rowindex={index + 1}
                 aria-selected={index === active}
                 className="table-row"
-                style={{ transform: `translateY(${start}px)` }}
+                style={{ transform: `translateY(${start - HEAD_HEIGHT}px)` }}
                 onClick={() => feature !== undefined && void showFeature(feature)}
               >
                 {columns.map((field) => (

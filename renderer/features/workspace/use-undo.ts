@@ -22,6 +22,8 @@ export function useUndo(): () => Promise<void> {
         return
       }
       await service.workspace.undo({ actionId: last.id })
+      // The notice of that action offers the same.
+      message.destroy(`action-${last.id}`)
       await refreshAfterChange()
       void message.success(t(windowMessages.undone))
     } catch (error) {
