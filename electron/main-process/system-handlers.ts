@@ -76,6 +76,10 @@ export const systemRouter = os.router({
     const [path] = answer.filePaths
     return path === undefined ? null : describeBasemapFile(path)
   }),
+  chooseSourceFile: os.chooseSourceFile.handler(async ({ context }) => {
+    const answer = await dialog.showOpenDialog(context.window, { properties: ['openFile'] })
+    return answer.filePaths[0] ?? null
+  }),
   showInFolder: os.showInFolder.handler(({ input }) => {
     shell.showItemInFolder(input.path)
   }),

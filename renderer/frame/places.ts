@@ -5,14 +5,16 @@
  * top-bar places stand in the bar, from the middle to the right.
  */
 import type { LucideIcon } from 'lucide-react'
-import { ClipboardList, History, Layers, ChartSpline, Table2, Waves } from 'lucide-react'
+import { ClipboardList, History, Layers, ChartSpline, ScanSearch, Table2, Waves } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { FeatureRef } from '../../shared/domain/feature'
 import type { Message } from '../../shared/messages/translate'
+import { checkMessages } from '../../shared/messages/check'
 import { sectionMessages } from '../../shared/messages/sections'
 import { tableMessages } from '../../shared/messages/table'
 import { windowMessages } from '../../shared/messages/window'
 import { HistoryDrawer } from '../features/history/history-drawer'
+import { CheckPanel } from '../features/check/check-panel'
 import { FeatureCard } from '../features/inspector/feature-card'
 import { TaskCard } from '../features/inspector/task-card'
 import { RunningJobs } from '../features/jobs/running-jobs'
@@ -39,6 +41,7 @@ export const panelPlaces: readonly PanelPlace[] = [
   { id: 'layers', title: windowMessages.layers, icon: Layers, Panel: LayersPanel },
   { id: 'tasks', title: windowMessages.tasks, icon: ClipboardList, Panel: TasksPanel },
   { id: 'sections', title: windowMessages.sections, icon: Waves, Panel: SectionsPanel },
+  { id: 'check', title: checkMessages.title, icon: ScanSearch, Panel: CheckPanel },
 ]
 
 export const drawerPlaces: readonly DrawerPlace[] = [

@@ -1,9 +1,10 @@
-/** Geometries of what is selected: one feature, or all features that the selected task hangs on. */
+/** Geometries of what is selected: one feature, all features that the selected task hangs on, the piece of the finding looked at. */
 import { skipToken, useQueries, useQuery } from '@tanstack/react-query'
 import type { Geometry } from 'geojson'
 import { useMemo } from 'react'
 import type { FeatureRef } from '../../../shared/domain/feature'
 import { serviceQueries } from '../../api/clients'
+import { useCheck } from '../../state/check'
 import { type Selection, useSelection } from '../../state/selection'
 
 /** More features of one task than this are not outlined one by one. */
@@ -13,10 +14,12 @@ const NONE: readonly FeatureRef[] = []
 export function useHighlight(): readonly Geometry[] {
   const selection = useSelection((state) => state.selection)
   const features = useSelectedFeatures(selection)
-  return useQueries({
+  const selected = useQueries({
     queries: features.map(({ kind, id }) => serviceQueries.feature.read.queryOptions({ input: { kind, id } })),
     combine: combineGeometries,
   })
+  const piece = useCheck((state) => (state.selected === null ? null : (state.pieces[state.selected]?.geometry ?? null)))
+  return useMemo(() => (piece === null ? selected : [...selected, piece]), [selected, piece])
 }
 
 function combineGeometries(answers: readonly { readonly data?: { readonly feature: { readonly geometry: Geometry | null } } | undefined }[]) {
