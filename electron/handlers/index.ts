@@ -3,6 +3,7 @@ import { contract } from './base'
 import { checkHandlers } from './check'
 import { featureHandlers } from './feature'
 import { gradeHandlers } from './grade'
+import { importHandlers } from './import'
 import { sectionHandlers } from './section'
 import { taskHandlers } from './task'
 import { workspaceHandlers } from './workspace'
@@ -14,4 +15,5 @@ export const serviceRouter = contract.router({
   task: taskHandlers,
   check: checkHandlers,
   grade: gradeHandlers,
+  import: importHandlers,
 })

@@ -2,6 +2,7 @@
 import { checkContract } from './check'
 import { featureContract } from './feature'
 import { gradeContract } from './grade'
+import { importContract } from './import'
 import { sectionContract } from './section'
 import { systemContract } from './system'
 import { taskContract } from './task'
@@ -15,6 +16,7 @@ export const serviceContract = {
   task: taskContract,
   check: checkContract,
   grade: gradeContract,
+  import: importContract,
 }
 
 /** Answered by the main process. */

@@ -4,11 +4,13 @@ import { compareCommand } from './compare'
 import type { DutuCommand } from './command'
 import { exportCommand } from './export'
 import { gradeCommand } from './grade'
+import { importCommand } from './import'
 import { infoCommand } from './info'
 import { newCommand } from './new'
 import { sectionsCommand } from './sections'
 import { tasksCommand } from './tasks'
 import { traceCommand } from './trace'
+import { undoImportCommand } from './undo-import'
 import { validateCommand } from './validate'
 
-export const commands: readonly DutuCommand[] = [newCommand, infoCommand, checkCommand, gradeCommand, sectionsCommand, tasksCommand, traceCommand, compareCommand, exportCommand, validateCommand]
+export const commands: readonly DutuCommand[] = [newCommand, infoCommand, importCommand, undoImportCommand, checkCommand, gradeCommand, sectionsCommand, tasksCommand, traceCommand, compareCommand, exportCommand, validateCommand]

@@ -8,7 +8,7 @@ export const catchment = defineKind({
   geometry: 'MultiPolygon',
   legal: false,
   fields: [
-    { name: 'section', type: 'text', title: { zh: '对应断面', en: 'section' } },
-    { name: 'water_body', type: 'text', title: { zh: '水体', en: 'water body' } },
+    { name: 'section', type: 'text', title: { zh: '对应断面', en: 'section' }, synonyms: ['断面', '断面名称', '关联断面', '控制断面'] },
+    { name: 'water_body', type: 'text', title: { zh: '水体', en: 'water body' }, synonyms: ['河流', '河流名称'] },
   ],
 })

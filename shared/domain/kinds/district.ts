@@ -8,9 +8,9 @@ export const district = defineKind({
   geometry: 'MultiPolygon',
   legal: true,
   fields: [
-    { name: 'district_type', type: 'text', title: { zh: '类型', en: 'type' }, vocabulary: 'districtType' },
-    { name: 'seat', type: 'text', title: { zh: '驻地', en: 'seat' } },
-    { name: 'vintage', type: 'date', title: { zh: '版本日期', en: 'version date' } },
-    { name: 'document_number', type: 'text', title: { zh: '批准文号', en: 'document number' } },
+    { name: 'district_type', type: 'text', title: { zh: '类型', en: 'type' }, vocabulary: 'districtType', synonyms: ['行政级别', '区域类型', '级别'] },
+    { name: 'seat', type: 'text', title: { zh: '驻地', en: 'seat' }, synonyms: ['政府驻地', '所在地'] },
+    { name: 'vintage', type: 'date', title: { zh: '版本日期', en: 'version date' }, synonyms: ['版本', '划定时间', 'version'] },
+    { name: 'document_number', type: 'text', title: { zh: '批准文号', en: 'document number' }, synonyms: ['文号', '批复文号'] },
   ],
 })

@@ -30,13 +30,13 @@ export function defineKind<const K extends Kind>(kind: K): K {
  * `action_id` is the log's action that inserted the row.
  */
 export const commonFields = [
-  { name: 'code', type: 'text', title: { zh: '编号', en: 'code' }, searchable: true, synonyms: ['编码', '序号', 'id'] },
-  { name: 'name', type: 'text', title: { zh: '名称', en: 'name' }, searchable: true },
-  { name: 'district', type: 'text', title: { zh: '属地', en: 'district' }, synonyms: ['县市区', '所属区县', '区县'] },
+  { name: 'code', type: 'text', title: { zh: '编号', en: 'code' }, searchable: true, synonyms: ['编码', '序号', 'id', '代码', '顺序号', '标识码', '唯一编码', '唯一标识', 'no', 'number', '编码（唯一）', 'bsm', '要素编号'] },
+  { name: 'name', type: 'text', title: { zh: '名称', en: 'name' }, searchable: true, synonyms: ['名字', '全称', '标题', 'name', 'title', 'label', 'mc'] },
+  { name: 'district', type: 'text', title: { zh: '属地', en: 'district' }, synonyms: ['县市区', '所属区县', '区县', '县（市、区）', '县区', '所在区县', '所在县区', '所在县（市、区）', '行政区', '行政区划', '行政区域', '所属县区', '所属县（市、区）', '所属行政区', '区域', '辖区', '所属地区', '地区', '板块', '属地板块', '县级行政区', '所在地', 'county', 'district name', 'xzqmc'] },
   { name: 'catchment', type: 'text', title: { zh: '汇水区', en: 'catchment' }, managed: true },
-  { name: 'note', type: 'text', title: { zh: '备注', en: 'note' } },
-  { name: 'source', type: 'text', title: { zh: '数据来源', en: 'source' } },
-  { name: 'source_date', type: 'date', title: { zh: '数据日期', en: 'source date' } },
+  { name: 'note', type: 'text', title: { zh: '备注', en: 'note' }, synonyms: ['说明', '备注说明', '附注', 'remark', 'remarks', 'comment', 'comments', 'memo', 'description'] },
+  { name: 'source', type: 'text', title: { zh: '数据来源', en: 'source' }, synonyms: ['来源', '资料来源', 'data source'] },
+  { name: 'source_date', type: 'date', title: { zh: '数据日期', en: 'source date' }, synonyms: ['更新日期', '更新时间', '数据更新时间', '数据时间', '统计日期', '填报日期', 'date of data', 'updated on'] },
   { name: 'demonstration', type: 'boolean', title: { zh: '示范数据', en: 'demonstration data' }, managed: true },
   { name: 'extra', type: 'json', title: { zh: '其他列', en: 'other columns' }, managed: true },
   { name: 'action_id', type: 'integer', title: { zh: '写入操作', en: 'inserted by action' }, managed: true },

@@ -8,6 +8,6 @@ export const reference = defineKind({
   geometry: 'Geometry',
   legal: false,
   fields: [
-    { name: 'layer', type: 'text', title: { zh: '图层', en: 'layer' }, searchable: true },
+    { name: 'layer', type: 'text', title: { zh: '图层', en: 'layer' }, searchable: true, synonyms: ['图层名', '图层名称'] },
   ],
 })

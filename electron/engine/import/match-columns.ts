@@ -1,0 +1,162 @@
+/**
+ * Which column of a source is which column of a target, by headings.
+ *
+ * A heading fits a column by its name, its title, or a synonym, in that order; of several that fit, the better fit wins, then the earlier
+ * column. Every source column is used once, every target column at most once. Headings may repeat the theme's own name (排污口名称), start with
+ * 所属, 所在 or 是否, or be cut off as DBF cuts them.
+ */
+import type { Field } from '../../../shared/domain/field'
+import type { ColumnUse } from '../../../shared/domain/import'
+import type { SourceField } from '../../../shared/domain/source-record'
+import { AppError } from '../../../shared/errors'
+import { parseHeading, plainName, type Heading } from './heading'
+import { unitFactor } from './unit-factor'
+
+/** A source column that fills a target column. */
+export type MatchedColumn = {
+  /** Index of the source column. */
+  readonly index: number
+  readonly field: Field
+  /** Unit that the heading states; null: none. */
+  readonly unit: string | null
+  readonly how: Exclude<ColumnUse['how'], 'none'>
+}
+
+/** What may stand before the name of a column without changing it. */
+const LOOSE_PREFIX = /^(?:所属|所在|是否|对应|关联)/
+/** NAME99, NAME_CHN, name_1: columns of a file that has the names of several years or languages. */
+const NUMBERED_NAME = /^name(?:\d+|c?zh|chn?|cn|chinese|zhcn)$/
+/** DBF names end after ten bytes: ten letters, five ideographs of GBK or three of UTF-8. */
+const CUT_LENGTHS = { letters: 10, ideographs: [3, 5] } as const
+
+type Fit = { readonly source: number; readonly field: Field; readonly rank: number; readonly how: MatchedColumn['how'] }
+
+/**
+ * @param given target column → heading, as the person chose; wins over everything
+ * @param targetNames what the target is called (排污口), in either language
+ * @param taken source columns that are used for something else, by index
+ * @throws AppError 'import.mapTarget', 'import.mapSource'
+ */
+export function matchColumns(
+  sources: readonly SourceField[],
+  fields: readonly Field[],
+  given: Readonly<Record<string, string>>,
+  targetNames: readonly string[],
+  taken: ReadonlySet<number> = new Set(),
+): MatchedColumn[] {
+  const offered = fields.filter(({ managed }) => managed !== true)
+  const headings = sources.map(({ name }) => parseHeading(name))
+  const unitOf = (index: number) => sources[index]!.unit ?? headings[index]!.unit
+  const matched: MatchedColumn[] = []
+  const usedSources = new Set(taken)
+  const usedTargets = new Set<string>()
+  const use = (index: number, field: Field, how: MatchedColumn['how']) => {
+    matched.push({ index, field, unit: unitOf(index), how })
+    usedSources.add(index)
+    usedTargets.add(field.name)
+  }
+  for (const [target, heading] of Object.entries(given)) {
+    const field = requireField(fields, target)
+    use(requireSource(sources, heading), field, 'given')
+  }
+  const fits = headings.flatMap((heading, source) => offered.flatMap((field) => fitOf(heading, field, source, targetNames, unitOf(source)) ?? []))
+  fits.sort((a, b) => a.rank - b.rank || a.source - b.source)
+  for (const { source, field, how } of fits) {
+    if (!usedSources.has(source) && !usedTargets.has(field.name)) use(source, field, how)
+  }
+  return matched.sort((a, b) => a.index - b.index)
+}
+
+/** A target column by name, title or synonym, as a person types it. @throws AppError 'import.mapTarget' */
+export function requireField(fields: readonly Field[], typed: string): Field {
+  const field = findField(fields, typed)
+  if (field === null) throw new AppError('import.mapTarget', { target: typed, available: fields.filter(({ managed }) => managed !== true).map(({ name }) => name).join(', ') })
+  return field
+}
+
+/** @returns null where no column is called so; columns that the program keeps are not offered */
+export function findField(fields: readonly Field[], typed: string): Field | null {
+  const plain = plainName(typed)
+  const offered = fields.filter(({ managed }) => managed !== true)
+  return (
+    offered.find(({ name }) => plainName(name) === plain) ??
+    offered.find(({ title }) => plainName(title.zh) === plain || plainName(title.en) === plain) ??
+    offered.find(({ synonyms }) => synonyms?.some((synonym) => plainName(synonym) === plain) === true) ??
+    null
+  )
+}
+
+/** @throws AppError 'import.mapSource' */
+export function requireSource(sources: readonly SourceField[], heading: string): number {
+  const index = findSource(sources, heading)
+  if (index === null) throw new AppError('import.mapSource', { source: heading, available: sources.map(({ name }) => name).join(', ') })
+  return index
+}
+
+/** Index of a source column by its heading, exactly or but for decoration; null where there is none. */
+export function findSource(sources: readonly SourceField[], heading: string): number | null {
+  const exact = sources.findIndex(({ name }) => name === heading)
+  if (exact !== -1) return exact
+  const { plain, full } = parseHeading(heading)
+  const loose = sources.findIndex(({ name }) => {
+    const other = parseHeading(name)
+    return other.full === full || other.plain === plain
+  })
+  return loose === -1 ? null : loose
+}
+
+type FieldNames = { readonly name: string; readonly titles: readonly string[]; readonly synonyms: readonly string[] }
+
+const namesOfFields = new WeakMap<Field, FieldNames>()
+
+function namesOf(field: Field): FieldNames {
+  const known = namesOfFields.get(field)
+  if (known !== undefined) return known
+  const names = {
+    name: plainName(field.name),
+    titles: [plainName(field.title.zh), plainName(field.title.en)],
+    synonyms: (field.synonyms ?? []).map((synonym) => plainName(synonym)),
+  }
+  namesOfFields.set(field, names)
+  return names
+}
+
+function fitOf(heading: Heading, field: Field, source: number, targetNames: readonly string[], unit: string | null): Fit | null {
+  const names = namesOf(field)
+  const bare = targetNames.map((name) => plainName(name)).find((name) => heading.plain.startsWith(name) && heading.plain.length > name.length)
+  const withoutTarget = bare === undefined ? null : heading.plain.slice(bare.length)
+  const withoutPrefix = heading.plain.replace(LOOSE_PREFIX, '')
+  const candidates = [heading.full, heading.plain, ...(withoutTarget === null ? [] : [withoutTarget]), ...(withoutPrefix === heading.plain ? [] : [withoutPrefix])]
+  for (const [order, candidate] of candidates.entries()) {
+    if (candidate === '') continue
+    // A whole heading says more than one without its beginning.
+    const rank = order < 2 ? order : 10 * order
+    if (candidate === names.name) return { source, field, rank, how: 'name' }
+    if (names.titles.includes(candidate)) return { source, field, rank: rank + 2, how: 'title' }
+    const synonym = names.synonyms.indexOf(candidate)
+    // An area without a unit could be anything; its own name says which unit is meant.
+    if (synonym !== -1 && isUnitClear(field, unit)) return { source, field, rank: rank + 4 + synonym / 100, how: 'synonym' }
+  }
+  if (field.name === 'name' && NUMBERED_NAME.test(heading.plain)) return { source, field, rank: 90, how: 'synonym' }
+  const isCut = isCutOff(heading.plain) && [names.name, ...names.titles, ...names.synonyms].some((name) => name.length > heading.plain.length && name.startsWith(heading.plain))
+  return isCut ? { source, field, rank: 100, how: 'synonym' } : null
+}
+
+function isUnitClear(field: Field, unit: string | null): boolean {
+  return field.unit === undefined || !/²/.test(field.unit) || (unit !== null && unitFactor(unit, field.unit) !== null)
+}
+
+function isCutOff(plain: string): boolean {
+  if (/^[a-z0-9]+$/.test(plain)) return plain.length >= CUT_LENGTHS.letters - 2 && plain.length <= CUT_LENGTHS.letters
+  return CUT_LENGTHS.ideographs.some((length) => plain.length === length) && /^[\p{Script=Han}]+$/u.test(plain)
+}
+
+/** Every source column with its use, in the source's order. */
+export function describeUses(sources: readonly SourceField[], matched: readonly MatchedColumn[], others: ReadonlyMap<number, string>): ColumnUse[] {
+  return sources.map(({ name }, index) => {
+    const column = matched.find((candidate) => candidate.index === index)
+    if (column !== undefined) return { source: name, target: column.field.name, how: column.how }
+    const other = others.get(index)
+    return other === undefined ? { source: name, target: null, how: 'none' } : { source: name, target: other, how: 'name' }
+  })
+}
