@@ -1,6 +1,6 @@
 /** A workspace in a GeoPackage file: the interface `Workspace` over reading connections and, from the first write on, one that writes. */
 import type { Feature, FeatureRef } from '../../shared/domain/feature'
-import type { WorkspaceAccess } from '../../shared/domain/workspace'
+import type { LayerInfo, WorkspaceAccess } from '../../shared/domain/workspace'
 import { AppError } from '../../shared/errors'
 import type { EntryInput } from './audit/append-entry'
 import type { Connection } from './connection/connection'
@@ -28,6 +28,8 @@ import { Writer } from './write/writer'
 export type OpenFile = {
   readonly path: string
   readonly opened: OpenReader
+  /** The layers of a file that another program made; null for a workspace of ours. */
+  readonly foreignLayers: readonly LayerInfo[] | null
   readonly access: WorkspaceAccess
   /** Held while the workspace may be written. */
   readonly lock: Lock | null
@@ -50,7 +52,7 @@ export class GeoPackageWorkspace implements Workspace {
   }
 
   info() {
-    return this.#read((reader) => readInfo(reader, this.#file.path, this.#file.access))
+    return this.#read((reader) => readInfo(reader, this.#file))
   }
 
   readFeature(ref: FeatureRef) {
@@ -105,7 +107,7 @@ export class GeoPackageWorkspace implements Workspace {
   }
 
   history(limit: number, before?: string) {
-    return this.#read((reader) => readHistory(reader, limit, before))
+    return this.#read((reader) => (this.#file.foreignLayers === null ? readHistory(reader, limit, before) : []))
   }
 
   async write(input: ActionInput, changes: Iterable<Change> | AsyncIterable<Change>, job?: JobContext) {

@@ -1,13 +1,16 @@
 /** Open a workspace file: decide how it may be used, change nothing. */
 import { closeSync, openSync, statSync } from 'node:fs'
-import type { WorkspaceAccess } from '../../../shared/domain/workspace'
+import type { LayerInfo, WorkspaceAccess } from '../../../shared/domain/workspace'
+import { AppError } from '../../../shared/errors'
 import type { Connection } from '../connection/connection'
 import { openWriteConnection } from '../connection/open-connection'
 import { asReadFailure, failureCode } from '../connection/sqlite-failure'
+import { makeReferenceCopy } from '../foreign/make-reference-copy'
 import { GeoPackageWorkspace } from '../geopackage-workspace'
 import { migrateFile } from '../migrations/migrate-file'
 import { SCHEMA_VERSION } from '../schema/create-schema'
 import { isOwnWorkspace, readMeta } from '../schema/meta'
+import { hasTable } from '../validate/check-geopackage'
 import type { Workspace } from '../workspace-store'
 import { readFileHeader } from './file-header'
 import { switchToRollback } from './journal-mode'
@@ -29,6 +32,8 @@ type ReadOnly = Extract<WorkspaceAccess, { mode: 'readOnly' }>
 /**
  * A file with an older schema is backed up and brought up to date where it may be written, and read as it is where not.
  *
+ * A GeoPackage of another program is read as reference layers.
+ *
  * @throws AppError 'workspace.notFound', 'workspace.notGeoPackage', 'workspace.damaged', 'workspace.cannotRead', 'workspace.cannotWrite'
  */
 export async function openWorkspace(path: string, options: OpenOptions = {}): Promise<Workspace> {
@@ -43,11 +48,14 @@ export async function openWorkspace(path: string, options: OpenOptions = {}): Pr
       await migrateFile(path)
       opened = openReader(path, false)
     }
-    const access = accessOf(opened.reader, claim.access)
+    const access = accessOf(path, opened.reader, claim.access)
     if (access.mode === 'readOnly') claim.lock?.release()
+    const foreign = access.mode === 'readOnly' && access.reason === 'foreign'
+    const file = foreign ? await openForeign(path, opened) : { opened, foreignLayers: null }
+    opened = file.opened
     return new GeoPackageWorkspace({
+      ...file,
       path,
-      opened,
       access,
       lock: access.mode === 'readOnly' ? null : claim.lock,
       journal: options.journal ?? 'wal',
@@ -57,6 +65,20 @@ export async function openWorkspace(path: string, options: OpenOptions = {}): Pr
     opened?.discard()
     claim.lock?.release()
     throw asReadFailure(error, path)
+  }
+}
+
+/** A copy with the file's layers as reference layers takes the file's place. */
+async function openForeign(path: string, original: OpenReader): Promise<{ readonly opened: OpenReader; readonly foreignLayers: readonly LayerInfo[] }> {
+  const copy = await makeReferenceCopy(original.reader, path)
+  try {
+    const opened = openReader(copy.path, false)
+    original.reader.close()
+    original.discard()
+    return { opened: { ...opened, discard: copy.discard }, foreignLayers: copy.layers }
+  } catch (error) {
+    copy.discard()
+    throw error
   }
 }
 
@@ -102,8 +124,9 @@ function hasOlderSchema(reader: Connection): boolean {
   return isOwnWorkspace(reader) && readMeta(reader).schemaVersion < SCHEMA_VERSION
 }
 
-/** What the content allows, beside what the file system allows. */
-function accessOf(reader: Connection, claimed: WorkspaceAccess): WorkspaceAccess {
+/** What the content allows, beside what the file system allows. @throws AppError 'workspace.notGeoPackage' */
+function accessOf(path: string, reader: Connection, claimed: WorkspaceAccess): WorkspaceAccess {
+  if (!hasTable(reader, 'gpkg_contents')) throw new AppError('workspace.notGeoPackage', { path })
   if (!isOwnWorkspace(reader)) return { mode: 'readOnly', reason: 'foreign', holder: null }
   if (readMeta(reader).schemaVersion > SCHEMA_VERSION) return { mode: 'readOnly', reason: 'newerSchema', holder: null }
   return claimed

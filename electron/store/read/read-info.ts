@@ -12,7 +12,16 @@ import { readHistory } from './read-history'
 
 const LAST_CHANGES = 20
 
-export function readInfo(connection: Connection, path: string, access: WorkspaceAccess): WorkspaceInfo {
+type DescribedFile = { readonly path: string; readonly access: WorkspaceAccess; readonly foreignLayers: readonly LayerInfo[] | null }
+
+/** A file of another program names its own layers beside the reference layer that they are drawn as. */
+export function readInfo(connection: Connection, { path, access, foreignLayers }: DescribedFile): WorkspaceInfo {
+  const own = readOwnInfo(connection, path, access)
+  if (foreignLayers === null) return own
+  return { ...own, schemaVersion: 0, layers: [...own.layers.filter(({ features }) => features > 0), ...foreignLayers], lastChanges: [] }
+}
+
+function readOwnInfo(connection: Connection, path: string, access: WorkspaceAccess): WorkspaceInfo {
   const meta = readMeta(connection)
   const layers = tableShapes.filter(({ table, kind }) => kind !== null && presentColumns(connection, table).size > 0).map((shape) => readLayer(connection, shape))
   return {
