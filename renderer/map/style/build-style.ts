@@ -16,7 +16,7 @@ import { type Band, bandOf, type LayerId } from '../catalogue'
 import { areaLayers } from './area-layers'
 import { LINE_LABEL_MIN_ZOOM, lineLayers } from './line-layers'
 import { outfallLayers } from './outfall-layers'
-import { SECTION_SOURCE, sectionLayers, sectionSource } from './section-layers'
+import { MISSED_SECTION_LABEL, SECTION_SOURCE, sectionLayers, sectionSource } from './section-layers'
 import { SELECTION_SOURCE, selectionLayers, selectionSource } from './selection-layers'
 import { enterpriseLayers, stationLayers } from './site-layers'
 import { isAreaKind, isLineKind } from './symbol-tables'
@@ -73,10 +73,16 @@ export function buildStyle(content: MapContent): StyleSpecification {
       ...grounds.flatMap((theme) => theme.shapes),
       ...basemap.names,
       ...bands.point.flatMap((theme) => theme.shapes),
-      ...all.flatMap((theme) => theme.labels),
+      ...all.flatMap((theme) => theme.labels).toSorted((a, b) => importance(a) - importance(b)),
       ...selectionLayers(content.theme),
     ],
   }
+}
+
+/** Names that are placed first stand last: failing sections, then districts, then the rest in drawing order. */
+function importance(label: LayerSpecification): number {
+  if (label.id === MISSED_SECTION_LABEL) return 2
+  return label.id === 'district-label' ? 1 : 0
 }
 
 function hasData(id: LayerId, content: MapContent): boolean {

@@ -5,7 +5,7 @@
  * Classes belong to a period, so the discs come from the sections' status; the bar's direction comes from the theme's tiles.
  */
 import type { FeatureCollection } from 'geojson'
-import type { GeoJSONSourceSpecification, LayerSpecification } from 'maplibre-gl'
+import type { ExpressionSpecification, GeoJSONSourceSpecification, LayerSpecification } from 'maplibre-gl'
 import { kinds } from '../../../shared/domain/kinds'
 import type { SectionStatus } from '../../../shared/domain/section'
 import { labelLayer, type LayerContext, pointLabel, type ThemeLayers } from './theme-layers'
@@ -76,20 +76,31 @@ export function sectionLayers(context: LayerContext): ThemeLayers {
     },
     paint: { 'icon-opacity': opacity },
   }
-  const names = labelLayer(
+  return { shapes: [ticks, discs], labels: [names('section-label', context, false), names(MISSED_SECTION_LABEL, context, true)] }
+}
+
+/** Names of the sections that miss their target: they are placed before every other name. */
+export const MISSED_SECTION_LABEL = 'section-label-missed'
+
+/** From this zoom on every section is named; farther off only national ones and those that miss their target. */
+const ALL_NAMES_ZOOM = 10
+
+function names(id: string, context: LayerContext, missed: boolean): LayerSpecification {
+  const ofState: ExpressionSpecification = ['==', ['get', 'missed'], missed]
+  const important: ExpressionSpecification = ['any', ['==', ['get', 'rank'], LEVEL_RANK.national], ['>=', ['zoom'], ALL_NAMES_ZOOM]]
+  return labelLayer(
     {
-      id: 'section-label',
+      id,
       source: SECTION_SOURCE,
-      colour: pointLabel[theme],
+      colour: pointLabel[context.theme],
       minzoom: 9,
       size: [11, 13],
       text: ['coalesce', ['get', 'name'], ''],
       placement: 'point',
       bold: true,
-      // Failing sections are named first, then national ones.
-      sortKey: ['+', ['case', ['get', 'missed'], 0, 10], ['get', 'rank']],
+      filter: missed ? ofState : ['all', ofState, important],
+      sortKey: ['get', 'rank'],
     },
     context,
   )
-  return { shapes: [ticks, discs], labels: [names] }
 }

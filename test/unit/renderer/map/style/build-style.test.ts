@@ -125,6 +125,11 @@ describe('order', () => {
     expect(ids.indexOf('ecologicalRedLine-label')).toBeGreaterThan(ids.indexOf('outfall-symbol'))
   })
 
+  it('places names of failing sections first, then of districts', () => {
+    const labels = idsOf(layerIds).filter((id) => id.includes('-label'))
+    expect(labels.slice(-2)).toEqual(['district-label', 'section-label-missed'])
+  })
+
   it('follows the tree among areas', () => {
     const usual = idsOf(layerIds)
     expect(usual.indexOf('ecologicalRedLine-fill')).toBeGreaterThan(usual.indexOf('bay-fill'))
