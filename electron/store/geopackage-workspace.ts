@@ -1,8 +1,11 @@
 /** A workspace in a GeoPackage file: the interface `Workspace` over reading connections and, from the first write on, one that writes. */
-import type { Feature, FeatureRef } from '../../shared/domain/feature'
+import type { FeatureRef } from '../../shared/domain/feature'
+import type { RecordTableId } from '../../shared/domain/tables'
 import type { LayerInfo, WorkspaceAccess } from '../../shared/domain/workspace'
 import { AppError } from '../../shared/errors'
 import type { EntryInput } from './audit/append-entry'
+import { readRowHistory } from './audit/row-history'
+import { readRowsAsOf } from './audit/rows-as-of'
 import type { Connection } from './connection/connection'
 import { asReadFailure } from './connection/sqlite-failure'
 import type { Lock } from './open/lock-file'
@@ -14,9 +17,11 @@ import { readHistory } from './read/read-history'
 import { readInfo } from './read/read-info'
 import { countRecords, listRecords, readDocument } from './read/read-records'
 import { Snapshots } from './read/snapshots'
+import { streamBatches } from './read/stream-batches'
 import { streamFeatures } from './read/stream-features'
-import type { ActionInput, Change, FeatureQuery, JobContext, RecordQuery, RowValues, TileLayer, Workspace } from './workspace-store'
+import type { ActionInput, Change, FeatureQuery, JobContext, RecordQuery, RowRef, RowValues, TileLayer, Workspace } from './workspace-store'
 import { readMeta } from './schema/meta'
+import { shapeOfKind, shapeOfRecords } from './schema/table-shape'
 import { searchRows } from './search/search-rows'
 import { TilePool } from './tiles/tile-pool'
 import { validateFile } from './validate/validate-file'
@@ -74,11 +79,20 @@ export class GeoPackageWorkspace implements Workspace {
     })
   }
 
-  async *streamFeatures(query: FeatureQuery, job?: JobContext): AsyncGenerator<readonly Feature[], void, void> {
+  streamFeatures(query: FeatureQuery, job?: JobContext) {
+    return this.#stream((snapshot) => streamFeatures(snapshot, query, job))
+  }
+
+  streamBatches(query: FeatureQuery, columns: readonly string[], job?: JobContext) {
+    return this.#stream((snapshot) => streamBatches(snapshot, query, columns, job))
+  }
+
+  /** In a read transaction of its own. */
+  async *#stream<Batch>(read: (snapshot: Connection) => AsyncGenerator<Batch, void, void>): AsyncGenerator<Batch, void, void> {
     this.#requireOpen()
     const snapshot = this.#snapshots.begin()
     try {
-      yield* streamFeatures(snapshot, query, job)
+      yield* read(snapshot)
     } catch (error) {
       throw asReadFailure(error, this.#file.path)
     } finally {
@@ -108,6 +122,14 @@ export class GeoPackageWorkspace implements Workspace {
 
   history(limit: number, before?: string) {
     return this.#read((reader) => (this.#file.foreignLayers === null ? readHistory(reader, limit, before) : []))
+  }
+
+  rowHistory(row: RowRef) {
+    return this.#read((reader) => readRowHistory(reader, 'kind' in row ? shapeOfKind(row.kind) : shapeOfRecords(row.table), Number(row.id)))
+  }
+
+  recordsAsOf(table: RecordTableId, time: string) {
+    return this.#read((reader) => readRowsAsOf(reader, shapeOfRecords(table), time))
   }
 
   async write(input: ActionInput, changes: Iterable<Change> | AsyncIterable<Change>, job?: JobContext) {

@@ -6,8 +6,9 @@
  * Ids are texts. Reads see committed data only. Every write is one action: one transaction, one log entry, undoable.
  */
 import type { BoundingBox, Feature, FeatureRef, FeatureSummary, Value } from '../../shared/domain/feature'
-import type { FeatureBatch } from '../../shared/domain/feature-batch'
+import type { FeatureBatch, StoredBatch } from '../../shared/domain/feature-batch'
 import type { KindId } from '../../shared/domain/kinds'
+import type { RowChange } from '../../shared/domain/row-history'
 import type { RecordTableId } from '../../shared/domain/tables'
 import type { ActionSummary, ValidationReport, WorkspaceInfo } from '../../shared/domain/workspace'
 import type { Geometry } from 'geojson'
@@ -20,6 +21,11 @@ export type Change =
   | { readonly op: 'insertFeature'; readonly kind: KindId; readonly geometry: Geometry | null; readonly values: RowValues; readonly ref?: string }
   /** Many features at once, by far the fastest way: for imports. */
   | { readonly op: 'insertFeatures'; readonly kind: KindId; readonly batch: FeatureBatch }
+  /**
+   * The same columns of many features, in the order of `ids`: how derived columns (属地, 汇水区) are refreshed after their layers
+   * changed. The store does not derive them: a handler reads `streamBatches`, asks the engine, and writes what differs.
+   */
+  | { readonly op: 'updateFeatures'; readonly kind: KindId; readonly ids: Float64Array; readonly columns: FeatureBatch['columns'] }
   | { readonly op: 'updateFeature'; readonly kind: KindId; readonly id: string; readonly geometry?: Geometry | null; readonly values?: RowValues }
   | { readonly op: 'deleteFeature'; readonly kind: KindId; readonly id: string }
   | { readonly op: 'insertRecord'; readonly table: RecordTableId; readonly values: RecordValues; readonly ref?: string }
@@ -99,6 +105,8 @@ export interface WorkspaceReader {
   positionOfFeature(query: FeatureQuery, id: string): Promise<number | null>
   /** Every feature of a query with geometry, in batches of at most some thousands. */
   streamFeatures(query: FeatureQuery, job?: JobContext): AsyncIterable<readonly Feature[]>
+  /** The same as flat batches with only the columns named: for the engine, by far the fastest way to read a layer. */
+  streamBatches(query: FeatureQuery, columns: readonly string[], job?: JobContext): AsyncIterable<StoredBatch>
   countFeatures(query: FeatureQuery, groupBy: readonly string[]): Promise<readonly GroupCount[]>
   /**
    * Features under a point, nearest and topmost first, at most `limit`.
@@ -119,9 +127,19 @@ export interface WorkspaceReader {
    */
   readTile(z: number, x: number, y: number, layers: readonly TileLayer[], signal?: AbortSignal): Promise<VectorTile>
   history(limit: number, before?: string): Promise<readonly ActionSummary[]>
+  /** What happened to one row, newest first: who, when, field, before, after, why. Also for a row that is gone. */
+  rowHistory(row: RowRef): Promise<readonly RowChange[]>
+  /**
+   * Every record of a table as the log knew it at a past moment.
+   * @param time UTC, ISO: time of recording, not the effective date that a step carries
+   */
+  recordsAsOf(table: RecordTableId, time: string): Promise<readonly RecordRow[]>
   /** Integrity, GeoPackage rules, dangling links, audit chain; progress counts checks. */
   validate(job?: JobContext): Promise<ValidationReport>
 }
+
+/** A feature or a record. */
+export type RowRef = FeatureRef | { readonly table: RecordTableId; readonly id: string }
 
 export type TileLayer = { readonly kind: KindId; readonly vintage?: string }
 

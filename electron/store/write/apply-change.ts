@@ -6,6 +6,7 @@ import type { Change, RecordValues, RowValues } from '../workspace-store'
 import { BulkInsert } from './bulk-insert'
 import type { ChangedRows } from './changed-rows'
 import { RowWriter } from './row-writer'
+import { updateColumns } from './update-columns'
 
 export class ChangeApplier {
   readonly rows: RowWriter
@@ -33,6 +34,10 @@ export class ChangeApplier {
       return change.batch.count
     }
     this.finish()
+    if (change.op === 'updateFeatures') {
+      updateColumns(this.#connection, this.#changed, shapeOfKind(change.kind), change.ids, change.columns)
+      return change.ids.length
+    }
     this.#applyRow(change)
     return 1
   }
@@ -51,7 +56,7 @@ export class ChangeApplier {
     return insert
   }
 
-  #applyRow(change: Exclude<Change, { op: 'insertFeatures' }>): void {
+  #applyRow(change: Exclude<Change, { op: 'insertFeatures' | 'updateFeatures' }>): void {
     switch (change.op) {
       case 'insertFeature':
         this.#noteId(change.ref, this.rows.insert(shapeOfKind(change.kind), change.geometry, change.values))

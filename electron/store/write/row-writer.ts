@@ -12,6 +12,7 @@ import { layerLinkTables, layerOfTable } from '../schema/references'
 import { GEOMETRY_COLUMN, type TableShape } from '../schema/table-shape'
 import type { RowValues } from '../workspace-store'
 import type { ChangedRows } from './changed-rows'
+import { drawnColumns } from './drawn-columns'
 import { toSqlValue } from './to-sql-value'
 
 export class RowWriter {
@@ -57,7 +58,7 @@ export class RowWriter {
       changed.noteAdded(fid, readableBounds(blob))
       sets.push(`${GEOMETRY_COLUMN} = ?`)
       bound.push(blob)
-    } else if (shape.geometry !== null) changed.noteTouched(fid, this.#boundsOf(shape, fid))
+    } else if (shape.geometry !== null && drawnColumns(shape).some((name) => Object.hasOwn(values, name))) changed.noteTouched(fid, this.#boundsOf(shape, fid))
     if (sets.length === 0) return this.#exists(shape, fid)
     if (this.#connection.run(`UPDATE ${quoteName(shape.table)} SET ${sets.join(', ')} WHERE fid = ?`, ...bound, fid) === 0) return false
     changed.touched.add(fid)
