@@ -11,6 +11,7 @@ import { GeometryFormatError } from '../geopackage/geometry-header'
 import { shapeOfKind, type TableShape } from '../schema/table-shape'
 import type { FeatureQuery, GroupCount } from '../workspace-store'
 import { featureClause, requireColumn } from './conditions'
+import { countRows } from './count-rows'
 import type { FeatureOrders } from './feature-orders'
 import { presentColumns } from './present-columns'
 import { selectList, toFeature, toValue } from './select-columns'
@@ -74,14 +75,6 @@ export function listFeatures(connection: Connection, orders: FeatureOrders, quer
 /** The page shows everything: no need to count. */
 export function isWholePage({ limit, offset }: { readonly limit?: number; readonly offset?: number }, rows: number): boolean {
   return (offset ?? 0) === 0 && (limit === undefined || rows < limit)
-}
-
-export function countRows(connection: Connection, shape: TableShape, sql: string, values: readonly SqlValue[]): number {
-  if (sql === '1') {
-    const kept = connection.value<number>('SELECT feature_count FROM gpkg_ogr_contents WHERE table_name = ?', shape.table)
-    if (kept !== null) return kept
-  }
-  return connection.value<number>(`SELECT count(*) FROM ${quoteName(shape.table)} WHERE ${sql}`, ...values) ?? 0
 }
 
 /** Counts by the values of columns, most frequent first. */

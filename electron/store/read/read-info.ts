@@ -7,7 +7,7 @@ import { unionOfBounds } from '../geopackage/union-of-bounds'
 import { tableShapes, type TableShape } from '../schema/table-shape'
 import { readMeta } from '../schema/meta'
 import { presentColumns } from './present-columns'
-import { countRows } from './read-features'
+import { countRows } from './count-rows'
 import { readHistory } from './read-history'
 
 const LAST_CHANGES = 20

@@ -6,7 +6,8 @@ import { shapeOfRecords } from '../schema/table-shape'
 import type { GroupCount, RecordQuery, RecordRow } from '../workspace-store'
 import { orderClause, recordClause } from './conditions'
 import { presentColumns } from './present-columns'
-import { countGroups, countRows, isWholePage } from './read-features'
+import { countRows } from './count-rows'
+import { countGroups, isWholePage } from './read-features'
 import { selectList, toValues } from './select-columns'
 
 /** One page and how many rows the query has in all. */

@@ -6,7 +6,8 @@ import { shapeOfKind } from '../schema/table-shape'
 import type { FeatureQuery, JobContext } from '../workspace-store'
 import { featureClause, orderClause } from './conditions'
 import { presentColumns } from './present-columns'
-import { countRows, toGeometry } from './read-features'
+import { countRows } from './count-rows'
+import { toGeometry } from './read-features'
 import { selectList, toFeature } from './select-columns'
 
 const BATCH_ROWS = 1000

@@ -26,7 +26,7 @@ function Table({ kind }: { readonly kind: KindId }) {
   const columns = shownColumns(kind, useView((state) => state.tableColumns[kind]))
   return (
     <div className="drawer-body">
-      <TableToolbar kind={kind} count={count.data ?? null} />
+      <TableToolbar kind={kind} count={count.data ?? null} busy={count.isPlaceholderData} />
       <QueryView query={count}>
         {(total) => (
           <>

@@ -2,6 +2,7 @@
 import { Button, Input, Select } from 'antd'
 import { useMemo } from 'react'
 import type { KindId } from '../../../shared/domain/kinds'
+import { inspectorMessages } from '../../../shared/messages/inspector'
 import { tableMessages } from '../../../shared/messages/table'
 import { useLanguage, useT } from '../../i18n'
 import { layerIds, layerTitle } from '../../map/catalogue'
@@ -11,11 +12,19 @@ import { usePresentKinds } from '../../state/layers'
 import { useTable } from '../../state/table'
 import { useWorkspace } from '../../state/use-workspace'
 import { useView } from '../../state/view'
+import { Loading } from '../../ui/notes'
 import { ColumnChooser } from './column-chooser'
 import { useTableSettings } from './use-table-query'
 
-/** @param count rows that the filters let through; null while they are counted */
-export function TableToolbar({ kind, count }: { readonly kind: KindId; readonly count: number | null }) {
+type Props = {
+  readonly kind: KindId
+  /** Rows that the filters let through; null while nothing is known. */
+  readonly count: number | null
+  /** The count is that of the filters before. */
+  readonly busy: boolean
+}
+
+export function TableToolbar({ kind, count, busy }: Props) {
   const t = useT()
   const language = useLanguage()
   const present = usePresentKinds()
@@ -34,8 +43,8 @@ export function TableToolbar({ kind, count }: { readonly kind: KindId; readonly 
     <div className="drawer-tools">
       <Select size="small" className="table-kind" aria-label={t(tableMessages.layer)} value={kind} onChange={setKind} options={options} popupMatchSelectWidth={false} />
       <span className="table-count" aria-live="polite">
-        {count !== null && t(tableMessages.count, { count: number.format(count) })}
-        {vintage !== null && ` · ${t(tableMessages.vintage, { date: vintage })}`}
+        {busy ? <Loading text={t(inspectorMessages.loading)} /> : count !== null && t(tableMessages.count, { count: number.format(count) })}
+        {!busy && vintage !== null && ` · ${t(tableMessages.vintage, { date: vintage })}`}
       </span>
       {info?.demonstration === true && <DemonstrationMark />}
       <Input

@@ -52,11 +52,13 @@ describe('a table', () => {
   })
 
   it('follows what is written', async () => {
-    const before = await client.feature.list({ kind: 'bay', limit: 1, offset: 0 })
+    const before = await client.feature.list({ kind: 'bay', limit: 10, offset: 0 })
     const { actionId } = await session.workspace().write({ action: 'test.delete', actor: 'test', params: {} }, [
-      { op: 'deleteFeature', kind: 'bay', id: before.features[0]!.id },
+      { op: 'deleteFeature', kind: 'bay', id: before.features[2]!.id },
     ])
-    await expect(client.feature.list({ kind: 'bay', limit: 10, offset: 0 })).resolves.toMatchObject({ total: before.total - 1 })
+    const after = await client.feature.list({ kind: 'bay', limit: 10, offset: 0 })
+    expect(after.total).toBe(before.total - 1)
+    expect(after.features.map(({ id }) => id)).toEqual(before.features.map(({ id }) => id).toSpliced(2, 1))
     await client.workspace.undo({ actionId })
     await expect(client.feature.list({ kind: 'bay', limit: 1, offset: 0 })).resolves.toMatchObject({ total: before.total })
   })
