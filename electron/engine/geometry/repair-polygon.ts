@@ -10,7 +10,6 @@ import { Arrangement } from '../overlay/arrangement/arrangement'
 import { DIFFERENCE, INTERSECTION, type OverlayRule, type TracedPolygon, UNION } from '../overlay/arrangement/trace-rings'
 import { gridScale } from '../overlay/arrangement/vertex-table'
 import { checkPolygon } from './check-polygon'
-import { locateInRing } from './orientation'
 import { type PolygonSet, PolygonSetBuilder } from './polygon-set'
 import { layOutRings } from './ring-edges'
 
@@ -35,26 +34,17 @@ export function repairPolygon(set: PolygonSet, feature: number): PolygonSet | nu
   }
   const joined: Polygons = []
   for (const { shells, holes } of parts.values()) {
+    // Without a shell there is nothing to take holes off.
+    if (shells.length === 0) continue
     const inside: Polygons = []
     for (const hole of holes) {
-      const meets = hole.some((polygon) => touch(shells, polygon)) || repair.run(shells, hole, INTERSECTION).length > 0
-      if (meets) inside.push(...hole)
+      if (repair.meet(shells, hole)) inside.push(...hole)
       else joined.push(...hole)
     }
     joined.push(...(inside.length === 0 ? shells : repair.run(shells, inside, DIFFERENCE)))
   }
   const result = toSet(repair.run(joined, [], UNION))
   return checkPolygon(result, 0).valid ? result : toSet(repair.run(joined, [], UNION, true))
-}
-
-/** Whether boundaries meet, as far as a vertex of one on the other tells; crossings in mid-edge make a common area anyway. */
-function touch(polygons: Polygons, other: Float64Array[]): boolean {
-  return polygons.some((rings) => rings.some((ring) => other.some((ringOfOther) => hasVertexOn(ring, ringOfOther) || hasVertexOn(ringOfOther, ring))))
-}
-
-function hasVertexOn(ring: Float64Array, other: Float64Array): boolean {
-  for (let at = 0; at < ring.length; at += 2) if (locateInRing(other, 0, other.length / 2, ring[at]!, ring[at + 1]!) === 0) return true
-  return false
 }
 
 /** One for all repairs, so that its buffers are made once. Repairs do not nest. */
@@ -67,6 +57,11 @@ class Repair {
     let largest = 0
     for (const ordinate of xy) largest = Math.max(largest, Math.abs(ordinate))
     this.#scale = gridScale(largest)
+  }
+
+  /** Whether two groups of polygons have anything in common, a point where they touch included. */
+  meet(a: Polygons, b: Polygons): boolean {
+    return this.run(a, b, INTERSECTION).length > 0 || arrangement.operandsMeet()
   }
 
   /** @param onGrid give all vertices the coordinates of the grid, on which the result is valid without fail */

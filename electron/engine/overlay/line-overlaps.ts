@@ -142,10 +142,12 @@ export class LineCutter {
     }
     cuts.sort((a, b) => a - b)
     const stretches: Stretch[] = []
-    for (let at = 1; at < cuts.length; at++) {
-      const from = cuts[at - 1]!
-      const to = cuts[at]!
-      if (from === to) continue
+    // Edges that meet the line in one point may give it shares a rounding step apart.
+    const least = tolerance / Math.hypot(bx - ax, by - ay)
+    let from = 0
+    for (const cut of cuts) {
+      const to = 1 - cut <= least ? 1 : cut
+      if (to - from <= least) continue
       const middle = (from + to) / 2
       const place = runs.some(([start, end]) => start <= middle && middle <= end)
         ? 'boundary'
@@ -153,6 +155,7 @@ export class LineCutter {
       const last = stretches.at(-1)
       if (last?.place === place) stretches[stretches.length - 1] = { from: last.from, to, place }
       else stretches.push({ from, to, place })
+      from = to
     }
     return stretches
   }

@@ -9,6 +9,8 @@
  *   geos-peer ops      a b out                    areas of A∩B, A∪B, A−B, AΔB of the features with the same number
  *   geos-peer reasons  polygons                   GEOSisValidReason of each feature, one a line
  *   geos-peer fixed    polygons out               area of each feature after GEOSMakeValid by structure
+ *   geos-peer locate   polygons points out        2 inside, 1 on the boundary, 0 outside; as many points for each feature
+ *   geos-peer lines    polygons lines out         length of each line inside the feature, and along its boundary
  *
  * Files are little-endian. Polygons: uint32 features, parts, rings, vertices; uint32 starts of parts by feature, rings by part, vertices
  * by ring (each one longer than its count); padding to 8 bytes; double x, y. Points: uint32 count, 0; double x, y.
@@ -426,6 +428,54 @@ static int fixed(const char *path, const char *out_path) {
   return 0;
 }
 
+static int locate(const char *path, const char *points_path, const char *out_path) {
+  Set set = read_set(path);
+  GEOSGeometry **polygons = make_all(&set);
+  size_t size;
+  uint32_t *data = read_whole(points_path, &size);
+  double *xy = (double *)(data + 2);
+  uint32_t each = data[0] / set.features;
+  FILE *out = fopen(out_path, "wb");
+  if (!out) fail(out_path);
+  for (uint32_t at = 0; at < each * set.features; at++) {
+    GEOSGeometry *point = GEOSGeom_createPointFromXY_r(geos, xy[2 * at], xy[2 * at + 1]);
+    const GEOSGeometry *polygon = polygons[at / each];
+    fputc(GEOSContains_r(geos, polygon, point) == 1 ? 2 : GEOSCovers_r(geos, polygon, point) == 1 ? 1 : 0, out);
+    GEOSGeom_destroy_r(geos, point);
+  }
+  fclose(out);
+  return 0;
+}
+
+static double take_length(GEOSGeometry *geometry) {
+  double length = NAN;
+  if (geometry) {
+    GEOSLength_r(geos, geometry, &length);
+    GEOSGeom_destroy_r(geos, geometry);
+  }
+  return length;
+}
+
+/* Lines come in the form of polygons of one ring each, which need not be closed. */
+static int lines(const char *path, const char *lines_path, const char *out_path) {
+  Set set = read_set(path), line_set = read_set(lines_path);
+  GEOSGeometry **polygons = make_all(&set);
+  FILE *out = fopen(out_path, "wb");
+  if (!out) fail(out_path);
+  for (uint32_t at = 0; at < set.features; at++) {
+    uint32_t first = line_set.ring_starts[at], end = line_set.ring_starts[at + 1];
+    GEOSGeometry *line = GEOSGeom_createLineString_r(geos, GEOSCoordSeq_copyFromBuffer_r(geos, line_set.xy + 2 * first, end - first, 0, 0));
+    GEOSGeometry *boundary = GEOSBoundary_r(geos, polygons[at]);
+    double along = take_length(GEOSIntersection_r(geos, line, boundary));
+    double two[2] = {take_length(GEOSIntersection_r(geos, line, polygons[at])) - along, along};
+    fwrite(two, sizeof two, 1, out);
+    GEOSGeom_destroy_r(geos, line);
+    GEOSGeom_destroy_r(geos, boundary);
+  }
+  fclose(out);
+  return 0;
+}
+
 int main(int count, char **arguments) {
   geos = GEOS_init_r();
   GEOSContext_setNoticeHandler_r(geos, on_message);
@@ -438,6 +488,8 @@ int main(int count, char **arguments) {
   if (!strcmp(mode, "ops") && count == 5) return ops(arguments[2], arguments[3], arguments[4]);
   if (!strcmp(mode, "reasons") && count == 3) return reasons(arguments[2]);
   if (!strcmp(mode, "fixed") && count == 4) return fixed(arguments[2], arguments[3]);
+  if (!strcmp(mode, "locate") && count == 5) return locate(arguments[2], arguments[3], arguments[4]);
+  if (!strcmp(mode, "lines") && count == 5) return lines(arguments[2], arguments[3], arguments[4]);
   fail("usage: see the head of geos-peer.c");
   return 2;
 }

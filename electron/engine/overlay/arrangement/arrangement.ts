@@ -69,6 +69,11 @@ export class Arrangement {
     this.#graph.label()
   }
 
+  /** After `build`: whether edges of both operands have a vertex in common, that is, whether their boundaries meet. */
+  operandsMeet(): boolean {
+    return this.#graph.operandsMeet()
+  }
+
   /** Polygons of the places that the rule accepts. May be called with several rules after one `build`. */
   trace(rule: OverlayRule): TracedPolygon[] {
     return tracePolygons(this.#graph, this.vertices, rule)

@@ -111,6 +111,19 @@ export class PlanarGraph {
     }
   }
 
+  /** Once labelled: whether some vertex has edges of both operands. */
+  operandsMeet(): boolean {
+    const seen = new Uint8Array(this.#vertices.count)
+    for (let edge = 0; edge < this.edgeCount; edge++) {
+      const operands = (this.#stepA[edge] === 0 ? 0 : 1) | (this.#stepB[edge] === 0 ? 0 : 2)
+      for (const vertex of [this.low[edge]!, this.high[edge]!]) {
+        seen[vertex]! |= operands
+        if (seen[vertex] === 3) return true
+      }
+    }
+    return false
+  }
+
   #isOpen(vertex: number): boolean {
     const x = this.#vertices.x[vertex]!
     const y = this.#vertices.y[vertex]!
