@@ -7,7 +7,8 @@ import type { Message } from '../../../shared/messages/translate'
 import { cumulativeLevelNames } from '../../../shared/messages/water'
 import { useT } from '../../i18n'
 import { percentOf, percentOfRatio } from '../../present/percent'
-import { type SectionMeasure, useSectionFilter } from '../../state/section-filter'
+import { useSectionFilter } from '../../state/section-filter'
+import { type SectionMeasure } from '../../state/section-measure'
 
 export function LevelRatiosTable({ levels, stale }: { readonly levels: readonly LevelRatios[]; readonly stale: boolean }) {
   const t = useT()

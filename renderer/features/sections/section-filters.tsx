@@ -6,7 +6,8 @@ import { sectionMessages } from '../../../shared/messages/sections'
 import type { Message } from '../../../shared/messages/translate'
 import { cumulativeLevelNames } from '../../../shared/messages/water'
 import { useT } from '../../i18n'
-import { type SectionMeasure, sectionMeasures, useSectionFilter } from '../../state/section-filter'
+import { useSectionFilter } from '../../state/section-filter'
+import { type SectionMeasure, sectionMeasures } from '../../state/section-measure'
 
 const measureTitles: Readonly<Record<SectionMeasure, Message>> = {
   all: sectionMessages.measureAll,

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { matchesSectionFilter, noSectionFilter, sectionMeasures } from '../../../../renderer/state/section-measure'
+
+type Section = Parameters<typeof matchesSectionFilter>[0]
+
+const section = (parts: Partial<Section>): Section => ({ controlLevel: 'city', district: '如东县', class: 3, meetsTarget: true, ...parts })
+const measures = (parts: Partial<Section>) => sectionMeasures.filter((measure) => matchesSectionFilter(section(parts), { ...noSectionFilter, measure }))
+
+describe('matchesSectionFilter', () => {
+  it('keeps 优Ⅲ and 达标 apart: class Ⅲ with target Ⅱ is good and misses its target', () => {
+    expect(measures({ class: 3, meetsTarget: false })).toEqual(['all', 'good', 'missed'])
+    expect(measures({ class: 4, meetsTarget: true })).toEqual(['all', 'notGood', 'met'])
+  })
+
+  it('counts only class 6 as 劣Ⅴ', () => {
+    expect(measures({ class: 5, meetsTarget: false })).toEqual(['all', 'notGood', 'missed'])
+    expect(measures({ class: 6, meetsTarget: false })).toEqual(['all', 'notGood', 'worse', 'missed'])
+  })
+
+  it('has no measure for a section without a class', () => {
+    expect(measures({ class: null, meetsTarget: null })).toEqual(['all', 'noData'])
+  })
+
+  it('nests levels: provincial shows national sections too', () => {
+    const shown = (level: 'national' | 'provincial' | 'city') =>
+      (['national', 'provincial', 'city', null] as const).filter((controlLevel) => matchesSectionFilter(section({ controlLevel }), { ...noSectionFilter, level }))
+    expect(shown('national')).toEqual(['national'])
+    expect(shown('provincial')).toEqual(['national', 'provincial'])
+    expect(shown('city')).toEqual(['national', 'provincial', 'city'])
+  })
+
+  it('goes by district', () => {
+    expect(matchesSectionFilter(section({}), { ...noSectionFilter, district: '启东市' })).toBe(false)
+    expect(matchesSectionFilter(section({}), { ...noSectionFilter, district: '如东县' })).toBe(true)
+  })
+})
