@@ -11,6 +11,8 @@ export type SqlRow = readonly SqlValue[]
 export class Connection {
   readonly database: Database.Database
   readonly #statements = new Map<string, Database.Statement<unknown[]>>()
+  /** What has to be out of the way while a transaction is committed: readers, where the journal is no WAL. */
+  aroundCommit: (commit: () => void) => void = (commit) => commit()
 
   constructor(database: Database.Database) {
     this.database = database
@@ -53,6 +55,12 @@ export class Connection {
   /** DDL and several statements at once. Forgets prepared statements: they may not fit the schema any more. */
   exec(sql: string): void {
     this.database.exec(sql)
+  }
+
+  commit(): void {
+    this.aroundCommit(() => {
+      this.exec('COMMIT')
+    })
   }
 
   /** A statement for a loop. */

@@ -3,8 +3,8 @@ import Database from 'better-sqlite3'
 import { Connection } from './connection'
 import { registerSpatialFunctions } from './spatial-functions'
 
-/** How long a statement waits for a lock of another connection. */
-const BUSY_TIMEOUT_MILLISECONDS = 10_000
+/** How long a statement waits for a lock of another connection. Nothing else of the thread runs meanwhile: longer waits are `retryBusy`'s. */
+const BUSY_TIMEOUT_MILLISECONDS = 2000
 const READ_CACHE_KIB = 32 * 1024
 const WRITE_CACHE_KIB = 64 * 1024
 

@@ -2,7 +2,8 @@
  * Long reads see one state: each runs in a read transaction of a connection of its own.
  *
  * Between two batches a long read holds no statement, only its transaction; so the moment in which the writer switches the journal can
- * end the transactions and begin them again, before anything was written: they go on in the same state.
+ * end the transactions and begin them again, before anything was written: they go on in the same state. Without WAL (network drive,
+ * command) every commit of this process needs such a moment, and a long read that spans it goes on in the new state.
  */
 import type { Connection } from '../connection/connection'
 import { openReadConnection } from '../connection/open-connection'
@@ -34,7 +35,7 @@ export class Snapshots {
     else connection.close()
   }
 
-  /** Do something while no snapshot is held. Only before this process has written, or they would move on. */
+  /** Do something while no snapshot is held. What was committed by then, the long reads go on in. */
   readonly without = <Result>(work: () => Result): Result => {
     for (const connection of this.#active) endSnapshot(connection)
     try {

@@ -21,6 +21,14 @@ export class Pauses {
     this.#done += changes
     if (this.#done < this.#nextLook) return
     this.#nextLook = this.#done + CHANGES_BETWEEN_LOOKS
+    await this.afterStep()
+  }
+
+  /**
+   * After a step that takes milliseconds.
+   * @throws the signal's reason
+   */
+  async afterStep(): Promise<void> {
     if (performance.now() < this.#next) return
     this.#job.onProgress?.(this.#done, this.#total)
     await new Promise((resolve) => {

@@ -2,6 +2,7 @@
 import { appendEntry, nextEntry, type EntryInput } from '../audit/append-entry'
 import { adoptOutsideEdits } from '../audit/adopt-outside-edits'
 import type { Connection } from '../connection/connection'
+import { retryBusy } from '../connection/retry-busy'
 import type { ActionResult, Change, JobContext } from '../workspace-store'
 import { ChangeApplier } from './apply-change'
 import { ChangedRows } from './changed-rows'
@@ -20,18 +21,19 @@ export async function writeAction(
   changes: Iterable<Change> | AsyncIterable<Change>,
   job: JobContext = {},
 ): Promise<ActionResult> {
-  return runAction(connection, input, async ({ applier }) => {
+  const work = async ({ applier }: RunningAction) => {
     const pauses = new Pauses(job)
     for await (const change of changes) await pauses.afterChange(applier.apply(change))
     job.signal?.throwIfAborted()
-  })
+  }
+  return runAction(connection, input, work, job.signal)
 }
 
 export type RunningAction = { readonly actionId: number; readonly applier: ChangeApplier; readonly rows: RowWriter }
 
 /** The frame of every action: transaction, adoption of outside edits, derived data, log entry. */
-export async function runAction(connection: Connection, input: EntryInput, work: (running: RunningAction) => Promise<void> | void): Promise<ActionResult> {
-  connection.exec('BEGIN IMMEDIATE')
+export async function runAction(connection: Connection, input: EntryInput, work: (running: RunningAction) => Promise<void> | void, signal?: AbortSignal): Promise<ActionResult> {
+  await retryBusy(() => connection.exec('BEGIN IMMEDIATE'))
   try {
     const outside = adoptOutsideEdits(connection)
     const actionId = nextEntry(connection)
@@ -40,11 +42,11 @@ export async function runAction(connection: Connection, input: EntryInput, work:
     const applier = new ChangeApplier(connection, changed, actionId)
     await work({ actionId, applier, rows: applier.rows })
     applier.finish()
-    if (outside !== null) refreshDerived(connection, outside.actionId, outside.changed)
-    refreshDerived(connection, actionId, changed)
+    if (outside !== null) await refreshDerived(connection, outside.actionId, outside.changed, signal)
+    await refreshDerived(connection, actionId, changed, signal)
     const counts = appendEntry(connection, actionId, input, changed)
     connection.run('UPDATE dutu_current_action SET action_id = NULL')
-    connection.exec('COMMIT')
+    await retryBusy(() => connection.commit())
     return { actionId: String(actionId), ...counts, ids: applier.ids }
   } catch (error) {
     if (connection.inTransaction) connection.exec('ROLLBACK')

@@ -13,6 +13,15 @@ export type WriterOptions = {
   readonly withoutSnapshots: <Result>(work: () => Result) => Result
 }
 
+/**
+ * Readers and a writer of one thread with a rollback journal: changed pages stay in memory until the commit, or readers would be locked
+ * out while the writer waits for what they read; and for the commit they let go.
+ */
+function shareRollbackJournal(connection: Connection, withoutSnapshots: WriterOptions['withoutSnapshots']): void {
+  connection.pragma('cache_spill = OFF')
+  connection.aroundCommit = withoutSnapshots
+}
+
 export class Writer {
   readonly #options: WriterOptions
   #connection: Connection | null = null
@@ -53,7 +62,8 @@ export class Writer {
     const { path, journal, withoutSnapshots } = this.#options
     const connection = openWriteConnection(path)
     try {
-      if (journal === 'wal' && !isOnNetworkDrive(path)) await switchToWal(connection, withoutSnapshots)
+      const isWal = journal === 'wal' && !isOnNetworkDrive(path) && (await switchToWal(connection, withoutSnapshots))
+      if (!isWal) shareRollbackJournal(connection, withoutSnapshots)
     } catch (error) {
       connection.close()
       throw error

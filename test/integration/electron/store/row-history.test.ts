@@ -30,7 +30,7 @@ describe('the history of a row', () => {
       { column: 'key_water', before: null, after: true },
     ])
     expect(history[1]?.fields).toEqual([{ column: 'name', before: '新口', after: null }])
-    expect(history.every(({ time }) => time !== null && /Z$/.test(time))).toBe(true)
+    expect(history.every(({ time }) => time?.endsWith('Z'))).toBe(true)
     expect(await workspace.rowHistory({ kind: 'outfall', id: '99' })).toEqual([])
     await workspace.close()
   })

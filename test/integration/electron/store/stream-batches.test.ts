@@ -33,7 +33,7 @@ describe('flat batches', () => {
     expect([first?.ids[1], first?.columns['name']?.[1]]).toEqual([2, '口1'])
     const last = batches.at(-1)
     expect(last?.geometry.type === 'points' && Number.isNaN(last.geometry.xy.at(-1))).toBe(true)
-    const second = first?.geometry.type === 'points' ? [...first.geometry.xy.slice(2, 4)] : []
+    const second = first?.geometry.type === 'points' ? Array.from(first.geometry.xy.subarray(2, 4)) : []
     expect(second).toEqual([120.001, 32])
   })
 
