@@ -3,6 +3,8 @@
  *
  * Rules of belonging: `electron/engine/places/locate-in-areas.ts`. A district that a file states is kept, brought to the layer's own spelling.
  */
+import type { Geometry } from 'geojson'
+import type { Value } from '../../shared/domain/feature'
 import type { BatchGeometry } from '../../shared/domain/feature-batch'
 import type { FlatGeometry } from '../../shared/domain/flat-geometry'
 import { fromGeoJson } from '../../shared/domain/flat-geometry-geojson'
@@ -28,6 +30,19 @@ export type DerivedPlaces = { readonly district: readonly (string | null)[]; rea
 export async function readPlaceLayers(workspace: WorkspaceReader): Promise<PlaceLayers> {
   const [districts, catchments] = [await readAreas(workspace, 'district'), await readAreas(workspace, 'catchment')]
   return { districts, catchments, districtNamed: createNameMatcher(districts.names.filter((name) => name !== null)) }
+}
+
+/** The same out of features that are not stored yet. */
+export function placeLayersOf(features: readonly { readonly kind: KindId; readonly geometry: Geometry; readonly values: Readonly<Record<string, Value>> }[]): PlaceLayers {
+  const areasOf = (kind: KindId): NamedAreas => {
+    const found = features.filter((feature) => feature.kind === kind)
+    return {
+      index: indexAreas(found.map(({ geometry }) => fromGeoJson(geometry))),
+      names: found.map(({ values }) => (typeof values['name'] === 'string' ? values['name'] : null)),
+    }
+  }
+  const districts = areasOf('district')
+  return { districts, catchments: areasOf('catchment'), districtNamed: createNameMatcher(districts.names.filter((name) => name !== null)) }
 }
 
 /** Without a workspace nothing is derived. */
