@@ -4,6 +4,7 @@ import { toEqualAreaPlane } from '../../../../../electron/engine/geodesy/equal-a
 import { PolygonSetBuilder } from '../../../../../electron/engine/geometry/polygon-set'
 import { findPoints } from '../../../../../electron/engine/overlay/locate-points'
 import { preparePolygons } from '../../../../../electron/engine/overlay/prepared-polygons'
+import { randomNumbers } from '../../../../bench/random-numbers'
 import { randomPairs, RANDOM, readGeosExpectations, oneFeature } from '../../../../support/geos-expectations'
 import { randomPoints, randomPolygons } from '../../../../support/random-polygons'
 import { appendPolygonText } from '../../../../support/read-polygon-text'
@@ -48,6 +49,32 @@ describe('findPoints', () => {
     const table = findPoints(toEqualAreaPlane(Float64Array.of(121, 31, 120, 32, 122, 33, 121.5, 32, 121, 32)), layer)
     expect([...table.points]).toEqual([0, 1, 2, 3])
     expect([...table.onBoundary]).toEqual([1, 1, 1, 1])
+  })
+
+  it('walks the tree of a ring of thousands of edges as a plain test over all edges would', () => {
+    const random = randomNumbers(3)
+    const corners: [number, number][] = Array.from({ length: 3000 }, (_, corner) => {
+      const angle = (corner / 3000) * 2 * Math.PI
+      const radius = 0.5 + 0.2 * random()
+      return [120 + radius * Math.cos(angle), 32 + radius * Math.sin(angle)]
+    })
+    corners.push(corners[0]!)
+    const builder = new PolygonSetBuilder()
+    appendPolygonText(builder, `POLYGON((${corners.map((corner) => corner.join(' ')).join(',')}))`)
+    const set = builder.build()
+    const points = Float64Array.from({ length: 4000 }, (_, at) => (at % 2 === 0 ? 119.2 : 31.2) + 1.6 * random())
+    const table = findPoints(points, preparePolygons(set, set.coordinates))
+    const expected: number[] = []
+    for (let point = 0; point < 2000; point++) {
+      const [x, y] = [points[2 * point]!, points[2 * point + 1]!]
+      const crossings = corners.slice(1).filter(([x2, y2], index) => {
+        const [x1, y1] = corners[index]!
+        return (y1 > y) !== (y2 > y) && x < x1 + ((y - y1) / (y2 - y1)) * (x2 - x1)
+      })
+      if (crossings.length % 2 === 1) expected.push(point)
+    }
+    expect([...table.points]).toEqual(expected)
+    expect(expected.length).toBeGreaterThan(500)
   })
 
   it('has no hits among no polygons, and none for no points', () => {
