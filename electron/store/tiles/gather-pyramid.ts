@@ -5,13 +5,15 @@ import { cellKey, type PointColumns } from './point-columns'
 import { cellSize, DETAIL_ZOOM } from './tile-grid'
 import type { TileTheme } from './tile-theme'
 
+const ROWS_BETWEEN_STEPS = 500
+
 /**
- * Write the points of all zooms.
+ * Write the points of all zooms, in steps of some milliseconds.
  *
  * @param entering the points that first appear at a zoom, going from fine to coarse: all features of a point theme at the finest;
  *   lines and areas where they become too small
  */
-export function gatherPyramid(theme: TileTheme, group: GroupKey, entering: ReadonlyMap<number, PointColumns>, rows: OverviewRows): void {
+export function* gatherPyramid(theme: TileTheme, group: GroupKey, entering: ReadonlyMap<number, PointColumns>, rows: OverviewRows): Generator<void> {
   const gatherer = new CellGatherer(theme)
   let finer: readonly Member[] = []
   for (let zoom = DETAIL_ZOOM - 1; zoom >= 0; zoom--) {
@@ -20,6 +22,7 @@ export function gatherPyramid(theme: TileTheme, group: GroupKey, entering: Reado
       for (const member of gatherer.gather(members)) {
         rows.insertMember(zoom, group, member)
         shown.push(member)
+        if (shown.length % ROWS_BETWEEN_STEPS === 0) yield
       }
     }
     finer = shown

@@ -11,10 +11,10 @@ import { type Degrees, FeatureSource } from './feature-source'
 import { gatherPyramid } from './gather-pyramid'
 import { type GroupKey, OverviewRows, type ShapeRow } from './overview-rows'
 import { emptyOverviewSqls } from './overview-schema'
-import { PointColumns } from './point-columns'
+import { cellKey, PointColumns } from './point-columns'
 import { refreshCells, TouchedCells } from './refresh-cells'
 import { ShapeGroup } from './shape-rows'
-import { DETAIL_ZOOM, degreesOf, WORLD_SIZE, worldUnit, worldX, worldY } from './tile-grid'
+import { cellSize, DETAIL_ZOOM, degreesOf, WORLD_SIZE, worldUnit, worldX, worldY } from './tile-grid'
 import { tileTheme, type TileTheme } from './tile-theme'
 
 /** One feature that was inserted, changed in any column or deleted. Bounds are null without geometry, before or after. */
@@ -30,6 +30,11 @@ const REBUILD_MINIMUM = 500
  * @param changed `all` makes it from nothing, as do very many changes
  */
 export function refreshOverviews(connection: Connection, kind: KindId, changed: 'all' | Iterable<FeatureChange>): void {
+  for (const _ of refreshOverviewsInSteps(connection, kind, changed)) continue
+}
+
+/** The same in steps of some milliseconds, between which nothing may use the connection but other work may have its turn. */
+export function* refreshOverviewsInSteps(connection: Connection, kind: KindId, changed: 'all' | Iterable<FeatureChange>): Generator<void> {
   const theme = tileTheme(kind)
   if (theme.generalisation === 'none') return
   const source = new FeatureSource(connection, theme)
@@ -38,8 +43,7 @@ export function refreshOverviews(connection: Connection, kind: KindId, changed: 
   const changes = changed === 'all' ? null : upTo(changed, Math.max(REBUILD_MINIMUM, source.atMost() * REBUILD_SHARE))
   if (changes === null) {
     connection.exec(emptyOverviewSqls(theme).join(';'))
-    if (isCluster) buildClusters(theme, source, rows)
-    else buildShapes(theme, source, rows)
+    yield* isCluster ? buildClusters(theme, source, rows) : buildShapes(theme, source, rows)
   } else if (changes.length > 0) {
     const places = changes.flatMap(({ oldBounds, newBounds }) => [oldBounds, newBounds]).filter((bounds) => bounds !== null)
     if (isCluster) refreshClusters(theme, source, rows, places)
@@ -57,10 +61,17 @@ function upTo(changes: Iterable<FeatureChange>, limit: number): readonly Feature
   return kept
 }
 
-function buildClusters(theme: TileTheme, source: FeatureSource, rows: OverviewRows): void {
+/** Features read, or drawn and written, between two steps. */
+const POINTS_BETWEEN_STEPS = 10_000
+const SHAPES_BETWEEN_STEPS = 20
+
+function* buildClusters(theme: TileTheme, source: FeatureSource, rows: OverviewRows): Generator<void> {
   const points = new PointColumns()
-  for (const { fid, x, y, properties } of source.points()) points.append(fid, x, y, properties)
-  gatherPyramid(theme, null, new Map([[DETAIL_ZOOM - 1, points]]), rows)
+  for (const { fid, x, y, properties } of source.points()) {
+    points.append(fid, x, y, properties)
+    if (points.length % POINTS_BETWEEN_STEPS === 0) yield
+  }
+  yield* gatherPyramid(theme, null, new Map([[DETAIL_ZOOM - 1, points]]), rows)
 }
 
 function refreshClusters(theme: TileTheme, source: FeatureSource, rows: OverviewRows, places: readonly Degrees[]): void {
@@ -84,21 +95,35 @@ function refreshClusters(theme: TileTheme, source: FeatureSource, rows: Overview
   refreshCells(theme, rows, touched, finestMembers)
 }
 
-function buildShapes(theme: TileTheme, source: FeatureSource, rows: OverviewRows): void {
+function* buildShapes(theme: TileTheme, source: FeatureSource, rows: OverviewRows): Generator<void> {
   const groups = new Map<GroupKey, ShapeGroup>()
   for (const feature of source.all()) groupOf(groups, feature.group).append(feature)
   for (const [key, group] of groups) {
     const entering = new Map<number, PointColumns>()
+    const made: ShapeRow[] = []
+    let drawn = 0
     for (const shapeRows of group.rows(() => true)) {
-      shapeRows.forEach((row) => rows.insertShape(row))
+      made.push(...shapeRows)
+      if (++drawn % SHAPES_BETWEEN_STEPS === 0) yield
       const { fid, shapeZoom, x, y, properties } = shapeRows[0]!
       if (shapeZoom === 0) continue
       let points = entering.get(shapeZoom - 1)
       if (points === undefined) entering.set(shapeZoom - 1, (points = new PointColumns()))
       points.append(fid, x, y, properties)
     }
-    gatherPyramid(theme, key, entering, rows)
+    for (const [index, row] of inOrderOfReading(made).entries()) {
+      rows.insertShape(row)
+      if (index % (10 * SHAPES_BETWEEN_STEPS) === 0) yield
+    }
+    yield* gatherPyramid(theme, key, entering, rows)
   }
+}
+
+/** Zoom by zoom and place by place: what one tile reads lies together in the file. */
+function inOrderOfReading(rows: readonly ShapeRow[]): readonly ShapeRow[] {
+  const size = cellSize(DETAIL_ZOOM - 1)
+  const keys = new Map(rows.map((row) => [row, cellKey(row.x, row.y, size)]))
+  return rows.toSorted((a, b) => a.zoom - b.zoom || keys.get(a)! - keys.get(b)!)
 }
 
 /**
