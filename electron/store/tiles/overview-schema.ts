@@ -27,7 +27,7 @@ export function indexX(zoom: number, x: number): number {
 }
 
 /** Themes that have overviews. */
-export const generalisedThemes: readonly TileTheme[] = kindIds.map(tileTheme).filter(({ generalisation }) => generalisation !== 'none')
+const generalisedThemes: readonly TileTheme[] = kindIds.map(tileTheme).filter(({ generalisation }) => generalisation !== 'none')
 
 /** All tables of the extension, for `gpkg_extensions`. */
 export const overviewTables: readonly string[] = generalisedThemes.flatMap((theme) => [overviewTable(theme), overviewIndex(theme)])

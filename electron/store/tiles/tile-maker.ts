@@ -23,7 +23,7 @@ export interface TileMaker {
 }
 
 /** Failure in a worker thread; `code` is SQLite's, where it came from there. */
-export class TileMakingError extends Error {
+class TileMakingError extends Error {
   override readonly name = 'TileMakingError'
   readonly code: string | null
 
