@@ -38,7 +38,7 @@ export const checkHandlers = check.router({
  *
  * @throws AppError 'check.unknownRule', and what reading the subjects throws
  */
-export async function checkConflicts(session: Session, input: CheckInput, job: Required<JobContext>): Promise<CheckReport> {
+async function checkConflicts(session: Session, input: CheckInput, job: Required<JobContext>): Promise<CheckReport> {
   const workspace = session.workspace()
   const on = input.on ?? (await defaultDay(workspace))
   const all = await readRules(session.dataFolder)

@@ -45,7 +45,7 @@ export const sectionHandlers = section.router({
 })
 
 /** Status of all sections in a period: what `dutu sections` prints. */
-export async function reportSections(session: Session, periodText: string): Promise<SectionReport> {
+async function reportSections(session: Session, periodText: string): Promise<SectionReport> {
   const workspace = session.workspace()
   const grading = await readGradingContext(session.dataFolder, 'gb3838')
   const months = await readMonths(workspace)

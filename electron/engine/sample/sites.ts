@@ -10,7 +10,7 @@ import { sampleFeature, type SampleFeature } from './sample-row'
 const METERS_PER_DEGREE = 111_320
 
 /** A parcel: a slightly skewed rectangle around a centre, sides in metres. */
-export function parcelAround(center: Position, widthMeters: number, depthMeters: number, random: Random): Polygon {
+function parcelAround(center: Position, widthMeters: number, depthMeters: number, random: Random): Polygon {
   const [lon = 0, lat = 0] = center
   const turn = random.between(-0.4, 0.4)
   const corner = (x: number, y: number): Position => {
