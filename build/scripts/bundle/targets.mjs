@@ -18,7 +18,7 @@ import { listFiles } from './list-files.mjs'
  * Packages that are not bundled but loaded from `node_modules`, and therefore packed with the app: a native module, and
  * one that starts worker threads from files of its own.
  */
-export const PACKAGES_AT_RUN_TIME = ['better-sqlite3', 'tinypool']
+export const PACKAGES_AT_RUN_TIME = ['better-sqlite3']
 
 /**
  * @typedef {object} NodeTarget
