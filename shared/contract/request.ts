@@ -12,7 +12,7 @@ import type { ErrorCode, ErrorData } from '../errors'
 import { isKindId, type KindId } from '../domain/kinds'
 
 /** The error every request may answer with. */
-export const userProblem = {
+const userProblem = {
   USER_PROBLEM: {
     data: v.object({
       code: v.custom<ErrorCode>((code) => typeof code === 'string'),

@@ -17,7 +17,7 @@ export type RecordTable = {
 const table = <const T extends RecordTable>(definition: T): T => definition
 
 /** One value of one item at one section or station: a month (`2023-10`) or an instant. */
-export const reading = table({
+const reading = table({
   id: 'reading',
   table: 'reading',
   title: { zh: '监测数据', en: 'readings' },
@@ -36,7 +36,7 @@ export const reading = table({
 })
 
 /** A section's own limit for one item, replacing that of its target class in the target test (e.g. “氨氮低于3mg/L”). */
-export const sectionLimitOverride = table({
+const sectionLimitOverride = table({
   id: 'sectionLimitOverride',
   table: 'section_limit_override',
   title: { zh: '断面单项限值', en: 'limit overrides of sections' },
@@ -52,7 +52,7 @@ export const sectionLimitOverride = table({
 })
 
 /** Target ratios of a year by control level, cumulative (16 national, 55 provincial and above, 104 city and above). */
-export const ratioTarget = table({
+const ratioTarget = table({
   id: 'ratioTarget',
   table: 'ratio_target',
   title: { zh: '优Ⅲ比例目标', en: 'targets for the good ratio' },
@@ -67,7 +67,7 @@ export const ratioTarget = table({
 })
 
 /** Rectification tasks (整改任务). State, dates and colour are derived from steps where steps exist. */
-export const task = table({
+const task = table({
   id: 'task',
   table: 'task',
   title: { zh: '整改任务', en: 'rectification tasks' },
@@ -100,7 +100,7 @@ export const task = table({
 })
 
 /** One step of a task's life: effective date (what `--as-of` goes by) beside the log's recording time. */
-export const taskStep = table({
+const taskStep = table({
   id: 'taskStep',
   table: 'task_step',
   title: { zh: '任务流转', en: 'steps of tasks' },
@@ -116,7 +116,7 @@ export const taskStep = table({
 })
 
 /** Dated intermediate goals of a task. */
-export const taskMilestone = table({
+const taskMilestone = table({
   id: 'taskMilestone',
   table: 'task_milestone',
   title: { zh: '任务节点', en: 'milestones of tasks' },
@@ -129,7 +129,7 @@ export const taskMilestone = table({
 })
 
 /** Which feature a task hangs on. One view a theme over this table is its mapping table in the Related Tables extension. */
-export const taskLink = table({
+const taskLink = table({
   id: 'taskLink',
   table: 'task_link',
   title: { zh: '任务关联要素', en: 'features of tasks' },
@@ -142,7 +142,7 @@ export const taskLink = table({
 })
 
 /** A stored file, once per content. Place is [lon, lat] in EPSG:4490 and time UTC, from the photo itself where it has them. */
-export const document = table({
+const document = table({
   id: 'document',
   table: 'document',
   title: { zh: '文档', en: 'documents' },
@@ -160,7 +160,7 @@ export const document = table({
 })
 
 /** Which task or feature a document belongs to; `layer` is a theme's id or `task`. */
-export const documentLink = table({
+const documentLink = table({
   id: 'documentLink',
   table: 'document_link',
   title: { zh: '文档归属', en: 'owners of documents' },
@@ -173,7 +173,7 @@ export const documentLink = table({
 })
 
 /** Petitions (信访件). Flags overlap and are stored as flags; `pollution_kinds` is a JSON array of texts. */
-export const petition = table({
+const petition = table({
   id: 'petition',
   table: 'petition',
   title: { zh: '信访件', en: 'petitions' },

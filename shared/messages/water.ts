@@ -1,7 +1,7 @@
 /** Names of items, classes, water types and status words of water quality. */
 import type { ControlLevel, WaterClass } from '../domain/section'
 import type { ItemCode } from '../domain/water-quality/item'
-import type { WaterStatus, WaterType } from '../domain/water-quality/water-class'
+import type { WaterType } from '../domain/water-quality/water-class'
 import type { Message } from './translate'
 
 const name = (zh: string, en: string): Message => ({ zh, en })
@@ -74,15 +74,6 @@ const seaClassNames: Readonly<Record<1 | 2 | 3 | 4 | 5, Message>> = {
 export function waterClassName(waterClass: WaterClass, waterType: WaterType): Message {
   if (waterType !== 'sea' || waterClass === 6) return surfaceClassNames[waterClass]
   return seaClassNames[waterClass]
-}
-
-/** 水质状况. */
-export const waterStatusNames: Readonly<Record<WaterStatus, Message>> = {
-  excellent: name('优', 'excellent'),
-  good: name('良好', 'good'),
-  light: name('轻度污染', 'lightly polluted'),
-  moderate: name('中度污染', 'moderately polluted'),
-  heavy: name('重度污染', 'heavily polluted'),
 }
 
 /** Control levels as ratios name them: each counts the levels above it. */

@@ -81,7 +81,6 @@ export const ruleSetSchema = v.pipe(
 )
 
 export type Rule = v.InferOutput<typeof ruleSchema>
-export type RuleSet = v.InferOutput<typeof ruleSetSchema>
 export type RuleFacts = v.InferOutput<typeof factsSchema>
 export type Severity = Rule['severity']
 export type LegalBasis = Rule['basis'][number]
