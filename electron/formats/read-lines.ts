@@ -18,13 +18,15 @@ export async function* readLines(reader: ByteReader, name: string): AsyncGenerat
   let line = 1
   let searched = 0
   for (;;) {
-    const end = findLineEnd(reader.buffer, reader.offset + searched, reader.end)
+    let end = findLineEnd(reader.buffer, reader.offset + searched, reader.end)
     const isCut = end === -1 || (reader.buffer[end] === CARRIAGE_RETURN && end + 1 === reader.end)
     if (isCut) {
       const have = reader.end - reader.offset
       if (have > MAX_LINE_BYTES) throw new AppError('import.recordTooLong', { name, row: line, limit: MAX_LINE_BYTES })
       searched = Math.max(0, have - 1)
       if (await reader.require(have + 1)) continue
+      // Requiring more moves the bytes, also where there are none.
+      if (end !== -1) end = reader.end - 1
       if (end === -1) {
         if (have > 0) lines.push({ line, text: reader.buffer.toString('utf8', reader.offset, reader.end) })
         reader.offset = reader.end

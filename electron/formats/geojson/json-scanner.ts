@@ -59,7 +59,9 @@ export class JsonScanner {
     for (;;) {
       const length = scan.run(reader.buffer, reader.offset, reader.end)
       if (scan.depth > MAX_NESTING_DEPTH) throw new AppError('import.nestedTooDeep', { name: this.name, limit: MAX_NESTING_DEPTH })
-      if (length >= 0) {
+      // A comma or a closing bracket where a value should begin.
+      if (length === 0) throw this.damaged()
+      if (length > 0) {
         const text = reader.buffer.toString('utf8', reader.offset, reader.offset + length)
         reader.offset += length
         return text

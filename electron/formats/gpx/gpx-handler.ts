@@ -92,7 +92,7 @@ export class GpxHandler implements XmlHandler<GpxFeature> {
 
   private endFeature(): void {
     const { layer, builder } = this
-    if (layer === 'routes') builder.endPath()
+    if (layer !== 'waypoints') builder.endPath()
     const type = layer === 'waypoints' ? 'Point' : layer === 'routes' ? 'LineString' : 'MultiLineString'
     this.items.push({ layer: layer!, properties: this.properties, geometry: builder.build(type), unreadable: this.unreadable })
     this.layer = null

@@ -33,7 +33,7 @@ async function openHtml(probe: Probe, options: OpenOptions): Promise<Source> {
   const html = decodeText((await readFile(probe.path)).subarray(text.bomBytes), text.encoding.name).text
   if (!/<table[\s>]/i.test(html)) throw new AppError('import.noLayer', { name: probe.name })
   const library = await import('@e965/xlsx')
-  const workbook = library.read(html, { type: 'string', raw: true, dense: true, cellText: false, cellHTML: false })
+  const workbook = readTables(library, html, probe.name)
   const tables: TableLayer[] = []
   for (const [index, name] of workbook.SheetNames.entries()) {
     const title = workbook.SheetNames.length === 1 ? probe.stem : `${probe.stem} ${index + 1}`
@@ -50,5 +50,13 @@ async function openHtml(probe: Probe, options: OpenOptions): Promise<Source> {
       return table.read(signal)
     },
     close: () => Promise.resolve(),
+  }
+}
+
+function readTables(library: typeof import('@e965/xlsx'), html: string, name: string) {
+  try {
+    return library.read(html, { type: 'string', raw: true, dense: true, cellText: false, cellHTML: false })
+  } catch (error) {
+    throw new AppError('import.damaged', { name, detail: (error instanceof Error ? error.message : String(error)).slice(0, 120) }, { cause: error })
   }
 }

@@ -126,15 +126,15 @@ export class PlacemarkHandler implements XmlHandler<Placemark> {
   }
 
   private finishGeometry(name: string, builder: GeometryBuilder): SimpleGeometry | null {
+    if (name === 'Point') return builder.build(builder.vertexCount > 1 ? 'MultiPoint' : 'Point')
+    // Coordinates may stand outside of any ring or track.
+    builder.endPath()
     switch (name) {
-      case 'Point':
-        return builder.vertexCount > 1 ? builder.build('MultiPoint') : builder.build('Point')
       case 'Polygon':
         return builder.build('Polygon')
       case 'MultiTrack':
         return builder.build('MultiLineString')
       default:
-        builder.endPath()
         return builder.build('LineString')
     }
   }

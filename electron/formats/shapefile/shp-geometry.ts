@@ -76,6 +76,7 @@ function readMultiPoint(buffer: Buffer, start: number, length: number, shapeType
   if (length < head) return unreadable(`${length} < ${head} B`)
   const count = buffer.readInt32LE(start + 36)
   if (count < 0 || head + 16 * count > length) return unreadable(`${count} points in ${length} B`)
+  if (count === 0) return NULL_SHAPE
   const ordinates = readOrdinates(buffer, start, head, count, length, shapeType)
   return good({ type: 'MultiPoint', ...ordinates, pathEnds: NO_ENDS, polygonEnds: NO_ENDS })
 }
