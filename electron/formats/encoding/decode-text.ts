@@ -1,11 +1,9 @@
 /** Bytes to text, strictly: whether the bytes are valid in an encoding is part of the answer. */
-import { TextDecoder } from 'node:util'
+import { isUtf8 } from 'node:buffer'
 import iconv from 'iconv-lite'
 import type { EncodingName } from './encoding-name'
 
 export type DecodedText = { readonly text: string; /** Every byte was valid. */ readonly valid: boolean }
-
-const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /** GBK text is decoded as GB 18030, which contains it; anything else under its own name. */
 const decoderOf = (encoding: EncodingName) => (encoding === 'gbk' ? 'gb18030' : encoding)
@@ -13,13 +11,7 @@ const decoderOf = (encoding: EncodingName) => (encoding === 'gbk' ? 'gb18030' : 
 /** @param bytes without a byte order mark */
 export function decodeText(bytes: Buffer, encoding: EncodingName): DecodedText {
   if (isAscii(bytes) && !encoding.startsWith('utf-16')) return { text: bytes.toString('latin1'), valid: true }
-  if (encoding === 'utf-8') {
-    try {
-      return { text: strictUtf8.decode(bytes), valid: true }
-    } catch {
-      return { text: bytes.toString('utf8'), valid: false }
-    }
-  }
+  if (encoding === 'utf-8') return { text: bytes.toString('utf8'), valid: isUtf8(bytes) }
   const text = iconv.decode(bytes, decoderOf(encoding), { stripBOM: false })
   return { text, valid: !text.includes('\uFFFD') && !(encoding.startsWith('utf-16') && bytes.length % 2 === 1) }
 }

@@ -4,6 +4,7 @@
  * Values repeat (names of counties, types), so results are remembered. A value that is not valid in the file's encoding is tried
  * in the others before anything is given up: ledgers that were pasted together mix encodings by field and by row.
  */
+import { isUtf8 } from 'node:buffer'
 import { COMMON_SIMPLIFIED } from './common-characters'
 import { decodeText, withoutCutCharacter } from './decode-text'
 import type { EncodingName } from './encoding-name'
@@ -51,9 +52,8 @@ function isPlain(bytes: Buffer, from: number, to: number): boolean {
 
 /** Chinese in UTF-8 mostly is valid GBK as well, but reads as rare characters (濠河 becomes 婵犳渤). */
 function isRatherUtf8(bytes: Buffer, reading: string): boolean {
-  if (bytes.length < 6) return false
-  const { text, valid } = decodeText(bytes, 'utf-8')
-  return valid && countCommon(text) > countCommon(reading)
+  if (bytes.length < 6 || !isUtf8(bytes)) return false
+  return countCommon(bytes.toString('utf8')) > countCommon(reading)
 }
 
 function countCommon(text: string): number {
