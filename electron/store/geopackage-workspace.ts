@@ -4,6 +4,7 @@ import type { RecordTableId } from '../../shared/domain/tables'
 import type { LayerInfo, WorkspaceAccess } from '../../shared/domain/workspace'
 import { AppError } from '../../shared/errors'
 import type { EntryInput } from './audit/append-entry'
+import { readLogHead } from './audit/read-entry'
 import { readRowHistory } from './audit/row-history'
 import { readRowsAsOf } from './audit/rows-as-of'
 import type { Connection } from './connection/connection'
@@ -122,6 +123,10 @@ export class GeoPackageWorkspace implements Workspace {
 
   history(limit: number, before?: string) {
     return this.#read((reader) => (this.#file.foreignLayers === null ? readHistory(reader, limit, before) : []))
+  }
+
+  logHead() {
+    return this.#read(readLogHead)
   }
 
   rowHistory(row: RowRef) {

@@ -127,6 +127,8 @@ export interface WorkspaceReader {
    */
   readTile(z: number, x: number, y: number, layers: readonly TileLayer[], signal?: AbortSignal): Promise<VectorTile>
   history(limit: number, before?: string): Promise<readonly ActionSummary[]>
+  /** How long the log is, and its newest hash: printed in reports, so that a log that was cut off or changed later shows. */
+  logHead(): Promise<{ readonly entries: number; readonly hash: string }>
   /** What happened to one row, newest first: who, when, field, before, after, why. Also for a row that is gone. */
   rowHistory(row: RowRef): Promise<readonly RowChange[]>
   /**

@@ -14,3 +14,9 @@ export function readEntry(connection: Connection, number: number): { readonly en
   const [seq, time, actor, action, params, reason, undoes, inserted, updated, deleted, tables, rowsDigest, previousHash, hash] = row
   return { entry: { seq, time, actor, action, params, reason, undoes, inserted, updated, deleted, tables, rowsDigest, previousHash }, hash }
 }
+
+/** Count and newest hash as they are kept apart from the entries. */
+export function readLogHead(connection: Connection): { readonly entries: number; readonly hash: string } {
+  const [entries, hash] = connection.get<[number, string]>('SELECT entries, hash FROM dutu_audit_head') ?? [0, '']
+  return { entries, hash }
+}

@@ -23,8 +23,11 @@ const NODE_HEADER_SIZE_BYTES = 4
 const FILL_SHARE = 0.9
 const ROOT = 1
 
-/** Replace the whole index of a table. To be called inside a transaction. */
-export function fillRtree(connection: Connection, table: string, { ids, boxes }: RtreeEntries): void {
+/** Entries that are written between two steps. */
+const ENTRIES_PER_STEP = 10_000
+
+/** Replace the whole index of a table, in steps of milliseconds. To be called inside a transaction. */
+export function* fillRtreeInSteps(connection: Connection, table: string, { ids, boxes }: RtreeEntries): Generator<void, void, void> {
   const name = rtreeName(table)
   connection.exec(`DROP TABLE ${quoteName(name)}`)
   connection.exec(createRtreeSql(table))
@@ -38,21 +41,22 @@ export function fillRtree(connection: Connection, table: string, { ids, boxes }:
     const writeNode = connection.prepare(`INSERT OR REPLACE INTO ${nodeTable} VALUES (?, ?)`)
     const writeParent = connection.prepare(`INSERT INTO ${quoteName(`${name}_parent`)} VALUES (?, ?)`)
     const packer = new LevelPacker(nodeSize, capacity, (node, data) => writeNode.run(node, data), (node, parent) => writeParent.run(node, parent))
-    const leafOf = packer.pack(ids, boxes, hilbertOrder(boxes))
-    writeRowids(connection, name, ids, leafOf)
+    const leafOf = yield* packer.pack(ids, boxes, hilbertOrder(boxes))
+    yield* writeRowids(connection, name, ids, leafOf)
   } finally {
     connection.database.unsafeMode(false)
   }
 }
 
 /** In ascending order of ids, as the table grows fastest. */
-function writeRowids(connection: Connection, name: string, ids: Float64Array, leafOf: Float64Array): void {
+function* writeRowids(connection: Connection, name: string, ids: Float64Array, leafOf: Float64Array): Generator<void, void, void> {
   const insert = connection.prepare(`INSERT INTO ${quoteName(`${name}_rowid`)} VALUES (?, ?)`)
   const isSorted = ids.every((id, index) => index === 0 || ids[index - 1]! < id)
-  if (isSorted) for (let index = 0; index < ids.length; index++) insert.run(ids[index], leafOf[index])
-  else {
-    const order = Array.from(ids.keys()).sort((a, b) => ids[a]! - ids[b]!)
-    for (const index of order) insert.run(ids[index], leafOf[index])
+  const order = isSorted ? null : Array.from(ids.keys()).sort((a, b) => ids[a]! - ids[b]!)
+  for (let place = 0; place < ids.length; place++) {
+    const index = order === null ? place : order[place]!
+    insert.run(ids[index], leafOf[index])
+    if (place % ENTRIES_PER_STEP === 0) yield
   }
 }
 
@@ -74,7 +78,7 @@ class LevelPacker {
   }
 
   /** @returns the leaf of each entry */
-  pack(ids: Float64Array, boxes: Float32Array, order: Uint32Array): Float64Array {
+  *pack(ids: Float64Array, boxes: Float32Array, order: Uint32Array): Generator<void, Float64Array, void> {
     const leafOf = new Float64Array(ids.length)
     let level: RtreeEntries = { ids, boxes }
     let levelOrder: Uint32Array | null = order
@@ -91,6 +95,7 @@ class LevelPacker {
         // Only the root tells how deep the tree is.
         this.#view.setUint16(0, nodes === 1 ? depth : 0)
         this.#writeNode(node, this.#data)
+        if (index % (ENTRIES_PER_STEP / this.#capacity) < 1) yield
         for (let place = from; place < to; place++) {
           const entry = levelOrder === null ? place : levelOrder[place]!
           if (depth === 0) leafOf[entry] = node

@@ -33,7 +33,7 @@ export class ChangeApplier {
       this.#bulkOf(shapeOfKind(change.kind)).insert(change.batch)
       return change.batch.count
     }
-    this.finish()
+    this.#finish()
     if (change.op === 'updateFeatures') {
       updateColumns(this.#connection, this.#changed, shapeOfKind(change.kind), change.ids, change.columns)
       return change.ids.length
@@ -42,15 +42,21 @@ export class ChangeApplier {
     return 1
   }
 
-  /** Complete what was inserted in batches. */
-  finish(): void {
-    this.#bulk?.insert.finish()
+  /** Complete what was inserted in batches, in steps of milliseconds. */
+  *finishInSteps(): Generator<void, void, void> {
+    const bulk = this.#bulk
     this.#bulk = null
+    if (bulk !== null) yield* bulk.insert.finishInSteps()
+  }
+
+  #finish(): void {
+    const steps = this.finishInSteps()
+    while (steps.next().done !== true);
   }
 
   #bulkOf(shape: TableShape): BulkInsert {
     if (this.#bulk?.table === shape.table) return this.#bulk.insert
-    this.finish()
+    this.#finish()
     const insert = new BulkInsert(this.#connection, shape, this.#changed, this.#actionId)
     this.#bulk = { table: shape.table, insert }
     return insert

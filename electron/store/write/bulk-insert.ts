@@ -13,7 +13,7 @@ import { readableBounds } from '../geopackage/geometry-bounds'
 import { STORAGE_SRS_ID } from '../geopackage/reference-systems'
 import { countInsertTriggerName, countTriggers } from '../geopackage/row-counts'
 import { rtreeName, rtreeTriggers } from '../geopackage/rtree'
-import { fillRtree } from '../geopackage/rtree-bulk'
+import { fillRtreeInSteps } from '../geopackage/rtree-bulk'
 import { hilbertOrder } from '../geopackage/hilbert-order'
 import { RowIndexer } from '../search/index-rows'
 import { readSearchSources } from '../search/search-source'
@@ -73,23 +73,23 @@ export class BulkInsert {
     this.#changed.of(this.#shape.table).noteInsertedRange(first, last, this.#entries.bounds)
   }
 
-  /** Index what was inserted and put the triggers back. */
-  finish(): void {
+  /** Index what was inserted and put the triggers back, in steps of milliseconds. */
+  *finishInSteps(): Generator<void, void, void> {
     const { table } = this.#shape
     const known = this.#connection.value<number>(`SELECT count(*) FROM ${quoteName(`${rtreeName(table)}_rowid`)}`) ?? 0
     const added = this.#entries.length
-    if (added >= REBUILD_MINIMUM && added >= known * REBUILD_SHARE) this.#rebuildIndex()
+    if (added >= REBUILD_MINIMUM && added >= known * REBUILD_SHARE) yield* this.#rebuildIndex()
     else this.#extendIndex()
     this.#connection.run('UPDATE gpkg_ogr_contents SET feature_count = feature_count + ? WHERE table_name = ?', this.#inserted, table)
     for (const sql of this.#triggers().values()) this.#connection.exec(sql)
   }
 
-  #rebuildIndex(): void {
+  *#rebuildIndex(): Generator<void, void, void> {
     const { table } = this.#shape
     for (const [id, ...box] of this.#connection.iterate<[number, number, number, number, number]>(`SELECT id, minx, maxx, miny, maxy FROM ${quoteName(rtreeName(table))}`)) {
       this.#entries.addRounded(id, box)
     }
-    fillRtree(this.#connection, table, this.#entries.toEntries())
+    yield* fillRtreeInSteps(this.#connection, table, this.#entries.toEntries())
   }
 
   /** Along the curve, so that neighbours meet in the same node. */

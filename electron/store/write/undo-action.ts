@@ -1,5 +1,6 @@
 /** Take an action back whole, as a new action. */
-import type { IdRange } from './changed-rows'
+import { deleteRangesInSteps, isBulkDelete } from './bulk-delete'
+import type { ChangedRows, IdRange } from './changed-rows'
 import { parseImage, readImagesBackwards, type RowImage } from '../audit/row-images'
 import { AppError } from '../../../shared/errors'
 import type { Connection } from '../connection/connection'
@@ -9,7 +10,7 @@ import { requireIntactReferences } from './dangling-references'
 import { Pauses } from './pauses'
 import { requireNothingBuiltUpon } from './later-actions'
 import type { RowWriter } from './row-writer'
-import { runAction } from './write-action'
+import { runAction, type RunningAction } from './write-action'
 
 const IMAGES_AT_ONCE = 500
 const ROWS_DELETED_AT_ONCE = 2000
@@ -25,14 +26,15 @@ export type UndoInput = { readonly actionId: string; readonly actor: string; rea
 export async function undoAction(connection: Connection, input: UndoInput, job: JobContext = {}): Promise<ActionResult> {
   const undone = Number(input.actionId)
   const entry = { action: UNDO_ACTION, actor: input.actor, params: { action: input.actionId }, reason: input.reason, undoes: undone }
-  return runAction(connection, entry, async ({ rows }) => {
+  const work = async ({ rows, changed }: RunningAction) => {
     const inserted = readInsertedRanges(connection, undone)
     requireNothingBuiltUpon(connection, undone, inserted)
     const pauses = new Pauses(job)
     await restoreImages(connection, rows, undone, inserted, pauses)
-    await deleteInserted(rows, inserted, pauses)
+    await deleteInserted(connection, rows, changed, inserted, pauses)
     requireIntactReferences(connection, input.actionId)
-  })
+  }
+  return runAction(connection, entry, work, job.signal)
 }
 
 /** Ids of the rows that an action inserted, by table. @throws AppError 'action.notFound' */
@@ -70,9 +72,13 @@ function restoreRow(writer: RowWriter, { table, fid, change, image, geometry }: 
   else writer.restoreRow(requireShape(table), fid, values)
 }
 
-async function deleteInserted(writer: RowWriter, inserted: ReadonlyMap<string, readonly IdRange[]>, pauses: Pauses): Promise<void> {
+async function deleteInserted(connection: Connection, writer: RowWriter, changed: ChangedRows, inserted: ReadonlyMap<string, readonly IdRange[]>, pauses: Pauses): Promise<void> {
   for (const [table, ranges] of inserted) {
     const shape = requireShape(table)
+    if (isBulkDelete(connection, shape, countIds(ranges))) {
+      for (const _ of deleteRangesInSteps(connection, shape, changed, ranges)) await pauses.afterStep()
+      continue
+    }
     for (const [first, last] of ranges) {
       for (let from = first; from <= last; from += ROWS_DELETED_AT_ONCE) {
         const to = Math.min(last, from + ROWS_DELETED_AT_ONCE - 1)
@@ -81,6 +87,10 @@ async function deleteInserted(writer: RowWriter, inserted: ReadonlyMap<string, r
       }
     }
   }
+}
+
+function countIds(ranges: readonly IdRange[]): number {
+  return ranges.reduce((sum, [first, last]) => sum + last - first + 1, 0)
 }
 
 function isWithin(ranges: readonly IdRange[], fid: number): boolean {

@@ -29,7 +29,7 @@ export async function writeAction(
   return runAction(connection, input, work, job.signal)
 }
 
-export type RunningAction = { readonly actionId: number; readonly applier: ChangeApplier; readonly rows: RowWriter }
+export type RunningAction = { readonly actionId: number; readonly applier: ChangeApplier; readonly rows: RowWriter; readonly changed: ChangedRows }
 
 /** The frame of every action: transaction, adoption of outside edits, derived data, log entry. */
 export async function runAction(connection: Connection, input: EntryInput, work: (running: RunningAction) => Promise<void> | void, signal?: AbortSignal): Promise<ActionResult> {
@@ -40,8 +40,9 @@ export async function runAction(connection: Connection, input: EntryInput, work:
     connection.run('UPDATE dutu_current_action SET action_id = ?', actionId)
     const changed = new ChangedRows()
     const applier = new ChangeApplier(connection, changed, actionId)
-    await work({ actionId, applier, rows: applier.rows })
-    applier.finish()
+    await work({ actionId, applier, rows: applier.rows, changed })
+    const pauses = new Pauses(signal === undefined ? {} : { signal })
+    for (const _ of applier.finishInSteps()) await pauses.afterStep()
     if (outside !== null) await refreshDerived(connection, outside.actionId, outside.changed, signal)
     await refreshDerived(connection, actionId, changed, signal)
     const counts = appendEntry(connection, actionId, input, changed)

@@ -119,6 +119,13 @@ describe('validate', () => {
 })
 
 describe('the log', () => {
+  it('tells its length and newest hash', async () => {
+    const workspace = await openWorkspace(sound, { readOnly: true })
+    const newest = withSqlite(sound, (database) => database.prepare('SELECT hash FROM dutu_audit ORDER BY seq DESC').pluck().get())
+    expect(await workspace.logHead()).toEqual({ entries: 4, hash: newest })
+    await workspace.close()
+  })
+
   it('refuses to be changed by plain SQL', () => {
     const file = path.join(folder, 'refuses.gpkg')
     copyFileSync(sound, file)
