@@ -17,9 +17,12 @@ export function BasemapChoice() {
   const t = useT()
   const [open, setOpen] = useState(false)
   return (
-    <Popover trigger="click" placement="right" open={open} onOpenChange={setOpen} content={<Choices onDone={() => setOpen(false)} />}>
-      <Button type="text" size="small" icon={<Settings2 size={ICON_SIZE} />} aria-label={t(basemapMessages.choose)} title={t(basemapMessages.choose)} />
-    </Popover>
+    // The row around it shows and hides the layer when it is clicked.
+    <span onClick={(event) => event.stopPropagation()} role="presentation">
+      <Popover trigger="click" placement="rightBottom" open={open} onOpenChange={setOpen} content={<Choices onDone={() => setOpen(false)} />}>
+        <Button type="text" size="small" icon={<Settings2 size={ICON_SIZE} />} aria-label={t(basemapMessages.choose)} title={t(basemapMessages.choose)} />
+      </Popover>
+    </span>
   )
 }
 
