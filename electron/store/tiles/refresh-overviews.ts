@@ -20,10 +20,13 @@ import { tileTheme, type TileTheme } from './tile-theme'
 /** One feature that was inserted, changed in any column or deleted. Bounds are null without geometry, before or after. */
 export type FeatureChange = { readonly id: number; readonly oldBounds: Degrees | null; readonly newBounds: Degrees | null }
 
-/** Beyond this share of the features, starting from nothing is quicker. */
-const REBUILD_SHARE = 0.1
-/** And below this number it never is. */
-const REBUILD_MINIMUM = 500
+/**
+ * Beyond this share of the features, starting from nothing is quicker. Measured with 1,000,000 points (8 µs each from nothing, 1.2 ms
+ * a scattered change) and 10,000 areas of 130 vertices (0.4 ms and 2 to 4 ms).
+ */
+const REBUILD_SHARE = { clusters: 0.007, shapes: 0.1 } as const
+/** And below this number of changes it does not matter. */
+const REBUILD_MINIMUM = 50
 
 /**
  * Bring a theme's overview up to date.
@@ -40,7 +43,7 @@ export function* refreshOverviewsInSteps(connection: Connection, kind: KindId, c
   const source = new FeatureSource(connection, theme)
   const rows = new OverviewRows(connection, theme)
   const isCluster = theme.generalisation === 'clusters'
-  const changes = changed === 'all' ? null : upTo(changed, Math.max(REBUILD_MINIMUM, source.atMost() * REBUILD_SHARE))
+  const changes = changed === 'all' ? null : upTo(changed, Math.max(REBUILD_MINIMUM, source.atMost() * REBUILD_SHARE[theme.generalisation]))
   if (changes === null) {
     connection.exec(emptyOverviewSqls(theme).join(';'))
     yield* isCluster ? buildClusters(theme, source, rows) : buildShapes(theme, source, rows)

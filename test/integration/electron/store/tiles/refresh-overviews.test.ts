@@ -76,7 +76,7 @@ describe('an overview kept in step equals one made from nothing', () => {
       [{ op: 'updateFeature', kind: 'outfall', id: '18', values: { stage: 'closed' } }],
       [{ op: 'updateFeature', kind: 'outfall', id: '19', geometry: null }],
       [{ op: 'deleteFeature', kind: 'outfall', id: '20' }],
-      Array.from({ length: 60 }, (): Change => ({ op: 'updateFeature', kind: 'outfall', id: String(Number(someone()) % 1900 + 50), geometry: point([120.5 + random(), 31.8 + random() / 2]), values: { deadline: null } })),
+      Array.from({ length: 40 }, (): Change => ({ op: 'updateFeature', kind: 'outfall', id: String(Number(someone()) % 1900 + 50), geometry: point([120.5 + random(), 31.8 + random() / 2]), values: { deadline: null } })),
     ])
   })
 
