@@ -88,7 +88,8 @@ const EXAMPLES = join(process.cwd(), '../shared/data/geojson-validity')
 
 describe.skipIf(!existsSync(EXAMPLES))('the examples of bad GeoJSON', () => {
   const polygonsOf = (folder: string): [string, PolygonSet][] =>
-    readdirSync(join(EXAMPLES, folder)).flatMap((name) => {
+    // Collected even where the suite is skipped.
+    (existsSync(EXAMPLES) ? readdirSync(join(EXAMPLES, folder)) : []).flatMap((name) => {
       const builder = new PolygonSetBuilder()
       const visit = (node: unknown) => {
         if (typeof node !== 'object' || node === null) return
