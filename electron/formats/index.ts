@@ -23,7 +23,7 @@ import { xlsFormat } from './xls'
 import { xlsxFormat } from './xlsx'
 
 /** Every format, the more particular first. */
-export const formats: readonly FormatDescriptor[] = [shapefileFormat, xlsxFormat, xlsFormat, htmlTableFormat, geojsonFormat, kmlFormat, gpxFormat, dxfFormat, parcelTextFormat, csvFormat]
+const formats: readonly FormatDescriptor[] = [shapefileFormat, xlsxFormat, xlsFormat, htmlTableFormat, geojsonFormat, kmlFormat, gpxFormat, dxfFormat, parcelTextFormat, csvFormat]
 
 /**
  * Opens a file, a folder or a zip archive. Close the source, whatever happened.

@@ -14,5 +14,3 @@ export const MAX_ARCHIVE_RATIO = 300
 export const MIN_SUSPICIOUS_BYTES = 64 * 1024 * 1024
 /** Objects, elements or brackets inside one another. */
 export const MAX_NESTING_DEPTH = 200
-/** XML or JSON text of one value or element. */
-export const MAX_TEXT_LENGTH = 16 * 1024 * 1024

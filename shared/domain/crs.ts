@@ -41,9 +41,6 @@ export type CrsRegistry = {
   readonly byCode: ReadonlyMap<string, CrsDefinition>
 }
 
-/** The workspace's own system: all stored geometry is in it, [lon, lat]. */
-export const WORKSPACE_CRS_CODE = 'EPSG:4490'
-
 /** Codes that other programs write for a system with an EPSG code of its own. */
 const CODE_ALIASES: Readonly<Record<string, string>> = {
   'EPSG:900913': 'EPSG:3857',

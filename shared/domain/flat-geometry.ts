@@ -60,7 +60,7 @@ export function simpleParts(geometry: FlatGeometry): readonly SimpleGeometry[] {
 }
 
 /** Number of vertices, closing vertices of rings included. */
-export function vertexCount(geometry: FlatGeometry): number {
+function vertexCount(geometry: FlatGeometry): number {
   let count = 0
   for (const part of simpleParts(geometry)) count += part.xy.length / 2
   return count

@@ -28,7 +28,7 @@ export const csvFormat: FormatDescriptor = {
 }
 
 /** No control characters but those of texts; NULs only as in UTF-16. */
-export function looksLikeText(head: Buffer): boolean {
+function looksLikeText(head: Buffer): boolean {
   const isWide = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)
   let controls = 0
   let zeros = 0

@@ -45,7 +45,7 @@ function readPoint(plain: string): ParcelLine | null {
 }
 
 /** Metres in a grid, or degrees in China, either way round. */
-export function isCoordinatePair(a: number, b: number): boolean {
+function isCoordinatePair(a: number, b: number): boolean {
   return isPair(a, b) || isPair(b, a)
 }
 

@@ -33,7 +33,7 @@ export const hasZ = (shapeType: number) => (shapeType > 10 && shapeType < 20) ||
 export const hasM = (shapeType: number) => shapeType > 20 && shapeType < 30
 
 /** @returns null for null shapes and unknown codes */
-export function familyOfShapeType(shapeType: number): GeometryFamily | null {
+function familyOfShapeType(shapeType: number): GeometryFamily | null {
   switch (shapeType) {
     case 1:
     case 11:

@@ -53,6 +53,6 @@ export function textOfCell(cell: Cell | undefined): string {
 }
 
 /** Fifteen digits, as spreadsheets show: 0.1 + 0.2 is 0.3. Never with an exponent below 10²¹. */
-export function textOfNumber(number: number): string {
+function textOfNumber(number: number): string {
   return String(Number(number.toPrecision(15)))
 }
