@@ -47,6 +47,7 @@ export async function planFeatures(session: Session, workspace: WorkspaceReader 
       givenCrs: options.crs,
       givenTransform: options.transform,
       shift: options.shift,
+      degreesByFormat: source.format === 'geojson',
       ground: workspace === null || xy.length === 0 ? NO_GROUND : await readGround(workspace, kind, places),
     },
     await readCrsRegistry(session.dataFolder),

@@ -5,7 +5,7 @@
  */
 import type { Value } from '../../shared/domain/feature'
 import type { BatchGeometry } from '../../shared/domain/feature-batch'
-import { type FlatGeometry, flatPoint, isEmptyGeometry } from '../../shared/domain/flat-geometry'
+import { type FlatGeometry, flatPoint, isEmptyGeometry, simpleParts } from '../../shared/domain/flat-geometry'
 import { kinds } from '../../shared/domain/kinds'
 import type { SourceProblem, SourceRecord } from '../../shared/domain/source-record'
 import type { Columns } from '../engine/import/convert-rows'
@@ -175,12 +175,12 @@ function settleDistricts(plan: FeaturePlan, columns: Columns, derived: DerivedPl
   }
 }
 
+/** Nought is what writers put where they know no height. */
 function hasHeight({ geometry }: SourceRecord): boolean {
-  if (geometry === null) return false
-  return geometry.type === 'GeometryCollection' ? geometry.members.some(({ z, m }) => z !== null || m !== null) : geometry.z !== null || geometry.m !== null
+  return geometry !== null && simpleParts(geometry).some(({ z, m }) => m !== null || z?.some((height) => height !== 0 && !Number.isNaN(height)) === true)
 }
 
-/** The height of a point is kept with the other columns; nought is what writers put where they know none. */
+/** The height of a point is kept with the other columns. */
 function heightOf({ geometry }: SourceRecord): Readonly<Record<string, Value>> | null {
   if (geometry?.type !== 'Point' || geometry.z === null) return null
   const height = geometry.z[0]

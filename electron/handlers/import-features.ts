@@ -9,7 +9,7 @@ import { toFeatureBatch } from './import-feature-batch'
 import { planFeatures, type FeaturePlan } from './import-feature-plan'
 import { readFeatureRows, type FeatureRows, type RowCounts } from './import-feature-rows'
 import { matchFeatures, type FeatureMatches } from './import-feature-matches'
-import { actionOf, fileNameOf, type ImportOutcome, type ImportTask } from './import-outcome'
+import { actionOf, type ImportOutcome, type ImportTask } from './import-outcome'
 
 /** @throws AppError 'import.crsUnsure', 'import.crsNotFound' where the coordinate system is in doubt and this is no dry run */
 export async function importFeatures(task: ImportTask, kind: KindId): Promise<ImportOutcome> {
@@ -69,7 +69,10 @@ function lacksVintage({ kind }: FeaturePlan, { columns, count }: FeatureRows): b
 
 function crsInDoubt({ opened, decision }: FeaturePlan): AppError {
   const name = opened.layer.name
-  if (decision.candidates.length === 0) return new AppError('import.crsNotFound', { name: fileNameOf(name) })
+  if (decision.candidates.length === 0) {
+    const stated = opened.layer.crs.name
+    return stated === null ? new AppError('import.crsNotFound', { name }) : new AppError('import.crsUnsupported', { name, crs: stated })
+  }
   const candidates = decision.candidates.map(({ code, transform, score }) => `${code}${transform === 'none' ? '' : ` ${transform}`} (${Math.round(100 * score)} %)`).join(', ')
-  return new AppError('import.crsUnsure', { name: fileNameOf(name), candidates })
+  return new AppError('import.crsUnsure', { name, candidates })
 }

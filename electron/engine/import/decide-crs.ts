@@ -23,6 +23,8 @@ export type CrsQuestion = {
   readonly givenTransform?: CoordinateCorrection | undefined
   readonly shift?: HelmertShift | undefined
   readonly ground: Ground
+  /** The format prescribes degrees of WGS 84 (GeoJSON), so that numbers which can be degrees at all are taken for them. */
+  readonly degreesByFormat: boolean
 }
 
 export type CrsDecision = {
@@ -41,6 +43,9 @@ const CANDIDATES_SHOWN = 3
 /** China with its seas: where data of a system without an area of use are expected. */
 const CHINA: BoundingBox = [73.5, 3, 135.1, 53.6]
 const WORLD: BoundingBox = [-180, -90, 180, 90]
+/** Beyond the date line some writers count on. */
+const WRAPPED_WORLD: BoundingBox = [-360, -90, 360, 90]
+const DEGREES_BY_FORMAT_CONFIDENCE = 0.8
 /** Zones are used somewhat beyond their edge: eastern 启东 is mapped in 120°E. */
 const AREA_MARGIN_DEGREES = 0.6
 const MIN_SHARE_INSIDE = 0.5
@@ -68,7 +73,11 @@ export function decideCrs(question: CrsQuestion, registry: CrsRegistry): CrsDeci
     return withKnownSystem(question, { code: stated.code, proj: stated.proj, area, how, confidence: stated.confidence }, [])
   }
   if (question.xy.length === 0) return noAnswer([])
-  return concludeFromNumbers(question, registry)
+  const concluded = concludeFromNumbers(question, registry)
+  const canBeDegrees = question.degreesByFormat && stated.name === null && shareInside(question.xy, WRAPPED_WORLD, 0) === 1
+  if (concluded.crs !== null || concluded.candidates.length > 0 || !canBeDegrees) return concluded
+  const { code, proj, area } = findCrs(registry, 'EPSG:4326')!
+  return withKnownSystem(question, { code, proj, area, how: 'assumed', confidence: DEGREES_BY_FORMAT_CONFIDENCE }, [])
 }
 
 type KnownSystem = { readonly code: string | null; readonly proj: string; readonly area: BoundingBox; readonly how: ImportCrs['how']; readonly confidence: number }

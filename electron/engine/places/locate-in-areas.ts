@@ -4,7 +4,8 @@
  * A point belongs to the area that it lies in, decided exactly; on a common boundary, or where areas lie over one another (a development zone
  * within a county), to the smallest that has it in its inside, else the smallest that has it on its edge. A polygon belongs to the area that
  * covers most of it; of several that cover it equally, within a ten-thousandth, to the smallest. A line belongs to the area that most of
- * `LINE_SAMPLES` evenly spaced places on it lie in. What no area covers belongs to none.
+ * `LINE_SAMPLES` evenly spaced places on it lie in. What lies less than half in the areas altogether belongs to none: a bay is not the
+ * county's whose shore it touches.
  */
 import Flatbush from 'flatbush'
 import { type FlatGeometry, type SimpleGeometry, simpleParts } from '../../../shared/domain/flat-geometry'
@@ -17,6 +18,8 @@ import { AreaEdges } from './area-edges'
 
 const LINE_SAMPLES = 32
 const EQUAL_COVER = 0.9999
+/** Share of a feature that the areas must cover together. Rounding must not take a half away. */
+const LEAST_COVER = 0.5 - 1e-9
 
 /** Areas ready to be searched, any number of times. */
 export type AreaIndex = {
@@ -81,9 +84,11 @@ export function locateInAreas(index: AreaIndex, geometries: readonly (FlatGeomet
   const prepared = preparePolygons(polygons, toEqualAreaPlane(polygons.coordinates))
   const { subjects, constraints, areas } = findOverlaps(prepared, index.prepared)
   const covered = new Float64Array(geometries.length)
+  const together = new Float64Array(geometries.length)
   for (const [pair, subject] of subjects.entries()) {
     const area = constraints[pair]!
     const overlap = areas[pair]!
+    together[subject]! += overlap
     const most = covered[subject]!
     const current = found[subject]!
     const isEqual = overlap >= EQUAL_COVER * most && most >= EQUAL_COVER * overlap
@@ -92,8 +97,11 @@ export function locateInAreas(index: AreaIndex, geometries: readonly (FlatGeomet
     covered[subject] = Math.max(overlap, isEqual ? most : 0)
   }
   for (const [feature, geometry] of geometries.entries()) {
-    const hasPolygon = polygons.featureStarts[feature + 1]! > polygons.featureStarts[feature]!
-    if (geometry !== null && !hasPolygon) found[feature] = locateSamples(index, geometry)
+    const [first, end] = [polygons.featureStarts[feature]!, polygons.featureStarts[feature + 1]!]
+    if (end > first) {
+      const whole = prepared.partAreas.subarray(first, end).reduce((sum, area) => sum + area, 0)
+      if (together[feature]! < LEAST_COVER * whole) found[feature] = -1
+    } else if (geometry !== null) found[feature] = locateSamples(index, geometry)
   }
   return found
 }
@@ -101,10 +109,17 @@ export function locateInAreas(index: AreaIndex, geometries: readonly (FlatGeomet
 /** The area that most sample places of lines, or of points, lie in. */
 function locateSamples(index: AreaIndex, geometry: FlatGeometry): number {
   const votes = new Map<number, number>()
+  let [sampled, inside] = [0, 0]
   for (const part of simpleParts(geometry)) {
     const samples = part.pathEnds.length === 0 ? part.xy : placesAlong(part)
-    for (const area of locatePoints(index, samples)) if (area !== -1) votes.set(area, (votes.get(area) ?? 0) + 1)
+    sampled += samples.length / 2
+    for (const area of locatePoints(index, samples)) {
+      if (area === -1) continue
+      inside++
+      votes.set(area, (votes.get(area) ?? 0) + 1)
+    }
   }
+  if (inside < LEAST_COVER * sampled) return -1
   let best = -1
   for (const [area, count] of votes) if (best === -1 || count > votes.get(best)! || (count === votes.get(best)! && isSmaller(index, area, best))) best = area
   return best

@@ -4,6 +4,7 @@
  * Pure and seeded: the same files make the same rows. Numbers that were published are met exactly; everything else is invented
  * and marked so.
  */
+import { fillPlaces } from './fill-places'
 import { makeEcologicalSpace } from './ecological-space'
 import { type Ground, layGround } from './ground'
 import { makeOutfalls } from './outfalls'
@@ -23,13 +24,13 @@ export function* makeNantong(input: SampleInput): Generator<SampleRow> {
   const random = createRandom(SEED)
   const ground = layGround(input)
   const network = makeWaterNetwork(input, ground, random)
-  const features: SampleFeature[] = [
+  const features = fillPlaces([
     ...districts(ground),
     ...network.features,
     ...makeEcologicalSpace(input, ground, network.lines),
     ...makeOutfalls(input, ground, network.lines, random),
     ...makeSites(ground, network.lines, random),
-  ]
+  ])
   yield* features
   yield* makeTargets(input)
   yield* makeReadings(network.sections, monthsUpTo(input.numbers.today.slice(0, 7), MONTHS), random)

@@ -10,6 +10,7 @@ export type ImportConversionParams = {
   'import.unknownCrs': { crs: string }
   'import.crsUnsure': { name: string; candidates: string }
   'import.crsNotFound': { name: string }
+  'import.crsUnsupported': { name: string; crs: string }
   'import.mapTarget': { target: string; available: string }
   'import.mapSource': { source: string; available: string }
   'import.keyColumn': { key: string; available: string }
@@ -77,6 +78,10 @@ export const importConversionMessages: Record<keyof ImportConversionParams, Mess
   'import.crsNotFound': {
     zh: '{name} 没有写明坐标系，其数值也不像任何常用坐标系，未导入。请向提供方核实坐标系，用 --crs 指定。',
     en: '{name} does not state its coordinate system and its numbers fit none of the usual ones, so nothing was imported. Ask where it comes from and give the system with --crs.',
+  },
+  'import.crsUnsupported': {
+    zh: '{name} 写明的坐标系“{crs}”不受支持，未导入。请先转换为 CGCS2000（EPSG:4490 或 3° 带），或确知坐标系时用 --crs 指定。',
+    en: '{name} states the coordinate system “{crs}”, which is not supported, so nothing was imported. Convert it to CGCS2000 first, or give the system with --crs if you know it.',
   },
   'import.mapTarget': { zh: '没有目标字段“{target}”。可用：{available}。', en: 'There is no target column “{target}”. There are: {available}.' },
   'import.mapSource': { zh: '来源中没有列“{source}”。现有：{available}。', en: 'The source has no column “{source}”. It has: {available}.' },
