@@ -1,5 +1,5 @@
 /** What the rest of the program uses of the store beside its interface. */
-export { createWorkspace, type CreateOptions } from './open/create-workspace'
+export { createWorkspace } from './open/create-workspace'
 export { openWorkspace, type OpenOptions } from './open/open-workspace'
 export { validateFile } from './validate/validate-file'
 export { exportGeoPackage } from './export/export-geopackage'

@@ -7,7 +7,7 @@ import { ChangedRows } from '../write/changed-rows'
 import { appendEntry, nextEntry } from './append-entry'
 
 /** `action` and `actor` of such an entry. */
-export const OUTSIDE_ACTION = 'outside.edit'
+const OUTSIDE_ACTION = 'outside.edit'
 const OUTSIDE_ACTOR = 'outside'
 
 /** Number of row changes that wait for adoption. */

@@ -29,7 +29,7 @@ export function readImagesBackwards(connection: Connection, actionId: number, be
   return connection.all<ImageRow>(sql, actionId, before ?? Number.MAX_SAFE_INTEGER, limit).map(toRowImage)
 }
 
-export function toRowImage([id, table, fid, change, image, geometry]: ImageRow): RowImage {
+function toRowImage([id, table, fid, change, image, geometry]: ImageRow): RowImage {
   return { id, table, fid, change, image, geometry }
 }
 

@@ -8,7 +8,7 @@ export function failureCode(error: unknown): string | null {
 }
 
 /** Whether a file's content is no sound database. */
-export function isDamage(error: unknown): boolean {
+function isDamage(error: unknown): boolean {
   const code = failureCode(error)
   return code !== null && (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB')
 }

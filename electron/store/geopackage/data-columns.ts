@@ -10,7 +10,7 @@ export function dataColumnSqls(shape: TableShape): readonly string[] {
 }
 
 /** `name` (an alias that has to be unique within the table) and `title` both carry the Chinese title: GDAL shows the first as alias. */
-export function dataColumnSql(table: string, field: Field): string {
+function dataColumnSql(table: string, field: Field): string {
   const { name, title, unit, type, vocabulary } = field
   const description = unit === undefined ? title.en : `${title.en}, ${unit}`
   const values = [

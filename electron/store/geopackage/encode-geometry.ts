@@ -18,7 +18,7 @@ const XY_ENVELOPE_FLAG = 0x02
 const EMPTY_FLAG = 0x10
 
 /** Size of a blob that holds one point. */
-export const POINT_BLOB_SIZE_BYTES = HEADER_SIZE_BYTES + 21
+const POINT_BLOB_SIZE_BYTES = HEADER_SIZE_BYTES + 21
 
 export function encodeGeometry(geometry: FlatGeometry, srsId: number, extra: ExtraOrdinates = ONLY_XY): Uint8Array<ArrayBuffer> {
   const ordinates = { z: extra.z && hasOrdinate(geometry, 'z'), m: extra.m && hasOrdinate(geometry, 'm') }

@@ -9,6 +9,7 @@ import { writeLayerStyles } from '../geopackage/styles/layer-styles'
 import { asWriteFailure } from '../connection/sqlite-failure'
 import { readMeta, writeMeta } from '../schema/meta'
 import { tableShapes } from '../schema/table-shape'
+import { rebuildSearchIndex } from '../search/index-rows'
 import { runAction } from '../write/write-action'
 import { migrations } from '.'
 import type { Migration } from './migration'
@@ -31,6 +32,7 @@ export async function migrateFile(path: string, steps: readonly Migration[] = mi
       for (const { apply } of missing) apply(connection)
       renewTriggers(connection)
       writeLayerStyles(connection, readMeta(connection).today)
+      rebuildSearchIndex(connection)
       writeMeta(connection, { schemaVersion: to })
     })
   } catch (error) {

@@ -38,11 +38,9 @@ export type LockAttempt =
 const REFRESH_MILLISECONDS = 60_000
 const STALE_AFTER_MILLISECONDS = 600_000
 
-export const lockPathOf = (path: string): string => `${path}.lock`
-
 /** Try to become the one who writes. */
 export function takeLock(path: string): LockAttempt {
-  const lockPath = lockPathOf(path)
+  const lockPath = `${path}.lock`
   const content: LockContent = {
     user: userInfo().username,
     host: hostname(),

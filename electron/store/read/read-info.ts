@@ -60,7 +60,7 @@ function readLayer(connection: Connection, shape: TableShape): LayerInfo {
   }
 }
 
-export function toBounds([west, south, east, north]: readonly (number | null)[]): BoundingBox | null {
+function toBounds([west, south, east, north]: readonly (number | null)[]): BoundingBox | null {
   if (west === null || south === null || east === null || north === null) return null
   if (west === undefined || south === undefined || east === undefined || north === undefined) return null
   return [west, south, east, north]

@@ -4,7 +4,6 @@
  * Deleting a row takes what only exists for it (steps, links, readings) along, in the same action.
  */
 import { kinds } from '../../../shared/domain/kinds'
-import { isKindId } from '../../../shared/domain/kinds'
 
 /** A column that holds the `fid` of a row of one table. */
 export type ForeignKey = {
@@ -27,12 +26,6 @@ export const foreignKeys: readonly ForeignKey[] = [
 
 /** Tables whose rows point with `layer` and `feature_id` to a row of any theme or, `layer` being `task`, to a task. */
 export const layerLinkTables: readonly string[] = ['task_link', 'document_link']
-
-/** The table that a link's `layer` names, or null where it names none. */
-export function tableOfLayer(layer: string): string | null {
-  if (layer === 'task') return 'task'
-  return isKindId(layer) ? kinds[layer].table : null
-}
 
 /** What links write into `layer` for rows of a table; null for tables that cannot be linked. */
 export function layerOfTable(table: string): string | null {

@@ -15,7 +15,7 @@ const PROGRAM = path.join(CHECKOUT, 'out/test/write-until-killed.js')
 const ROWS = 40
 const folder = createTemporaryFolder()
 
-beforeAll(() => bundleNodeTarget(CHECKOUT, { entry: 'test/support/write-until-killed.ts', format: 'esm' }, PROGRAM))
+beforeAll(() => bundleNodeTarget(CHECKOUT, { entry: 'test/support/programs/write-until-killed.ts', format: 'esm' }, PROGRAM))
 
 /** Start the writer, kill it some time after its first commits. @returns the last action that it reported as committed */
 async function writeAndKill(file: string, journal: string, milliseconds: number): Promise<number> {

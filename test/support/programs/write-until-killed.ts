@@ -4,8 +4,8 @@
  * Action n inserts 40 outfalls named `n`, renames those of the action before, and deletes those of the one before that. After each
  * commit it prints n.
  */
-import { openWorkspace } from '../../electron/store'
-import type { Change } from '../../electron/store/workspace-store'
+import { openWorkspace } from '../../../electron/store'
+import type { Change } from '../../../electron/store/workspace-store'
 
 const ROWS = 40
 const [file = '', journal = ''] = process.argv.slice(2)
