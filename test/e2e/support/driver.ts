@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright'
 import { CHECKOUT } from '../../../build/scripts/runtime/checkout.mjs'
 import { readyElectron } from '../../support/ready-electron'
+import { Panels } from './panels'
 
 /** Where the map is to stand at the start. */
 export type StartCamera = { readonly center: readonly [lon: number, lat: number]; readonly zoom: number }
@@ -39,10 +40,13 @@ export class Driver {
   readonly #app: ElectronApplication
   readonly #page: Page
   readonly #complaints: string[] = []
+  /** Lists, cards, table and search beside the map. */
+  readonly panels: Panels
 
   private constructor(app: ElectronApplication, page: Page) {
     this.#app = app
     this.#page = page
+    this.panels = new Panels(page)
     page.on('pageerror', (error) => this.#complaints.push(error.message))
     page.on('console', (message) => {
       if (message.type() === 'error') this.#complaints.push(message.text())
@@ -220,6 +224,24 @@ export class Driver {
     const [x, y] = mercator(place)
     const [centreX, centreY] = mercator(camera.center)
     return [box.x + box.width / 2 + x - centreX, box.y + box.height / 2 + y - centreY]
+  }
+
+  /** Extent that the map shows now, by the read-out near its four edges: [west, south, east, north] in degrees. */
+  async visibleBounds(): Promise<readonly [west: number, south: number, east: number, north: number]> {
+    const box = await this.#page.locator('.map-canvas').boundingBox()
+    if (box === null) throw new Error('no map')
+    const placeAt = async (x: number, y: number) => {
+      const before = await this.textOf('coordinates')
+      await this.movePointer([box.x + x, box.y + y])
+      await this.#page.waitForFunction((text) => document.querySelector<HTMLElement>('.coordinates')?.innerText !== text, before, { timeout: 10_000 })
+      return [...(await this.textOf('coordinates')).matchAll(/(\d+\.\d+)°/g)].map((match) => Number(match[1]))
+    }
+    // Clear of what stands at the edges: credit, scale, buttons, and the bars that widen panels.
+    const [west = Number.NaN] = await placeAt(16, box.height / 2)
+    const [, south = Number.NaN] = await placeAt(box.width / 4, box.height - 6)
+    const [east = Number.NaN] = await placeAt(box.width - 16, box.height / 2)
+    const [, north = Number.NaN] = await placeAt(box.width / 2, 6)
+    return [west, south, east, north]
   }
 
   async movePointer([x, y]: Point): Promise<void> {
