@@ -96,90 +96,99 @@ function orderByPoint(points: Uint32Array, constraints: Uint32Array, onBoundary:
 
 /** Where points lie relative to single rings of a prepared set. */
 export class RingLocator {
-  readonly #prepared: PreparedPolygons
+  readonly #plane: Float64Array
+  readonly #boxes: Float64Array
+  readonly #ringStarts: Uint32Array
+  readonly #nodeStarts: Uint32Array
+  /** First node of each level, and how many edges a node of it holds. */
   readonly #levelStarts = new Int32Array(16)
-  #firstVertex = 0
-  #edgeCount = 0
-  #x = 0
-  #y = 0
-  #crossings = 0
-  #isOnBoundary = false
+  readonly #levelEdges = new Int32Array(16)
+  /** Nodes still to be looked into: level and number within it. */
+  readonly #stack = new Int32Array(512)
 
-  constructor(prepared: PreparedPolygons) {
-    this.#prepared = prepared
+  constructor({ plane, nodeBoxes, set, nodeStarts }: PreparedPolygons) {
+    this.#plane = plane
+    this.#boxes = nodeBoxes
+    this.#ringStarts = set.ringStarts
+    this.#nodeStarts = nodeStarts
+    for (let level = 0, edges = EDGES_PER_LEAF; level < 9; level++, edges *= NODES_PER_PARENT) this.#levelEdges[level] = edges
   }
 
   /** @returns 1 inside the ring, 0 exactly on it, −1 outside */
   locate(ring: number, x: number, y: number): -1 | 0 | 1 {
-    const { set, nodeStarts } = this.#prepared
-    this.#firstVertex = set.ringStarts[ring]!
-    this.#edgeCount = set.ringStarts[ring + 1]! - this.#firstVertex - 1
-    this.#x = x
-    this.#y = y
-    this.#crossings = 0
-    this.#isOnBoundary = false
+    const plane = this.#plane
+    const first = this.#ringStarts[ring]!
+    const edgeCount = this.#ringStarts[ring + 1]! - first - 1
+    if (edgeCount <= EDGES_PER_LEAF) {
+      const crossings = countCrossings(plane, first, first + edgeCount, x, y)
+      return crossings < 0 ? 0 : (crossings & 1) === 1 ? 1 : -1
+    }
+    const boxes = this.#boxes
+    const levelStarts = this.#levelStarts
+    const levelEdges = this.#levelEdges
+    const stack = this.#stack
     let level = 0
-    let nodes = Math.ceil(this.#edgeCount / EDGES_PER_LEAF)
-    this.#levelStarts[0] = nodeStarts[ring]!
+    let nodes = Math.ceil(edgeCount / EDGES_PER_LEAF)
+    levelStarts[0] = this.#nodeStarts[ring]!
     while (nodes > 1) {
-      this.#levelStarts[level + 1] = this.#levelStarts[level]! + nodes
+      levelStarts[level + 1] = levelStarts[level]! + nodes
       nodes = Math.ceil(nodes / NODES_PER_PARENT)
       level++
     }
-    this.#visit(level, 0, 1)
-    if (this.#isOnBoundary) return 0
-    return (this.#crossings & 1) === 1 ? 1 : -1
-  }
-
-  /** Visit consecutive nodes of a level. */
-  #visit(level: number, first: number, end: number): void {
-    const { nodeBoxes, plane } = this.#prepared
-    const x = this.#x
-    const y = this.#y
-    let edgesPerNode = EDGES_PER_LEAF
-    for (let below = 0; below < level; below++) edgesPerNode *= NODES_PER_PARENT
-    for (let index = first; index < end; index++) {
-      const at = 4 * (this.#levelStarts[level]! + index)
-      if (nodeBoxes[at]! > x || nodeBoxes[at + 2]! < x || nodeBoxes[at + 3]! < y) continue
-      const firstEdge = index * edgesPerNode
-      const endEdge = Math.min(firstEdge + edgesPerNode, this.#edgeCount)
-      if (nodeBoxes[at + 1]! > y) {
-        const startsLeft = plane[2 * (this.#firstVertex + firstEdge)]! <= x
-        if (startsLeft !== plane[2 * (this.#firstVertex + endEdge)]! <= x) this.#crossings++
-      } else if (level === 0) this.#visitEdges(firstEdge, endEdge)
-      else {
-        const firstChild = index * NODES_PER_PARENT
-        const children = this.#levelStarts[level]! - this.#levelStarts[level - 1]!
-        this.#visit(level - 1, firstChild, Math.min(firstChild + NODES_PER_PARENT, children))
+    let total = 0
+    let depth = 0
+    stack[depth++] = level
+    stack[depth++] = 0
+    while (depth > 0) {
+      const parent = stack[--depth]!
+      const below = stack[--depth]! - 1
+      const edges = levelEdges[below]!
+      const start = levelStarts[below]!
+      const end = Math.min((parent + 1) * NODES_PER_PARENT, levelStarts[below + 1]! - start)
+      for (let node = parent * NODES_PER_PARENT; node < end; node++) {
+        const at = 4 * (start + node)
+        if (boxes[at]! > x || boxes[at + 2]! < x || boxes[at + 3]! < y) continue
+        const from = first + node * edges
+        const to = first + Math.min((node + 1) * edges, edgeCount)
+        if (boxes[at + 1]! > y) {
+          // A chain above the point: only where it begins and ends matters.
+          if (plane[2 * from]! <= x !== plane[2 * to]! <= x) total++
+        } else if (below === 0) {
+          const crossings = countCrossings(plane, from, to, x, y)
+          if (crossings < 0) return 0
+          total += crossings
+        } else {
+          stack[depth++] = below
+          stack[depth++] = node
+        }
       }
     }
+    return (total & 1) === 1 ? 1 : -1
   }
+}
 
-  #visitEdges(first: number, end: number): void {
-    const { plane } = this.#prepared
-    const x = this.#x
-    const y = this.#y
-    let at = 2 * (this.#firstVertex + first)
-    let x1 = plane[at]!
-    let y1 = plane[at + 1]!
-    for (let edge = first; edge < end; edge++) {
-      at += 2
-      const fromX = x1
-      const fromY = y1
-      x1 = plane[at]!
-      y1 = plane[at + 1]!
-      if (fromX < x ? x1 < x : fromX > x && x1 > x) continue
-      if (fromY < y && y1 < y) continue
-      const spans = fromX <= x !== x1 <= x
-      if (fromY > y && y1 > y) {
-        if (spans) this.#crossings++
-        continue
-      }
-      const side = orientation(fromX, fromY, x1, y1, x, y)
-      if (side === 0) {
-        // On the line, and within the edge's box but for a vertical edge above or below.
-        if (Math.min(fromY, y1) <= y && y <= Math.max(fromY, y1)) this.#isOnBoundary = true
-      } else if (spans && side < 0 === x1 > fromX) this.#crossings++
+/** How many of the edges that begin at the vertices `from` up to `to` a ray upwards from the point crosses; −1 where the point lies on one of them. */
+function countCrossings(plane: Float64Array, from: number, to: number, x: number, y: number): number {
+  let crossings = 0
+  let x2 = plane[2 * from]!
+  let y2 = plane[2 * from + 1]!
+  for (let at = 2 * from + 2; at <= 2 * to; at += 2) {
+    const x1 = x2
+    const y1 = y2
+    x2 = plane[at]!
+    y2 = plane[at + 1]!
+    if (x1 < x ? x2 < x : x1 > x && x2 > x) continue
+    if (y1 < y && y2 < y) continue
+    const spans = x1 <= x !== x2 <= x
+    if (y1 > y && y2 > y) {
+      if (spans) crossings++
+      continue
     }
+    const side = orientation(x1, y1, x2, y2, x, y)
+    if (side === 0) {
+      // On the line, and within the edge's box but for a vertical edge above or below.
+      if ((y1 <= y || y2 <= y) && (y1 >= y || y2 >= y)) return -1
+    } else if (spans && side < 0 === x2 > x1) crossings++
   }
+  return crossings
 }

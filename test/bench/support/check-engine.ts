@@ -11,7 +11,7 @@ import { cutPieces } from '../../../electron/engine/overlay/cut-pieces'
 import { findOverlaps } from '../../../electron/engine/overlay/find-overlaps'
 import { findPoints } from '../../../electron/engine/overlay/locate-points'
 import { preparePolygons } from '../../../electron/engine/overlay/prepared-polygons'
-import { readArrayBuffer, readPolygons, writePolygons } from './polygon-file'
+import { readArrayBuffer, readPolygons, readSharedPolygons, writePolygons } from './polygon-file'
 
 export type EngineTask = {
   readonly task: 'areas' | 'areasByWorkers' | 'pieces' | 'points'
@@ -48,6 +48,17 @@ export async function runEngineTask(task: EngineTask, program: URL): Promise<Eng
       seconds.push((performance.now() - start) / 1000)
     }
   }
+  if (task.task === 'areasByWorkers') {
+    const shared = { constraints: readSharedPolygons(task.constraints), subjects: readSharedPolygons(task.subjects) }
+    const workers = splitSubjects(shared.subjects, task.workers).map((range) => new Worker(program, { workerData: { ...shared, ...range } }))
+    let rows: OverlapRows | null = null
+    await measure(async () => {
+      rows = joinOverlaps(await Promise.all(workers.map(runWorker)))
+    })
+    await Promise.all(workers.map((worker) => worker.terminate()))
+    writeRows(task.out, rows!)
+    return report(seconds)
+  }
   const constraints = readPolygons(task.constraints)
   if (task.task === 'points') {
     const points = new Float64Array(readArrayBuffer(task.subjects), 8)
@@ -74,18 +85,9 @@ export async function runEngineTask(task: EngineTask, program: URL): Promise<Eng
     return report(seconds)
   }
   let rows: OverlapRows | null = null
-  if (task.task === 'areas') {
-    await measure(() => {
-      rows = checkOverlaps(subjects, constraints, TOLERANCE_SQUARE_METERS)
-    })
-  } else {
-    const shared = { constraints: toShared(constraints), subjects: toShared(subjects) }
-    const workers = splitSubjects(subjects, task.workers).map((range) => new Worker(program, { workerData: { ...shared, ...range } }))
-    await measure(async () => {
-      rows = joinOverlaps(await Promise.all(workers.map(runWorker)))
-    })
-    await Promise.all(workers.map((worker) => worker.terminate()))
-  }
+  await measure(() => {
+    rows = checkOverlaps(subjects, constraints, TOLERANCE_SQUARE_METERS)
+  })
   writeRows(task.out, rows!)
   return report(seconds)
 }
@@ -106,18 +108,6 @@ function runWorker(worker: Worker): Promise<OverlapRows> {
     worker.once('error', reject)
     worker.postMessage('run')
   })
-}
-
-/** The same set in memory that threads share, so that handing it over copies nothing. */
-function toShared(set: PolygonSet): PolygonSet {
-  const coordinates = new Float64Array(new SharedArrayBuffer(set.coordinates.byteLength))
-  coordinates.set(set.coordinates)
-  const numbers = (source: Uint32Array) => {
-    const target = new Uint32Array(new SharedArrayBuffer(source.byteLength))
-    target.set(source)
-    return target
-  }
-  return { coordinates, ringStarts: numbers(set.ringStarts), partStarts: numbers(set.partStarts), featureStarts: numbers(set.featureStarts) }
 }
 
 /** Pairs and areas in the file that `geos-peer areas` writes, areas in m². */

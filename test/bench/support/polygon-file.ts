@@ -1,8 +1,8 @@
 /** Polygon sets as the bench hands them to its peers: the little-endian file that `peers/geos-peer.c` describes. */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs'
 import type { PolygonSet } from '../../../electron/engine/geometry/polygon-set'
 
-export function encodePolygons(set: PolygonSet): Uint8Array {
+function encodePolygons(set: PolygonSet): Uint8Array {
   const counts = [set.featureStarts.length - 1, set.partStarts.length - 1, set.ringStarts.length - 1, set.coordinates.length / 2]
   const words = 4 + set.featureStarts.length + set.partStarts.length + set.ringStarts.length
   const padded = words + (words & 1)
@@ -18,7 +18,7 @@ export function encodePolygons(set: PolygonSet): Uint8Array {
   return new Uint8Array(buffer)
 }
 
-export function decodePolygons(buffer: ArrayBuffer): PolygonSet {
+function decodePolygons(buffer: ArrayBufferLike): PolygonSet {
   const [features, parts, rings, vertices] = new Uint32Array(buffer, 0, 4) as unknown as [number, number, number, number]
   let at = 16
   const starts = (count: number) => {
@@ -39,6 +39,15 @@ export function writePolygons(path: string, set: PolygonSet): void {
 
 export function readPolygons(path: string): PolygonSet {
   return decodePolygons(readArrayBuffer(path))
+}
+
+/** The same in memory that threads share, so that handing it over copies nothing. */
+export function readSharedPolygons(path: string): PolygonSet {
+  const file = openSync(path, 'r')
+  const bytes = new Uint8Array(new SharedArrayBuffer(fstatSync(file).size))
+  for (let at = 0; at < bytes.length; ) at += readSync(file, bytes, at, bytes.length - at, null)
+  closeSync(file)
+  return decodePolygons(bytes.buffer)
 }
 
 /** A file's bytes in a buffer of their own, so that typed arrays can be laid over it. */
