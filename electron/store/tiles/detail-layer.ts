@@ -70,7 +70,7 @@ export class DetailLayer implements TileLayerContent {
     this.#hasLabels = theme.generalisation !== 'clusters' || zoom >= POINT_LABEL_ZOOM
     this.#rows = readColumns(connection, selectDetailSql(theme, presentColumns(connection, theme.table)), west, east, south, north, ...version)
     this.#labelPoints =
-      pointsOnly || !hasOverview || zoom < DETAIL_ZOOM
+      pointsOnly || !hasOverview || zoom < DETAIL_ZOOM || this.#rows.count === 0
         ? []
         : connection.all<LabelPoint>(
             selectLabelPointsSql(theme),
