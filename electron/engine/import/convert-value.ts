@@ -56,7 +56,7 @@ export function createValueConverter(field: Field, heading: string, unit: string
 }
 
 /** A text without blanks around it; numbers and booleans as people write them. */
-export function textOf(value: Value): string | null {
+function textOf(value: Value): string | null {
   if (value === null) return null
   if (typeof value === 'string') {
     const text = needsTrim(value) ? value.trim() : value

@@ -68,7 +68,7 @@ export function matchColumns(
 }
 
 /** A target column by name, title or synonym, as a person types it. @throws AppError 'import.mapTarget' */
-export function requireField(fields: readonly Field[], typed: string): Field {
+function requireField(fields: readonly Field[], typed: string): Field {
   const field = findField(fields, typed)
   if (field === null) throw new AppError('import.mapTarget', { target: typed, available: fields.filter(({ managed }) => managed !== true).map(({ name }) => name).join(', ') })
   return field

@@ -14,7 +14,7 @@ import { makeParcels, makePoints, makeStressParcels } from './check-parcels'
 import { fetchGeoMap, readPolygonsOfGeoJson } from './geo-maps'
 import { readPolygons, writePolygons } from './polygon-file'
 
-export const METERS_PER_DEGREE = SEMI_MAJOR_AXIS_METERS * RADIANS_PER_DEGREE
+const METERS_PER_DEGREE = SEMI_MAJOR_AXIS_METERS * RADIANS_PER_DEGREE
 
 /** Raised when the data changes. */
 const EDITION = '2'
