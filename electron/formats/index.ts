@@ -9,6 +9,7 @@ import { AppError } from '../../shared/errors'
 import type { FormatDescriptor, OpenOptions, Source } from './format'
 import { csvFormat } from './csv'
 import { dxfFormat } from './dxf'
+import { fileGeodatabaseFormat } from './file-geodatabase'
 import { geojsonFormat } from './geojson'
 import { gpxFormat } from './gpx'
 import { htmlTableFormat } from './html-table'
@@ -23,7 +24,7 @@ import { xlsFormat } from './xls'
 import { xlsxFormat } from './xlsx'
 
 /** Every format, the more particular first. */
-const formats: readonly FormatDescriptor[] = [shapefileFormat, xlsxFormat, xlsFormat, htmlTableFormat, geojsonFormat, kmlFormat, gpxFormat, dxfFormat, parcelTextFormat, csvFormat]
+const formats: readonly FormatDescriptor[] = [fileGeodatabaseFormat, shapefileFormat, xlsxFormat, xlsFormat, htmlTableFormat, geojsonFormat, kmlFormat, gpxFormat, dxfFormat, parcelTextFormat, csvFormat]
 
 /**
  * Opens a file, a folder or a zip archive. Close the source, whatever happened.

@@ -4,7 +4,6 @@ import type { Probe } from './probe'
 
 type NamedRefusal = Extract<
   ErrorCode,
-  | 'import.fileGeodatabase'
   | 'import.personalGeodatabase'
   | 'import.geoPackage'
   | 'import.dwg'
@@ -37,9 +36,6 @@ const SIGNATURES: readonly { readonly code: NamedRefusal; readonly offset: numbe
 
 /** Names that tell where the content does not. */
 const EXTENSIONS: Readonly<Record<string, NamedRefusal>> = {
-  gdbtable: 'import.fileGeodatabase',
-  gdbtablx: 'import.fileGeodatabase',
-  gdbindexes: 'import.fileGeodatabase',
   tab: 'import.mapInfo',
   mif: 'import.mapInfo',
   mid: 'import.mapInfo',
@@ -59,12 +55,7 @@ const EXTENSIONS: Readonly<Record<string, NamedRefusal>> = {
 
 /** @throws AppError with the format's own message */
 export function refuseByName(probe: Probe): void {
-  if (probe.kind === 'folder') {
-    const holds = (pattern: RegExp) => probe.files.some((file) => pattern.test(file))
-    const isGeodatabase = /\.gdb$/i.test(probe.name) || (holds(/\.gdbtable$/i) && !holds(/\.shp$/i))
-    if (isGeodatabase) throw new AppError('import.fileGeodatabase', { name: probe.name })
-    return
-  }
+  if (probe.kind === 'folder') return
   const signature = SIGNATURES.find(({ offset, bytes }) => probe.head.toString('latin1', offset, offset + bytes.length) === bytes)
   const code = signature?.code ?? EXTENSIONS[probe.extension]
   if (code) throw new AppError(code, { name: probe.name })

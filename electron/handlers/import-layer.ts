@@ -9,7 +9,7 @@ import { type MatchedColumn, matchColumns, requireSource } from '../engine/impor
 import type { PlaceColumns } from '../engine/import/place-columns'
 import { targetNames } from '../engine/import/target-names'
 import { recognizeColumns } from '../engine/water-quality/recognize-columns'
-import { openSource } from '../formats'
+import { openAnySource } from './open-any-source'
 import type { Source } from '../formats/format'
 import { readCrsRegistry } from './crs-registry'
 import type { Session } from './session'
@@ -33,7 +33,7 @@ const PLACE_TARGETS: Readonly<Record<string, 'x' | 'y'>> = { longitude: 'x', lon
 
 /** @throws AppError where the file cannot be read or a layer has to be named */
 export async function openImportLayer(session: Session, options: ImportOptions, signal?: AbortSignal): Promise<OpenedLayer> {
-  const source = await openSource(options.path, {
+  const source = await openAnySource(options.path, {
     crsRegistry: await readCrsRegistry(session.dataFolder),
     ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
     ...(signal === undefined ? {} : { signal }),

@@ -8,7 +8,7 @@ import { type CoordinateCorrection, createCoordinatePipeline } from '../../share
 import { type FlatGeometry, simpleParts } from '../../shared/domain/flat-geometry'
 import type { SourceLayer, SourceRecord } from '../../shared/domain/source-record'
 import { AppError } from '../../shared/errors'
-import { openSource } from '../formats'
+import { openAnySource } from './open-any-source'
 import type { JobContext } from '../store/workspace-store'
 import type { Session } from './session'
 
@@ -24,7 +24,7 @@ const NAME_HEADINGS: ReadonlySet<string> = new Set(['name', '名称', '地块名
 export async function readFileFeatures(session: Session, choice: FileChoice, job: Required<JobContext>): Promise<readonly FileFeature[]> {
   const definitions = JSON.parse(await readFile(join(session.dataFolder, 'crs', 'definitions.json'), 'utf8')) as CrsDefinitionFile
   const crsRegistry = createCrsRegistry(definitions)
-  const source = await openSource(choice.path, { crsRegistry, encoding: choice.encoding, signal: job.signal })
+  const source = await openAnySource(choice.path, { crsRegistry, encoding: choice.encoding, signal: job.signal })
   try {
     const layer = source.layers.find(({ name }) => choice.layer === undefined || name === choice.layer)
     if (layer === undefined) throw new AppError('layer.notFound', { layer: choice.layer ?? '' })

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createCrsRegistry, type CrsDefinitionFile } from '../../shared/domain/crs'
 import { AppError } from '../../shared/errors'
-import { openSource } from '../formats'
+import { openAnySource } from './open-any-source'
 import type { Session } from './session'
 
 export type Table = {
@@ -17,7 +17,7 @@ export type TableChoice = { readonly path: string; readonly sheet?: string | und
 /** @throws AppError where the file cannot be read, 'layer.notFound' for a sheet that is not there */
 export async function readTable(session: Session, choice: TableChoice, signal: AbortSignal | undefined): Promise<Table> {
   const definitions = JSON.parse(await readFile(join(session.dataFolder, 'crs', 'definitions.json'), 'utf8')) as CrsDefinitionFile
-  const source = await openSource(choice.path, { crsRegistry: createCrsRegistry(definitions), encoding: choice.encoding, signal })
+  const source = await openAnySource(choice.path, { crsRegistry: createCrsRegistry(definitions), encoding: choice.encoding, signal })
   try {
     const layer = source.layers.find(({ name }) => choice.sheet === undefined || name === choice.sheet)
     if (layer === undefined) throw new AppError('layer.notFound', { layer: choice.sheet ?? choice.path })

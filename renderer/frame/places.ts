@@ -5,12 +5,13 @@
  * top-bar places stand in the bar, from the middle to the right.
  */
 import type { LucideIcon } from 'lucide-react'
-import { ClipboardList, History, Layers, ChartSpline, ScanSearch, Table2, Waves } from 'lucide-react'
+import { ClipboardList, Columns4, History, Layers, ChartSpline, ScanSearch, Table2, Waves } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { FeatureRef } from '../../shared/domain/feature'
 import type { Message } from '../../shared/messages/translate'
 import { checkMessages } from '../../shared/messages/check'
 import { sectionMessages } from '../../shared/messages/sections'
+import { taskMessages } from '../../shared/messages/tasks'
 import { tableMessages } from '../../shared/messages/table'
 import { windowMessages } from '../../shared/messages/window'
 import { HistoryDrawer } from '../features/history/history-drawer'
@@ -23,6 +24,7 @@ import { MonthControl } from '../features/sections/month-control'
 import { SectionsDrawer } from '../features/sections/sections-drawer'
 import { SectionsPanel } from '../features/sections/sections-panel'
 import { TableDrawer } from '../features/table/table-drawer'
+import { TaskBoard } from '../features/tasks/task-board'
 import { TasksPanel } from '../features/tasks/tasks-panel'
 
 /** A panel that the rail opens; its component fills the panel and scrolls by itself. */
@@ -46,6 +48,7 @@ export const panelPlaces: readonly PanelPlace[] = [
 
 export const drawerPlaces: readonly DrawerPlace[] = [
   { id: 'table', title: windowMessages.table, icon: Table2, Content: TableDrawer },
+  { id: 'board', title: taskMessages.board, icon: Columns4, Content: TaskBoard },
   { id: 'sections', title: sectionMessages.overview, icon: ChartSpline, Content: SectionsDrawer },
   { id: 'history', title: tableMessages.history, icon: History, Content: HistoryDrawer },
 ]

@@ -1,5 +1,5 @@
 /** Which sections of a month belong to a filter. */
-import type { ControlLevel, SectionStatus } from '../../shared/domain/section'
+import type { ControlLevel, SectionStatus, WaterClass } from '../../shared/domain/section'
 import { CONTROL_LEVELS } from '../../shared/domain/water-quality/water-class'
 
 /** 优Ⅲ, 劣于Ⅲ, 劣Ⅴ, 达标, 未达标, without a class: kept apart, because they are different things. */
@@ -11,17 +11,39 @@ export type SectionFilter = {
   readonly level: ControlLevel | null
   readonly measure: SectionMeasure
   readonly district: string | null
+  /** Null: whether the class changed or not. */
+  readonly classChange: ClassChange | null
 }
 
-export const noSectionFilter: SectionFilter = { level: null, measure: 'all', district: null }
+/** Of a class against an earlier month. */
+export type ClassChange = 'better' | 'worse'
+
+export const comparisons = ['month', 'year'] as const
+export type Comparison = (typeof comparisons)[number]
+
+/** The month that a month is compared with: the one before, or the same a year earlier. */
+export function comparedMonth(month: string, comparison: Comparison): string {
+  const [year = 0, number = 1] = month.split('-').map(Number)
+  if (comparison === 'year') return `${year - 1}-${String(number).padStart(2, '0')}`
+  return number === 1 ? `${year - 1}-12` : `${year}-${String(number - 1).padStart(2, '0')}`
+}
+
+/** Null where the class is the same, or one of the two months has none. */
+export function classChange(now: WaterClass | null, before: WaterClass | null): ClassChange | null {
+  if (now === null || before === null || now === before) return null
+  return now < before ? 'better' : 'worse'
+}
+
+export const noSectionFilter: SectionFilter = { level: null, measure: 'all', district: null, classChange: null }
 
 const GOOD_CLASS = 3
 const WORSE_THAN_V = 6
 
 type Filtered = Pick<SectionStatus, 'controlLevel' | 'district' | 'class' | 'meetsTarget'>
 
-/** Whether a section of a month is shown. */
-export function matchesSectionFilter(section: Filtered, { level, measure, district }: SectionFilter): boolean {
+/** Whether a section of a month is shown. @param before its class in the month compared with */
+export function matchesSectionFilter(section: Filtered, { level, measure, district, classChange: wanted }: SectionFilter, before: WaterClass | null = null): boolean {
+  if (wanted !== null && classChange(section.class, before) !== wanted) return false
   if (district !== null && section.district !== district) return false
   if (level !== null && !isWithinLevel(section.controlLevel, level)) return false
   switch (measure) {

@@ -19,6 +19,7 @@ export type FormatId =
   | 'htmlTable'
   | 'dxf'
   | 'parcelText'
+  | 'fileGeodatabase'
   | 'geopackage'
 
 /** Something found in a file, as data; `translateError` makes the sentence. */

@@ -4,20 +4,11 @@
  * Each is registered in the GeoPackage as `attributes`. `fid` (primary key) and `action_id` (the log's action that inserted
  * the row) stand in every one and are not listed. References are to `fid`.
  */
-import type { Message } from '../messages/translate'
-import type { Field } from './field'
-
-export type RecordTable = {
-  readonly id: string
-  readonly table: string
-  readonly title: Message
-  readonly fields: readonly Field[]
-}
-
-const table = <const T extends RecordTable>(definition: T): T => definition
+import { defineTable, type RecordTable } from './record-table'
+import { alert, alertStep, briefingEdition, compliancePlan, featureStep, letter, sectionProblem, setting } from './supervision-tables'
 
 /** One value of one item at one section or station: a month (`2023-10`) or an instant. */
-const reading = table({
+const reading = defineTable({
   id: 'reading',
   table: 'reading',
   title: { zh: '监测数据', en: 'readings' },
@@ -36,7 +27,7 @@ const reading = table({
 })
 
 /** A section's own limit for one item, replacing that of its target class in the target test (e.g. “氨氮低于3mg/L”). */
-const sectionLimitOverride = table({
+const sectionLimitOverride = defineTable({
   id: 'sectionLimitOverride',
   table: 'section_limit_override',
   title: { zh: '断面单项限值', en: 'limit overrides of sections' },
@@ -52,7 +43,7 @@ const sectionLimitOverride = table({
 })
 
 /** Target ratios of a year by control level, cumulative (16 national, 55 provincial and above, 104 city and above). */
-const ratioTarget = table({
+const ratioTarget = defineTable({
   id: 'ratioTarget',
   table: 'ratio_target',
   title: { zh: '优Ⅲ比例目标', en: 'targets for the good ratio' },
@@ -67,7 +58,7 @@ const ratioTarget = table({
 })
 
 /** Rectification tasks (整改任务). State, dates and colour are derived from steps where steps exist. */
-const task = table({
+const task = defineTable({
   id: 'task',
   table: 'task',
   title: { zh: '整改任务', en: 'rectification tasks' },
@@ -93,6 +84,8 @@ const task = table({
     { name: 'assigned_on', type: 'date', title: { zh: '交办日期', en: 'assigned on' }, synonyms: ['交办时间', '下达日期', '反馈时间'] },
     { name: 'completed_on', type: 'date', title: { zh: '完成整改日期', en: 'completed on' }, synonyms: ['完成整改时间', '实际完成时间', '完成日期', '完成时间', '整改完成时间'] },
     { name: 'closed_on', type: 'date', title: { zh: '销号日期', en: 'closed on' }, synonyms: ['销号时间', '验收销号时间', '验收时间'] },
+    { name: 'progress_status', type: 'text', title: { zh: '序时进度', en: 'progress against schedule' }, vocabulary: 'progressStatus', synonyms: ['进度情况', '进度状态', '是否达到序时进度', '整改状态'] },
+    { name: 'origin', type: 'json', title: { zh: '由来', en: 'what it was made from' }, managed: true },
     { name: 'source', type: 'text', title: { zh: '出处', en: 'origin of the text' }, synonyms: ['来源文件', '文件依据', '依据文件'] },
     { name: 'demonstration', type: 'boolean', title: { zh: '示范数据', en: 'demonstration data' }, managed: true },
     { name: 'extra', type: 'json', title: { zh: '其他列', en: 'other columns' }, managed: true },
@@ -100,7 +93,7 @@ const task = table({
 })
 
 /** One step of a task's life: effective date (what `--as-of` goes by) beside the log's recording time. */
-const taskStep = table({
+const taskStep = defineTable({
   id: 'taskStep',
   table: 'task_step',
   title: { zh: '任务流转', en: 'steps of tasks' },
@@ -116,7 +109,7 @@ const taskStep = table({
 })
 
 /** Dated intermediate goals of a task. */
-const taskMilestone = table({
+const taskMilestone = defineTable({
   id: 'taskMilestone',
   table: 'task_milestone',
   title: { zh: '任务节点', en: 'milestones of tasks' },
@@ -129,7 +122,7 @@ const taskMilestone = table({
 })
 
 /** Which feature a task hangs on. One view a theme over this table is its mapping table in the Related Tables extension. */
-const taskLink = table({
+const taskLink = defineTable({
   id: 'taskLink',
   table: 'task_link',
   title: { zh: '任务关联要素', en: 'features of tasks' },
@@ -142,7 +135,7 @@ const taskLink = table({
 })
 
 /** A stored file, once per content. Place is [lon, lat] in EPSG:4490 and time UTC, from the photo itself where it has them. */
-const document = table({
+const document = defineTable({
   id: 'document',
   table: 'document',
   title: { zh: '文档', en: 'documents' },
@@ -160,7 +153,7 @@ const document = table({
 })
 
 /** Which task or feature a document belongs to; `layer` is a theme's id or `task`. */
-const documentLink = table({
+const documentLink = defineTable({
   id: 'documentLink',
   table: 'document_link',
   title: { zh: '文档归属', en: 'owners of documents' },
@@ -173,7 +166,7 @@ const documentLink = table({
 })
 
 /** Petitions (信访件). Flags overlap and are stored as flags; `pollution_kinds` is a JSON array of texts. */
-const petition = table({
+const petition = defineTable({
   id: 'petition',
   table: 'petition',
   title: { zh: '信访件', en: 'petitions' },
@@ -206,6 +199,14 @@ export const recordTables = {
   document,
   documentLink,
   petition,
+  alert,
+  alertStep,
+  sectionProblem,
+  compliancePlan,
+  featureStep,
+  letter,
+  briefingEdition,
+  setting,
 } as const satisfies Record<string, RecordTable>
 
 export type RecordTableId = keyof typeof recordTables

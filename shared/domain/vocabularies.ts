@@ -215,6 +215,25 @@ export const vocabularies = {
     stage: entry('阶段性办结', 'closed for now'),
     closed: entry('办结', 'closed'),
   },
+  /** What bureaus report beside the state. */
+  progressStatus: { onSchedule: entry('达到序时进度', 'on schedule'), behind: entry('未达序时进度', 'behind schedule') },
+  alertKind: {
+    exceedance: entry('连续超标', 'several times past the target'),
+    jump: entry('数值突变', 'jump'),
+    silence: entry('数据中断', 'silent station'),
+  },
+  alertVerdict: {
+    real: entry('真实超标', 'real'),
+    instrument: entry('仪器故障', 'instrument fault'),
+    dataError: entry('数据异常', 'faulty data'),
+  },
+  /** The sources' four mechanisms. */
+  alertMechanism: {
+    warning: entry('预警交办', 'warning and assignment'),
+    tracing: entry('溯源治理', 'tracing and treatment'),
+    supervision: entry('跟踪督查', 'follow-up inspection'),
+    feedback: entry('通报反馈', 'notification and feedback'),
+  },
   sampleSource: { manual: entry('手工', 'manual'), automatic: entry('自动', 'automatic') },
 } as const satisfies Record<string, Readonly<Record<string | number, Message>>>
 

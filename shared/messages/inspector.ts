@@ -8,7 +8,6 @@ export const inspectorMessages = {
   no: { zh: '否', en: 'no' },
   unknown: { zh: '—', en: '—' },
   noName: { zh: '（无名称）', en: '(no name)' },
-  demonstration: { zh: '示范数据', en: 'Demonstration data' },
   frame: { zh: '定位', en: 'Zoom to' },
   inTable: { zh: '属性表', en: 'In table' },
   copy: { zh: '复制', en: 'Copy' },

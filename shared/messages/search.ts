@@ -11,7 +11,6 @@ export const searchMessages = {
   goTo: { zh: '转到 {place}', en: 'Go to {place}' },
   searching: { zh: '正在搜索', en: 'Searching' },
   nothing: { zh: '没有找到“{text}”。可以试试名称的一部分、编号，或“打开工作区”这样的命令。', en: 'Nothing found for “{text}”. Try part of a name, a code, or a command such as “open workspace”.' },
-  matched: { zh: '{text}', en: '{text}' },
   openWorkspace: { zh: '打开工作区', en: 'Open workspace' },
   newWorkspace: { zh: '新建工作区', en: 'New workspace' },
   undo: { zh: '撤销上一步操作', en: 'Undo the last action' },

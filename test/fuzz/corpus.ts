@@ -34,7 +34,7 @@ const packed = (name: string, parts: Record<string, string | Buffer>): Specimen 
 })
 
 export function loadCorpus(): Specimen[] {
-  return [...shapefiles(), ...texts(), ...workbooks(), ...realFiles()]
+  return [...shapefiles(), fileGeodatabase(), ...texts(), ...workbooks(), ...realFiles()]
 }
 
 function shapefiles(): Specimen[] {
@@ -47,6 +47,13 @@ function shapefiles(): Specimen[] {
       const parts = ['shp', 'shx', 'dbf', 'prj', 'cpg'].map((part) => [`x.${part}`, readFileSync(path.join(folder, `${stem}.${part}`))] as const)
       return { name, parts: new Map(parts), pack: null, extension: '.shp' }
     })
+}
+
+/** The catalogue first: it is what is opened. Tables without rows of their own are left out. */
+function fileGeodatabase(): Specimen {
+  const folder = path.join(FIXTURES, 'file-geodatabase/sample.gdb')
+  const names = readdirSync(folder).filter((name) => /^a000000(?:01|09|0c|0d|0e|0f|10|11)\.gdbtabl[ex]$/.test(name)).sort()
+  return { name: 'sample.gdb', parts: new Map(names.map((name) => [name, readFileSync(path.join(folder, name))])), pack: null, extension: '.gdbtable' }
 }
 
 function texts(): Specimen[] {

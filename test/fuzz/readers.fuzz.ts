@@ -1,5 +1,6 @@
 /**
  * `npm run fuzz`: every reader on damaged files, for as long as DUTU_FUZZ_SECONDS says (default 120), from seed DUTU_FUZZ_SEED.
+ * DUTU_FUZZ_FILE takes only the files whose names contain it.
  *
  * A case that fails is kept in the folder that its message names. The case under way is written down before it runs, so that one
  * that never ends can be found.
@@ -19,7 +20,8 @@ const MAX_MEMORY_BYTES = 2 * 1024 ** 3
 
 it(`reads damaged files for ${SECONDS} s`, { timeout: (SECONDS + 60) * 1000 }, async () => {
   const work = mkdtempSync(path.join(tmpdir(), 'dutu-fuzz-'))
-  const corpus = loadCorpus()
+  const everything = loadCorpus()
+  const corpus = everything.filter(({ name }) => name.includes(process.env['DUTU_FUZZ_FILE'] ?? ''))
   const end = Date.now() + SECONDS * 1000
   const outcomes = new Map<string, number>()
   const failures: string[] = []
@@ -29,7 +31,7 @@ it(`reads damaged files for ${SECONDS} s`, { timeout: (SECONDS + 60) * 1000 }, a
     const label = `${specimen.name} seed ${seed}`
     writeFileSync(path.join(work, 'under-way.txt'), label)
     const started = Date.now()
-    const file = writeSpecimen(damage(specimen, corpus, seed), path.join(work, 'case'))
+    const file = writeSpecimen(damage(specimen, everything, seed), path.join(work, 'case'))
     try {
       const outcome = await runCase(file)
       const key = 'refused' in outcome ? outcome.refused : outcome.records > 0 ? 'read' : 'empty'

@@ -39,7 +39,7 @@ export type GeosExpectations = {
 }
 
 /** The features with the given numbers, in that order. */
-function selectFeatures(set: PolygonSet, features: readonly number[]): PolygonSet {
+export function selectFeatures(set: PolygonSet, features: readonly number[]): PolygonSet {
   const builder = new PolygonSetBuilder()
   for (const feature of features) {
     builder.addFeature()

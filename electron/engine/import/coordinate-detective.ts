@@ -95,6 +95,16 @@ export function sureSystem(weighed: readonly WeighedSystem[], hint: CrsHint): { 
   return groupShare >= SURE_GROUP_SHARE && first.score >= SURE_WITHIN_GROUP * groupShare ? { system: first, confidence: first.score } : null
 }
 
+/** One candidate a place, heaviest first: of systems that differ by their datum alone the likeliest, with the weight of all. */
+export function distinctPlaces(weighed: readonly WeighedSystem[]): ImportCrsCandidate[] {
+  const groups = new Map<string, ImportCrsCandidate>()
+  for (const { group, zonePrefixed: _prefixed, ...candidate } of weighed) {
+    const first = groups.get(group)
+    groups.set(group, first === undefined ? candidate : { ...first, score: first.score + candidate.score })
+  }
+  return [...groups.values()].sort((a, b) => b.score - a.score)
+}
+
 /**
  * How much better places fit the workspace with a web map's offset removed.
  *

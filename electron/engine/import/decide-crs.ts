@@ -11,7 +11,7 @@ import type { BoundingBox } from '../../../shared/domain/feature'
 import type { ImportCrs, ImportCrsCandidate } from '../../../shared/domain/import'
 import type { SourceCrs, SourceProblem } from '../../../shared/domain/source-record'
 import { AppError } from '../../../shared/errors'
-import { type Ground, isWithin, suspectOffset, sureSystem, weighSystems } from './coordinate-detective'
+import { distinctPlaces, type Ground, isWithin, suspectOffset, sureSystem, weighSystems } from './coordinate-detective'
 
 export type CrsQuestion = {
   /** What the file says. */
@@ -115,7 +115,7 @@ function concludeFromNumbers(question: CrsQuestion, registry: CrsRegistry): CrsD
   const hint = question.stated.hint ?? {}
   const weighed = weighSystems(question.xy, registry, question.ground, hint, question.givenTransform ?? null)
   const sure = sureSystem(weighed, hint)
-  if (sure === null) return noAnswer([], weighed.slice(0, CANDIDATES_SHOWN).map(({ group: _group, zonePrefixed: _prefixed, ...candidate }) => candidate))
+  if (sure === null) return noAnswer([], distinctPlaces(weighed).slice(0, CANDIDATES_SHOWN))
   const { code, transform, zonePrefixed } = sure.system
   const definition = registry.byCode.get(code)!
   const problems: SourceProblem[] = [{ severity: 'warning', code: 'crs.assumed', params: { crs: code, percent: Math.floor(sure.confidence * 100) } }]
@@ -140,7 +140,7 @@ function noAnswer(problems: readonly SourceProblem[], candidates: readonly Impor
   return { crs: null, toLonLat: null, name: '', candidates, problems }
 }
 
-function nameOfOffset(offset: 'gcj02' | 'bd09'): string {
+export function nameOfOffset(offset: 'gcj02' | 'bd09'): string {
   return offset === 'gcj02' ? 'GCJ-02' : 'BD-09'
 }
 

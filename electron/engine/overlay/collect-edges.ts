@@ -9,6 +9,8 @@ import { EDGES_PER_LEAF, NODES_PER_PARENT, type PreparedPolygons } from './prepa
 
 /** First node of each level of the tree that is being walked; a level holds an eighth of the one below. */
 const levelStarts = new Int32Array(16)
+/** Edges below a node of each level. */
+const LEVEL_EDGES = Int32Array.from({ length: 9 }, (_, level) => EDGES_PER_LEAF * NODES_PER_PARENT ** level)
 
 export class EdgeCollector {
   #minX = 0
@@ -67,7 +69,7 @@ export class EdgeCollector {
       nodes = Math.ceil(nodes / NODES_PER_PARENT)
       level++
     }
-    this.#visit(level, 0)
+    this.#visit(level, 0, 1)
     this.#endRun()
   }
 
@@ -79,32 +81,30 @@ export class EdgeCollector {
     }
   }
 
-  #visit(level: number, index: number): void {
+  /** Visit consecutive nodes of a level, in the order of the ring. */
+  #visit(level: number, first: number, end: number): void {
     const boxes = this.#boxes
-    const at = 4 * (levelStarts[level]! + index)
-    // Left, right and below first: they leave nothing behind.
-    if (boxes[at + 2]! <= this.#minX || boxes[at]! >= this.#maxX || boxes[at + 3]! <= this.#minY) return
-    if (boxes[at + 1]! >= this.#maxY) {
-      this.#passAbove(level, index)
-      return
+    const minX = this.#minX
+    const minY = this.#minY
+    const maxX = this.#maxX
+    const maxY = this.#maxY
+    const start = levelStarts[level]!
+    const edgesPerNode = LEVEL_EDGES[level]!
+    for (let node = first; node < end; node++) {
+      const at = 4 * (start + node)
+      // Left, right and below leave nothing behind.
+      if (boxes[at + 2]! <= minX || boxes[at]! >= maxX || boxes[at + 3]! <= minY) continue
+      const firstEdge = node * edgesPerNode
+      const endEdge = Math.min(firstEdge + edgesPerNode, this.#edgeCount)
+      if (boxes[at + 1]! >= maxY) {
+        const plane = this.#plane
+        this.#extendRun(plane[2 * (this.#firstVertex + firstEdge)]!, plane[2 * (this.#firstVertex + endEdge)]!)
+      } else if (level === 0) this.#visitEdges(firstEdge, endEdge)
+      else {
+        const firstChild = node * NODES_PER_PARENT
+        this.#visit(level - 1, firstChild, Math.min(firstChild + NODES_PER_PARENT, start - levelStarts[level - 1]!))
+      }
     }
-    if (level === 0) {
-      const first = index * EDGES_PER_LEAF
-      this.#visitEdges(first, Math.min(first + EDGES_PER_LEAF, this.#edgeCount))
-      return
-    }
-    const firstChild = index * NODES_PER_PARENT
-    const lastChild = Math.min(firstChild + NODES_PER_PARENT, levelStarts[level]! - levelStarts[level - 1]!)
-    for (let child = firstChild; child < lastChild; child++) this.#visit(level - 1, child)
-  }
-
-  #passAbove(level: number, index: number): void {
-    let edges = EDGES_PER_LEAF
-    for (let below = 0; below < level; below++) edges *= NODES_PER_PARENT
-    const first = index * edges
-    const last = Math.min(first + edges, this.#edgeCount)
-    const plane = this.#plane
-    this.#extendRun(plane[2 * (this.#firstVertex + first)]!, plane[2 * (this.#firstVertex + last)]!)
   }
 
   #visitEdges(first: number, end: number): void {

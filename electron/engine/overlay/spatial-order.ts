@@ -10,6 +10,7 @@ export function spatialOrder(points: Float64Array): Uint32Array {
   const count = points.length / 2
   let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity]
   for (let at = 0; at < points.length; at += 2) {
+    if (!Number.isFinite(points[at]!) || !Number.isFinite(points[at + 1]!)) continue
     if (points[at]! < minX) minX = points[at]!
     if (points[at]! > maxX) maxX = points[at]!
     if (points[at + 1]! < minY) minY = points[at + 1]!
@@ -20,8 +21,8 @@ export function spatialOrder(points: Float64Array): Uint32Array {
   const cells = new Uint32Array(count)
   const starts = new Uint32Array(CELLS_A_SIDE * CELLS_A_SIDE + 1)
   for (let point = 0; point < count; point++) {
-    const column = Math.min(CELLS_A_SIDE - 1, Math.floor((points[2 * point]! - minX) * perX)) || 0
-    const row = Math.min(CELLS_A_SIDE - 1, Math.floor((points[2 * point + 1]! - minY) * perY)) || 0
+    const column = cellOf((points[2 * point]! - minX) * perX)
+    const row = cellOf((points[2 * point + 1]! - minY) * perY)
     const cell = row * CELLS_A_SIDE + ((row & 1) === 0 ? column : CELLS_A_SIDE - 1 - column)
     cells[point] = cell
     starts[cell + 1]!++
@@ -30,4 +31,8 @@ export function spatialOrder(points: Float64Array): Uint32Array {
   const order = new Uint32Array(count)
   for (let point = 0; point < count; point++) order[starts[cells[point]!]!++] = point
   return order
+}
+
+function cellOf(position: number): number {
+  return Number.isFinite(position) ? Math.min(CELLS_A_SIDE - 1, Math.floor(position)) : 0
 }

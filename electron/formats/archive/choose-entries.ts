@@ -17,7 +17,8 @@ const stemOf = (name: string) => name.slice(0, name.length - extensionOf(name).l
  * @throws AppError where nothing, several unlike files or a file geodatabase is inside
  */
 export function chooseEntries(archiveName: string, entries: readonly ArchiveEntry[]): ChosenEntries {
-  if (entries.some(({ name }) => /\.gdb\//i.test(name))) throw new AppError('import.fileGeodatabase', { name: archiveName })
+  const geodatabase = entries.filter(({ name }) => /\.gdb\//i.test(name))
+  if (geodatabase.length > 0) return { entries: geodatabase, main: null }
   const shapefiles = entries.filter(({ name }) => extensionOf(name) === 'shp')
   if (shapefiles.length > 0) {
     const stems = new Set(shapefiles.map(({ name }) => stemOf(name)))

@@ -3,7 +3,7 @@
  *
  * Source: AutoCAD DXF reference, HATCH, “Boundary path data”: polylines with bulges, or edges of lines, arcs, elliptic arcs and splines.
  */
-import { arcVertices, bulgeVertices, ellipseVertices, splineVertices, type Vertex } from './curves'
+import { arcVertices, bulgeVertices, ellipseVertices, splineVertices, type Vertex } from '../geometry/curves'
 import type { DxfEntity, DxfGroup } from './entity'
 
 const RADIANS = Math.PI / 180

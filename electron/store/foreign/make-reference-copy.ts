@@ -7,18 +7,20 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import { createCrsRegistry } from '../../../shared/domain/crs'
+import { createLonLatTransformation, type LonLatTransformation } from '../../../shared/domain/crs/transform'
+import type { Value } from '../../../shared/domain/feature'
 import type { FeatureBatch } from '../../../shared/domain/feature-batch'
 import { simpleParts, type FlatGeometry } from '../../../shared/domain/flat-geometry'
+import type { SourceRecord } from '../../../shared/domain/source-record'
 import type { LayerInfo } from '../../../shared/domain/workspace'
-import type { Connection, SqlRow, SqlValue } from '../connection/connection'
 import { openWriteConnection } from '../connection/open-connection'
-import { quoteName } from '../connection/quote'
-import { decodeGeometry } from '../geopackage/decode-geometry'
-import { GeometryFormatError } from '../geopackage/geometry-header'
 import { createWorkspace } from '../open/create-workspace'
+import type { OpenReader } from '../open/open-reader'
 import type { Change } from '../workspace-store'
 import { writeAction } from '../write/write-action'
-import { listForeignLayers, toLayerInfo, type ForeignLayer } from './foreign-layers'
+import { readGeoPackageLayer } from './open-geopackage-source'
+import { listGeoPackageLayers, type GeoPackageLayer } from './source-layers'
 
 export type ReferenceCopy = {
   /** A workspace that holds the layers as reference layers. */
@@ -28,88 +30,93 @@ export type ReferenceCopy = {
   readonly discard: () => void
 }
 
-const BATCH_ROWS = 2000
+/** By the definitions that the file itself carries: codes of the EPSG register are not asked for. */
+const NO_REGISTRY = createCrsRegistry({ source: '', definitions: [] })
 
-/** @param source a reading connection to the file, which the caller closes */
-export async function makeReferenceCopy(source: Connection, originalPath: string): Promise<ReferenceCopy> {
+/** @param path of the file, for names and errors */
+export async function makeReferenceCopy({ reader, path: readPath }: OpenReader, path: string): Promise<ReferenceCopy> {
   const folder = mkdtempSync(join(tmpdir(), 'dutu-foreign-'))
   const discard = () => rmSync(folder, { recursive: true, force: true })
   try {
-    const path = join(folder, basename(originalPath))
-    const layers = listForeignLayers(source)
-    await createWorkspace(path, { title: basename(originalPath) })
-    const connection = openWriteConnection(path)
+    const copy = join(folder, basename(path))
+    const layers = listGeoPackageLayers(reader, NO_REGISTRY)
+    await createWorkspace(copy, { title: basename(path) })
+    const connection = openWriteConnection(copy)
     try {
       // Made again at every opening: nothing is lost with it.
       connection.pragma('synchronous = OFF')
-      await writeAction(connection, { action: 'workspace.open', actor: '', params: {}, reason: null, undoes: null }, changesOf(source, layers))
+      await writeAction(connection, { action: 'workspace.open', actor: '', params: {}, reason: null, undoes: null }, changesOf(path, readPath, layers))
     } finally {
       connection.close()
     }
-    return { path, layers: layers.map(toLayerInfo), discard }
+    return { path: copy, layers: layers.map(toLayerInfo), discard }
   } catch (error) {
     discard()
     throw error
   }
 }
 
-function* changesOf(source: Connection, layers: readonly ForeignLayer[]): Generator<Change> {
+async function* changesOf(path: string, readPath: string, layers: readonly GeoPackageLayer[]): AsyncGenerator<Change> {
   for (const layer of layers) {
-    const { table, geometryColumn, columns } = layer
-    const selected = [...(geometryColumn === null ? ['NULL'] : [quoteName(geometryColumn)]), ...columns.map(({ name }) => quoteName(name))]
-    let rows: SqlRow[] = []
-    for (const row of source.iterate<SqlRow>(`SELECT ${selected.join(', ')} FROM ${quoteName(table)}`)) {
-      rows.push(row)
-      if (rows.length < BATCH_ROWS) continue
-      yield { op: 'insertFeatures', kind: 'reference', batch: toBatch(layer, rows) }
-      rows = []
-    }
-    if (rows.length > 0) yield { op: 'insertFeatures', kind: 'reference', batch: toBatch(layer, rows) }
+    const { proj } = layer.layer.crs
+    const toLonLat = proj === null ? null : createLonLatTransformation(proj)
+    for await (const { records } of readGeoPackageLayer(path, readPath, layer)) yield { op: 'insertFeatures', kind: 'reference', batch: toBatch(layer, records, toLonLat) }
   }
 }
 
 const NAME_COLUMN = /^(name|mc|.*名称|.*名)$/i
 const CODE_COLUMN = /^(code|bh|.*编号|.*编码|.*代码)$/i
 
-function toBatch(layer: ForeignLayer, rows: readonly SqlRow[]): FeatureBatch {
+function toBatch({ title, columns }: GeoPackageLayer, records: readonly SourceRecord[], toLonLat: LonLatTransformation | null): FeatureBatch {
   const columnOf = (pattern: RegExp) => {
-    const index = layer.columns.findIndex(({ name }) => pattern.test(name))
-    return rows.map((row) => toText(index < 0 ? null : (row[index + 1] ?? null)))
+    const index = columns.findIndex((name) => pattern.test(name))
+    return records.map(({ attributes }) => toText(attributes[index] ?? null))
   }
   return {
-    count: rows.length,
-    geometry: { type: 'geometries', geometries: rows.map((row) => toGeometry(layer, row[0] ?? null)) },
+    count: records.length,
+    geometry: { type: 'geometries', geometries: records.map(({ geometry }) => place(geometry, toLonLat)) },
     columns: {
-      layer: rows.map(() => layer.title),
+      layer: records.map(() => title),
       name: columnOf(NAME_COLUMN),
       code: columnOf(CODE_COLUMN),
-      extra: rows.map((row) => JSON.stringify(Object.fromEntries(layer.columns.map(({ name, isBoolean }, index) => [name, toJson(row[index + 1] ?? null, isBoolean)])))),
+      extra: records.map(({ attributes }) => JSON.stringify(Object.fromEntries(columns.map((name, index) => [name, attributes[index] ?? null])))),
     },
   }
 }
 
-/** Null where the geometry cannot be read or its place is not known: its attributes are still shown. */
-function toGeometry({ toLonLat }: ForeignLayer, blob: SqlValue): FlatGeometry | null {
-  if (!(blob instanceof Uint8Array) || toLonLat === null) return null
-  try {
-    const geometry = decodeGeometry(blob)
-    for (const { xy } of simpleParts(geometry)) {
-      toLonLat(xy)
-      if (!xy.every(Number.isFinite)) return null
-    }
-    return geometry
-  } catch (error) {
-    if (error instanceof GeometryFormatError) return null
-    throw error
+/** Null where the geometry could not be read or its place is not known: its attributes are still shown. */
+function place(geometry: FlatGeometry | null, toLonLat: LonLatTransformation | null): FlatGeometry | null {
+  if (geometry === null || toLonLat === null) return null
+  for (const { xy } of simpleParts(geometry)) {
+    toLonLat(xy)
+    if (!xy.every(Number.isFinite)) return null
   }
+  return geometry
 }
 
-function toText(value: SqlValue): string | null {
-  return value === null || typeof value === 'object' ? null : String(value)
+function toText(value: Value): string | null {
+  return value === null ? null : String(value)
 }
 
-function toJson(value: SqlValue, isBoolean: boolean): string | number | boolean | null {
-  if (typeof value === 'bigint') return String(value)
-  if (typeof value === 'object') return null
-  return isBoolean && typeof value === 'number' ? value !== 0 : value
+const GEOMETRY_TYPES: Readonly<Record<string, LayerInfo['geometry']>> = {
+  POINT: 'Point',
+  LINESTRING: 'LineString',
+  POLYGON: 'Polygon',
+  MULTIPOINT: 'MultiPoint',
+  MULTILINESTRING: 'MultiLineString',
+  MULTIPOLYGON: 'MultiPolygon',
+}
+
+function toLayerInfo({ table, title, geometryTypeName, layer }: GeoPackageLayer): LayerInfo {
+  return {
+    name: table,
+    kind: null,
+    title: { zh: title, en: title },
+    geometry: geometryTypeName === null ? null : (GEOMETRY_TYPES[geometryTypeName] ?? 'Geometry'),
+    features: layer.featureCount ?? 0,
+    vintage: null,
+    vintages: [],
+    bounds: null,
+    demonstration: false,
+  }
 }

@@ -6,7 +6,7 @@
  */
 import type { CollectionGeometry, FlatGeometry, SimpleGeometry } from '../../../shared/domain/flat-geometry'
 import { GeometryFormatError, readGeometryHeader, viewOf } from './geometry-header'
-import { parseWkbCode, type WkbType } from './wkb-types'
+import { nameOfWkbCode, parseWkbCode, type WkbType } from './wkb-types'
 
 /** @throws GeometryFormatError */
 export function decodeGeometry(blob: Uint8Array): FlatGeometry {
@@ -70,7 +70,7 @@ class WkbReader {
     const littleEndian = order === 1
     const word = this.#view.getUint32(this.#offset + 1, littleEndian)
     const parsed = parseWkbCode(word)
-    if (parsed === null) throw new GeometryFormatError(`geometry type ${word} is not supported`)
+    if (parsed === null) throw new GeometryFormatError(`geometry type ${word} is not supported`, nameOfWkbCode(word))
     this.#offset += 5
     if (parsed.hasSrid) {
       this.#require(4)

@@ -3,6 +3,13 @@
 /** Why a geometry blob cannot be read. Its message is English, for reports of `validate`; readers treat such a geometry as missing. */
 export class GeometryFormatError extends Error {
   override readonly name = 'GeometryFormatError'
+  /** What kind of geometry it is, where it is sound but of a kind that is not read (curves); null where it is damaged. */
+  readonly unsupportedType: string | null
+
+  constructor(message: string, unsupportedType: string | null = null) {
+    super(message)
+    this.unsupportedType = unsupportedType
+  }
 }
 
 export type GeometryHeader = {
@@ -28,7 +35,7 @@ export function readGeometryHeader(blob: Uint8Array): GeometryHeader {
   if (blob[0] !== MAGIC_G || blob[1] !== MAGIC_P) throw new GeometryFormatError('does not begin with GP')
   if (blob[2] !== 0) throw new GeometryFormatError(`version ${blob[2]} is not known`)
   const flags = blob[3]!
-  if ((flags & 0x20) !== 0) throw new GeometryFormatError('extended geometry types are not supported')
+  if ((flags & 0x20) !== 0) throw new GeometryFormatError('extended geometry types are not supported', 'ExtendedGeoPackageBinary')
   const littleEndian = (flags & 0x01) === 1
   const envelopeSize = ENVELOPE_SIZES_BYTES[(flags >> 1) & 0x07]
   if (envelopeSize === undefined) throw new GeometryFormatError('envelope indicator is not valid')

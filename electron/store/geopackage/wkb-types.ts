@@ -38,3 +38,10 @@ export function parseWkbCode(word: number): WkbType | null {
     hasSrid: (word & EWKB_SRID) !== 0,
   }
 }
+
+const CURVE_NAMES: Readonly<Record<number, string>> = { 8: 'CircularString', 9: 'CompoundCurve', 10: 'CurvePolygon', 11: 'MultiCurve', 12: 'MultiSurface', 13: 'Curve', 14: 'Surface' }
+
+/** What a code that is not read stands for; null where no standard knows it: then the blob is damaged. */
+export function nameOfWkbCode(word: number): string | null {
+  return CURVE_NAMES[(word & 0x0fffffff) % 1000] ?? null
+}

@@ -70,7 +70,7 @@ export async function openWorkspace(path: string, options: OpenOptions = {}): Pr
 
 /** A copy with the file's layers as reference layers takes the file's place. */
 async function openForeign(path: string, original: OpenReader): Promise<{ readonly opened: OpenReader; readonly foreignLayers: readonly LayerInfo[] }> {
-  const copy = await makeReferenceCopy(original.reader, path)
+  const copy = await makeReferenceCopy(original, path)
   try {
     const opened = openReader(copy.path, false)
     original.reader.close()

@@ -42,6 +42,7 @@ function indexesOf({ table, legal, geometry }: TableShape): readonly IndexDefini
   if (legal) indexes.push({ name: 'by_vintage', columns: ['vintage'] })
   if (geometry !== null) indexes.push({ name: 'demonstration', columns: ['demonstration'], where: 'demonstration = 1' })
   if (layerLinkTables.includes(table)) indexes.push({ name: 'by_feature', columns: ['layer', 'feature_id'] })
+  if (table === 'setting') indexes.push({ name: 'by_key', columns: ['area', 'key'], unique: true })
   if (table === 'document') indexes.push({ name: 'by_content', columns: ['sha256'], unique: true })
   return indexes
 }

@@ -22,10 +22,21 @@ export const foreignKeys: readonly ForeignKey[] = [
   { table: 'task_link', column: 'task_id', target: 'task', onDelete: 'CASCADE' },
   { table: 'document_link', column: 'document_id', target: 'document', onDelete: 'CASCADE' },
   { table: 'petition', column: 'task_id', target: 'task', onDelete: 'SET NULL' },
+  { table: 'alert', column: 'section_id', target: 'section', onDelete: 'CASCADE' },
+  { table: 'alert', column: 'station_id', target: 'station', onDelete: 'CASCADE' },
+  { table: 'alert', column: 'task_id', target: 'task', onDelete: 'SET NULL' },
+  { table: 'alert_step', column: 'alert_id', target: 'alert', onDelete: 'CASCADE' },
+  { table: 'section_problem', column: 'section_id', target: 'section', onDelete: 'CASCADE' },
+  { table: 'section_problem', column: 'task_id', target: 'task', onDelete: 'SET NULL' },
+  { table: 'compliance_plan', column: 'section_id', target: 'section', onDelete: 'CASCADE' },
+  { table: 'compliance_plan', column: 'document_id', target: 'document', onDelete: 'SET NULL' },
+  { table: 'letter', column: 'task_id', target: 'task', onDelete: 'CASCADE' },
+  { table: 'letter', column: 'escalates', target: 'letter', onDelete: 'SET NULL' },
+  { table: 'letter', column: 'document_id', target: 'document', onDelete: 'SET NULL' },
 ]
 
 /** Tables whose rows point with `layer` and `feature_id` to a row of any theme or, `layer` being `task`, to a task. */
-export const layerLinkTables: readonly string[] = ['task_link', 'document_link']
+export const layerLinkTables: readonly string[] = ['task_link', 'document_link', 'feature_step']
 
 /** What links write into `layer` for rows of a table; null for tables that cannot be linked. */
 export function layerOfTable(table: string): string | null {

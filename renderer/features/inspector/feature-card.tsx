@@ -20,6 +20,7 @@ import { LinkOffer } from './link-offer'
 import { PlacePart } from './place-part'
 import { SectionQualityPart } from './section-quality-part'
 import { StationPart } from './station-part'
+import '../../present/present.css'
 import './inspector.css'
 
 export function FeatureCard({ feature }: { readonly feature: FeatureRef }) {

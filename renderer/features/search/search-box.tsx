@@ -1,7 +1,7 @@
 /** One box for names, codes, texts, coordinates and commands. Ctrl+K brings the cursor there; Enter takes the first hit. */
 import { AutoComplete, Input, type InputRef } from 'antd'
 import { Search } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { searchMessages } from '../../../shared/messages/search'
 import { describeFailure } from '../../api/problem'
 import { useSearch } from '../../api/queries/features'
@@ -27,7 +27,7 @@ export function SearchBox({ commands }: { readonly commands: readonly Command[] 
   const groups = useMemo(() => searchGroups({ text, results: results ?? [], commands, language, t }), [text, results, commands, language, t])
 
   useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
+    const onKey = (event: globalThis.KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return
       event.preventDefault()
       input.current?.focus({ cursor: 'all' })
@@ -43,6 +43,14 @@ export function SearchBox({ commands }: { readonly commands: readonly Command[] 
     setOpen(false)
     input.current?.blur()
     option?.run()
+  }
+  /** Esc gives the window back as it was; the selection stays. */
+  const leave = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return
+    event.stopPropagation()
+    setText('')
+    setOpen(false)
+    input.current?.blur()
   }
   const waiting = text !== asked || search.isFetching
   const note = search.error !== null ? describeFailure(search.error, language) : waiting ? t(searchMessages.searching) : t(searchMessages.nothing, { text })
@@ -60,6 +68,7 @@ export function SearchBox({ commands }: { readonly commands: readonly Command[] 
       notFoundContent={text.trim() === '' ? null : <span className="quiet">{note}</span>}
       options={groups.map(({ label, options }) => ({ label, value: label, options: [...options] })) as never}
       onSelect={choose}
+      onKeyDown={leave}
     >
       <Input
         ref={input}

@@ -8,7 +8,7 @@ import { cumulativeLevelNames } from '../../../shared/messages/water'
 import { useT } from '../../i18n'
 import { percentOf, percentOfRatio } from '../../present/percent'
 import { useSectionFilter } from '../../state/section-filter'
-import { type SectionMeasure } from '../../state/section-measure'
+import { noSectionFilter, type SectionMeasure } from '../../state/section-measure'
 
 export function LevelRatiosTable({ levels, stale }: { readonly levels: readonly LevelRatios[]; readonly stale: boolean }) {
   const t = useT()
@@ -103,7 +103,7 @@ type RatioButtonProps = {
 function RatioButton({ ratios: { controlLevel }, measure, title, children }: RatioButtonProps) {
   const t = useT()
   const filter = useSectionFilter()
-  const shown = filter.level === controlLevel && filter.measure === measure && filter.district === null
+  const shown = filter.level === controlLevel && filter.measure === measure && filter.district === null && filter.classChange === null
   const label = t(sectionMessages.openRows, { level: t(cumulativeLevelNames[controlLevel]), measure: t(title) })
   return (
     <button
@@ -111,7 +111,7 @@ function RatioButton({ ratios: { controlLevel }, measure, title, children }: Rat
       className="ratio"
       aria-pressed={shown}
       title={label}
-      onClick={() => filter.change(shown ? { level: null, measure: 'all' } : { level: controlLevel, measure, district: null })}
+      onClick={() => filter.change(shown ? noSectionFilter : { ...noSectionFilter, level: controlLevel, measure })}
     >
       {children}
     </button>

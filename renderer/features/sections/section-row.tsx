@@ -1,12 +1,21 @@
 /** One section in the list: class, name, target and whether it is met, what is past it. */
-import type { SectionStatus } from '../../../shared/domain/section'
+import type { SectionStatus, WaterClass } from '../../../shared/domain/section'
 import { vocabularies, vocabularyTitle } from '../../../shared/domain/vocabularies'
 import { sectionMessages } from '../../../shared/messages/sections'
 import { useLanguage, useT } from '../../i18n'
 import { ClassDisc } from '../../present/class-disc'
+import { classNumeral } from '../../present/class-numeral'
 import { factorsText } from '../../present/factors'
+import { classChange } from '../../state/section-measure'
+import { ChangeSign } from './section-changes'
 
-export function SectionRow({ section }: { readonly section: SectionStatus }) {
+type Props = {
+  readonly section: SectionStatus
+  /** The month compared with, and the section's class then; null where nothing is known of it. */
+  readonly before: { readonly month: string; readonly waterClass: WaterClass } | null
+}
+
+export function SectionRow({ section, before }: Props) {
   const t = useT()
   const language = useLanguage()
   const { name, controlLevel, targetClass, meetsTarget, waterBody, district } = section
@@ -34,8 +43,24 @@ export function SectionRow({ section }: { readonly section: SectionStatus }) {
               {factors}
             </span>
           )}
+          {before !== null && <Change now={section.class} before={before} />}
         </div>
       </div>
     </div>
+  )
+}
+
+/** The class of the month compared with, where it was another. */
+function Change({ now, before }: { readonly now: WaterClass | null; readonly before: NonNullable<Props['before']> }) {
+  const t = useT()
+  const language = useLanguage()
+  const kind = classChange(now, before.waterClass)
+  if (kind === null) return null
+  const title = t(sectionMessages.changedFrom, { month: before.month, class: t(vocabularies.waterClass[before.waterClass]) })
+  return (
+    <span className="section-change" title={title} aria-label={title}>
+      <ChangeSign kind={kind} />
+      {`${classNumeral(before.waterClass, language)}→${classNumeral(now, language)}`}
+    </span>
   )
 }

@@ -69,7 +69,7 @@ function Strip({ overview }: { readonly overview: SectionOverview }) {
     const at = month === null ? -1 : overview.months.indexOf(month)
     return overview.sections
       .filter((section) =>
-        matchesSectionFilter({ ...section, class: section.classes[at] ?? null, meetsTarget: section.meetsTarget[at] ?? null }, { level, measure, district }),
+        matchesSectionFilter({ ...section, class: section.classes[at] ?? null, meetsTarget: section.meetsTarget[at] ?? null }, { level, measure, district, classChange: null }),
       )
       .toSorted((a, b) => monthsMissed(b) - monthsMissed(a) || a.name.localeCompare(b.name, 'zh'))
   }, [overview, month, level, measure, district])

@@ -1,8 +1,8 @@
 /** River sections of the chosen month: ratios against targets, and the sections behind every figure. */
 import { Button } from 'antd'
 import { ChartSpline } from 'lucide-react'
-import { useMemo } from 'react'
-import type { SectionReport, SectionStatus } from '../../../shared/domain/section'
+import { useCallback, useMemo } from 'react'
+import type { SectionReport, SectionStatus, WaterClass } from '../../../shared/domain/section'
 import { sectionMessages } from '../../../shared/messages/sections'
 import { useSectionReport } from '../../api/queries/sections'
 import { useT } from '../../i18n'
@@ -10,7 +10,7 @@ import { QueryView } from '../../present/query-view'
 import { usePresentKinds } from '../../state/layers'
 import { useMonth } from '../../state/month'
 import { useSectionFilter } from '../../state/section-filter'
-import { matchesSectionFilter, noSectionFilter } from '../../state/section-measure'
+import { comparedMonth, matchesSectionFilter, noSectionFilter } from '../../state/section-measure'
 import { useSelection } from '../../state/selection'
 import { showFeature } from '../../state/show'
 import { useView } from '../../state/view'
@@ -18,13 +18,12 @@ import { EmptyNote } from '../../ui/notes'
 import { VirtualList } from '../../ui/virtual-list'
 import { LevelRatiosTable } from './level-ratios'
 import { MonthSlider } from './month-slider'
+import { SectionChanges } from './section-changes'
 import { SectionFilters } from './section-filters'
 import { SectionRow } from './section-row'
 import './sections.css'
 
 const ROW_HEIGHT = 46
-
-const sectionRow = (section: SectionStatus) => <SectionRow section={section} />
 
 export function SectionsPanel() {
   const t = useT()
@@ -43,17 +42,29 @@ export function SectionsPanel() {
 
 function Report({ report, stale }: { readonly report: SectionReport; readonly stale: boolean }) {
   const t = useT()
-  const { level, measure, district, change } = useSectionFilter()
+  const { level, measure, district, classChange, change } = useSectionFilter()
   const selection = useSelection((state) => state.selection)
   const setPanels = useView((state) => state.setPanels)
+  const { earlier, before } = useEarlierClasses(report.period)
   const sections = useMemo(
-    () => report.sections.filter((section) => matchesSectionFilter(section, { level, measure, district })).toSorted(worstFirst),
-    [report, level, measure, district],
+    () =>
+      report.sections
+        .filter((section) => matchesSectionFilter(section, { level, measure, district, classChange }, before?.get(section.id) ?? null))
+        .toSorted(worstFirst),
+    [report, level, measure, district, classChange, before],
   )
-  const filtered = level !== null || measure !== 'all' || district !== null
+  const row = useCallback(
+    (section: SectionStatus) => {
+      const waterClass = before?.get(section.id) ?? null
+      return <SectionRow section={section} before={waterClass === null ? null : { month: earlier, waterClass }} />
+    },
+    [before, earlier],
+  )
+  const filtered = level !== null || measure !== 'all' || district !== null || classChange !== null
   return (
     <>
       <LevelRatiosTable levels={report.levels} stale={stale} />
+      <SectionChanges sections={report.sections} earlier={earlier} before={before} />
       <SectionFilters sections={report.sections} />
       <div className="list-head">
         <span>{t(sectionMessages.count, { shown: sections.length, total: report.sections.length })}</span>
@@ -80,11 +91,20 @@ function Report({ report, stale }: { readonly report: SectionReport; readonly st
           rowHeight={ROW_HEIGHT}
           selectedKey={selection?.type === 'feature' && selection.feature.kind === 'section' ? selection.feature.id : null}
           onSelect={({ id }) => void showFeature({ kind: 'section', id })}
-          row={sectionRow}
+          row={row}
         />
       )}
     </>
   )
+}
+
+/** Classes of the month that the shown one is compared with; null while they are read, and without readings. */
+function useEarlierClasses(month: string): { readonly earlier: string; readonly before: ReadonlyMap<string, WaterClass | null> | null } {
+  const { months } = useMonth()
+  const earlier = comparedMonth(month, useSectionFilter((state) => state.comparison))
+  const report = useSectionReport(months.includes(earlier) ? earlier : null).data
+  const before = useMemo(() => (report?.period === earlier ? new Map(report.sections.map((section) => [section.id, section.class])) : null), [report, earlier])
+  return { earlier, before }
 }
 
 /** Sections that miss their target first, then the worse class. */

@@ -39,9 +39,7 @@ export function ColumnChooser({ kind }: { readonly kind: KindId }) {
         </div>
       }
     >
-      <Button size="small" icon={<Columns3 size={14} />}>
-        {t(tableMessages.columns)}
-      </Button>
+      <Button size="small" icon={<Columns3 size={14} />} aria-label={t(tableMessages.columns)} title={t(tableMessages.columns)} />
     </Popover>
   )
 }

@@ -127,8 +127,8 @@ export const importErrorMessages: Record<keyof ImportErrorParams, Message> = {
     en: '{name} holds an XML document type (DOCTYPE) and was not opened for safety. Export it anew.',
   },
   'import.fileGeodatabase': {
-    zh: '{name} 是 Esri 文件地理数据库（.gdb），督图不能直接读取。请在 ArcGIS 或 QGIS 中把图层导出为 GeoPackage 或 Shapefile 后导入。',
-    en: '{name} is an Esri file geodatabase (.gdb), which Dutu cannot read. Export its layers to GeoPackage or Shapefile with ArcGIS or QGIS.',
+    zh: '{name} 是经过压缩的文件地理数据库，督图不能读取。请在 ArcGIS 中解压缩（Uncompress），或把图层导出为 GeoPackage 或 Shapefile 后导入。',
+    en: '{name} is a compressed file geodatabase, which Dutu cannot read. Uncompress it in ArcGIS, or export its layers to GeoPackage or Shapefile.',
   },
   'import.personalGeodatabase': {
     zh: '{name} 是 Access 数据库（.mdb/.accdb），督图不能直接读取。请在 ArcGIS 中导出为 Shapefile 或 GeoPackage，表格请另存为 Excel。',

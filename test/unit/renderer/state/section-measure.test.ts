@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { matchesSectionFilter, noSectionFilter, sectionMeasures } from '../../../../renderer/state/section-measure'
+import { classChange, comparedMonth, matchesSectionFilter, noSectionFilter, sectionMeasures } from '../../../../renderer/state/section-measure'
 
 type Section = Parameters<typeof matchesSectionFilter>[0]
 
@@ -32,5 +32,31 @@ describe('matchesSectionFilter', () => {
   it('goes by district', () => {
     expect(matchesSectionFilter(section({}), { ...noSectionFilter, district: '启东市' })).toBe(false)
     expect(matchesSectionFilter(section({}), { ...noSectionFilter, district: '如东县' })).toBe(true)
+  })
+})
+
+describe('comparison', () => {
+  it.each([
+    ['2023-10', 'month', '2023-09'],
+    ['2023-01', 'month', '2022-12'],
+    ['2023-01', 'year', '2022-01'],
+    ['2023-10', 'year', '2022-10'],
+  ] as const)('of %s by %s is with %s', (month, comparison, earlier) => {
+    expect(comparedMonth(month, comparison)).toBe(earlier)
+  })
+
+  it('a lower class is better; without a class on either side nothing changed', () => {
+    expect(classChange(2, 3)).toBe('better')
+    expect(classChange(6, 5)).toBe('worse')
+    expect(classChange(3, 3)).toBeNull()
+    expect(classChange(null, 3)).toBeNull()
+    expect(classChange(3, null)).toBeNull()
+  })
+
+  it('shows only sections that changed in the wanted way', () => {
+    const better = { ...noSectionFilter, classChange: 'better' } as const
+    expect(matchesSectionFilter(section({ class: 3 }), better, 4)).toBe(true)
+    expect(matchesSectionFilter(section({ class: 3 }), better, 2)).toBe(false)
+    expect(matchesSectionFilter(section({ class: 3 }), better, null)).toBe(false)
   })
 })

@@ -73,7 +73,7 @@ describe('archives', () => {
     ['a size that lies', () => buildZip([{ name: 'a.kml', content: KML, statedSize: 10 }]), 'import.damaged'],
     ['an unknown compression', () => buildZip([{ name: 'a.kml', content: KML, method: 14 }]), 'import.damaged'],
     ['an encrypted entry', () => buildZip([{ name: 'a.kml', content: KML, encrypted: true }]), 'import.encrypted'],
-    ['a file geodatabase', () => buildZip([{ name: 'data.gdb/a00000001.gdbtable', content: 'x' }]), 'import.fileGeodatabase'],
+    ['a file geodatabase that is none', () => buildZip([{ name: 'data.gdb/a00000001.gdbtable', content: 'x' }]), 'import.damaged'],
     ['nothing to import', () => buildZip([{ name: 'a.exe', content: 'x' }]), 'import.archiveWithoutLayers'],
     ['several unlike files', () => buildZip([{ name: 'a.kml', content: KML }, { name: 'b.gpx', content: '<gpx/>' }]), 'import.archiveWithSeveral'],
     ['its end missing', () => buildZip([{ name: 'a.kml', content: KML }]).subarray(0, 60), 'import.damaged'],
@@ -97,7 +97,7 @@ describe('formats that are refused by name', () => {
     ['jpg', Buffer.from([0xff, 0xd8, 0xff, 0xe0]), 'import.picture'],
     ['mif', Buffer.from('Version 300'), 'import.mapInfo'],
     ['bin', Buffer.from([1, 2, 3, 4, 5, 6, 7, 8]), 'import.unknownFormat'],
-    ['gdbtable', Buffer.from([3, 0, 0, 0]), 'import.fileGeodatabase'],
+    ['gdbtable', Buffer.from([3, 0, 0, 0]), 'import.partMissing'],
   ]
   for (const [extension, bytes, code] of cases) {
     it(`refuses .${extension} as ${code}`, async () => {

@@ -1,0 +1,139 @@
+/**
+ * Any GeoPackage as a source of an import: its layers and records in the form in which every reader of foreign files gives them.
+ *
+ * The file is only read. Geometry stays in the layer's own system; curves and damaged geometry come as problems of their records.
+ */
+import { closeSync, openSync, readSync } from 'node:fs'
+import type { Value } from '../../../shared/domain/feature'
+import type { FlatGeometry } from '../../../shared/domain/flat-geometry'
+import type { CrsRegistry } from '../../../shared/domain/crs'
+import type { FieldType } from '../../../shared/domain/field'
+import type { SourceLayer, SourceProblem, SourceRecord } from '../../../shared/domain/source-record'
+import { AppError } from '../../../shared/errors'
+import type { SqlRow, SqlValue } from '../connection/connection'
+import { openReadConnection } from '../connection/open-connection'
+import { quoteName } from '../connection/quote'
+import { asReadFailure } from '../connection/sqlite-failure'
+import { decodeGeometry } from '../geopackage/decode-geometry'
+import { GeometryFormatError } from '../geopackage/geometry-header'
+import { openReader } from '../open/open-reader'
+import { requireDatabase } from '../open/require-file'
+import { listGeoPackageLayers, type GeoPackageLayer } from './source-layers'
+
+export type GeoPackageBatch = { readonly records: readonly SourceRecord[]; readonly problems: readonly SourceProblem[]; readonly progress: number }
+
+export type GeoPackageSource = {
+  readonly format: 'geopackage'
+  readonly layers: readonly SourceLayer[]
+  read(layer: SourceLayer, signal?: AbortSignal): AsyncIterable<GeoPackageBatch>
+  close(): Promise<void>
+}
+
+const BATCH_RECORDS = 2000
+
+/** Whether a file begins as an SQLite database, as every GeoPackage does. */
+export function isGeoPackageFile(path: string): boolean {
+  try {
+    const file = openSync(path, 'r')
+    try {
+      const head = Buffer.alloc(16)
+      readSync(file, head, 0, 16, 0)
+      return head.toString('latin1') === 'SQLite format 3\0'
+    } finally {
+      closeSync(file)
+    }
+  } catch {
+    return false
+  }
+}
+
+/** @throws AppError 'workspace.notFound', 'workspace.notGeoPackage', 'workspace.damaged' */
+export async function openGeoPackageSource(path: string, registry: CrsRegistry): Promise<GeoPackageSource> {
+  requireDatabase(path)
+  try {
+    const { reader, path: readPath, discard } = openReader(path, true)
+    try {
+      const found = listGeoPackageLayers(reader, registry)
+      if (found.length === 0) throw new AppError('workspace.notGeoPackage', { path })
+      return {
+        format: 'geopackage',
+        layers: found.map(({ layer }) => layer),
+        read: (layer, signal) => readGeoPackageLayer(path, readPath, requireLayer(found, layer), signal),
+        async close() {
+          reader.close()
+          discard()
+        },
+      }
+    } catch (error) {
+      reader.close()
+      discard()
+      throw error
+    }
+  } catch (error) {
+    throw asReadFailure(error, path)
+  }
+}
+
+function requireLayer(found: readonly GeoPackageLayer[], { name }: SourceLayer): GeoPackageLayer {
+  const layer = found.find(({ table }) => table === name)
+  if (layer === undefined) throw new Error(`the source has no layer ${name}`)
+  return layer
+}
+
+/**
+ * Records of one layer, through a connection of its own, since reading goes on between the batches.
+ *
+ * @param path of the file, for errors
+ * @param readPath the file, or a repaired copy of it
+ */
+export async function* readGeoPackageLayer(path: string, readPath: string, { layer, table, geometryColumn, columns }: GeoPackageLayer, signal?: AbortSignal): AsyncGenerator<GeoPackageBatch, void, void> {
+  const connection = openReadConnection(readPath)
+  try {
+    const selected = [geometryColumn === null ? 'NULL' : quoteName(geometryColumn), ...columns.map(quoteName)].join(', ')
+    const types = layer.fields.map(({ type }) => type)
+    let records: SourceRecord[] = []
+    let row = 0
+    const batch = () => ({ records, problems: [], progress: layer.featureCount === null || layer.featureCount === 0 ? 1 : row / layer.featureCount })
+    for (const values of connection.iterate<SqlRow>(`SELECT ${selected} FROM ${quoteName(table)}`)) {
+      records.push(toRecord(++row, values, types))
+      if (records.length < BATCH_RECORDS) continue
+      signal?.throwIfAborted()
+      yield batch()
+      records = []
+    }
+    signal?.throwIfAborted()
+    if (records.length > 0) yield batch()
+  } catch (error) {
+    throw asReadFailure(error, path)
+  } finally {
+    connection.close()
+  }
+}
+
+function toRecord(row: number, [blob = null, ...values]: SqlRow, types: readonly FieldType[]): SourceRecord {
+  const { geometry, problems } = toGeometry(blob)
+  return { row, line: null, geometry, attributes: values.map((value, index) => toAttribute(value, types[index]!)), problems }
+}
+
+const NO_PROBLEMS: readonly SourceProblem[] = []
+
+function toGeometry(blob: SqlValue): { readonly geometry: FlatGeometry | null; readonly problems: readonly SourceProblem[] } {
+  if (blob === null) return { geometry: null, problems: NO_PROBLEMS }
+  try {
+    if (blob instanceof Uint8Array) return { geometry: decodeGeometry(blob), problems: NO_PROBLEMS }
+    return rejected('geometry.unreadable', { detail: typeof blob })
+  } catch (error) {
+    if (!(error instanceof GeometryFormatError)) throw error
+    return error.unsupportedType === null ? rejected('geometry.unreadable', { detail: error.message }) : rejected('geometry.unsupportedType', { type: error.unsupportedType })
+  }
+}
+
+function rejected(code: SourceProblem['code'], params: SourceProblem['params']): { readonly geometry: null; readonly problems: readonly SourceProblem[] } {
+  return { geometry: null, problems: [{ severity: 'rejected', code, params }] }
+}
+
+function toAttribute(value: SqlValue, type: FieldType): Value {
+  if (typeof value === 'bigint') return String(value)
+  if (typeof value === 'object') return null
+  return type === 'boolean' && typeof value === 'number' ? value !== 0 : value
+}
