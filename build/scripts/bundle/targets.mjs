@@ -15,10 +15,9 @@
 import { listFiles } from './list-files.mjs'
 
 /**
- * Packages that are not bundled but loaded from `node_modules`, and therefore packed with the app: a native module, and
- * one that starts worker threads from files of its own.
+ * Packages that are not bundled but loaded from `node_modules`, and therefore packed with the app: native modules.
  */
-export const PACKAGES_AT_RUN_TIME = ['better-sqlite3']
+export const PACKAGES_AT_RUN_TIME = ['better-sqlite3', '@resvg/resvg-js']
 
 /**
  * @typedef {object} NodeTarget

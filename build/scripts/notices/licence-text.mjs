@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const LICENCE_FILE = /^(licen[cs]e|copying|notice)([-.].*)?$/i
+const LICENCE_FILE = /^(licen[cs]e|copying|notice)([-._].*)?$/i
 
 /**
  * @param {string} folder absolute path

@@ -10,7 +10,7 @@ import { isAcceptedLicence, shippedPackages } from './shipped-packages.mjs'
 export const NOTICES_FILE = 'THIRD-PARTY-NOTICES.md'
 
 /** Packages whose description names no exact licence; read by hand in their files. */
-const LICENCES_READ_BY_HAND = /** @type {Record<string, string>} */ ({ arc: 'BSD-2-Clause' })
+const LICENCES_READ_BY_HAND = /** @type {Record<string, string>} */ ({ arc: 'BSD-2-Clause', 'png-js': 'MIT' })
 
 /**
  * @param {string} checkout

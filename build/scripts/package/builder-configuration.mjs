@@ -10,17 +10,28 @@ import { PACKAGES_AT_RUN_TIME } from '../bundle/targets.mjs'
 /** Of the native module's binaries only the one that this app loads; the shipped ones are named after the target. */
 const NATIVE_BINARIES = { shipped: 'prebuilds/${platform}-${arch}.node', compiled: 'build/Release/better_sqlite3.node' }
 
+/** Whole Chinese fonts for paper; what the packages hold beside them stays out (200 MB). */
+const PAPER_FONTS = [
+  ['noto-sans-sc', '400Regular/NotoSansSC_400Regular.ttf'],
+  ['noto-sans-sc', '700Bold/NotoSansSC_700Bold.ttf'],
+  ['noto-serif-sc', '400Regular/NotoSerifSC_400Regular.ttf'],
+  ['noto-serif-sc', '700Bold/NotoSerifSC_700Bold.ttf'],
+].map(([name, file]) => `node_modules/@expo-google-fonts/${name}/${file}`)
+
+/** The rasteriser's binary comes as a package of its own a system: whichever this machine installed. */
+const RASTERISER = { from: 'node_modules/@resvg', to: 'node_modules/@resvg', filter: ['**/*.js', '**/package.json', '**/LICENSE', '**/*.node'] }
+
 /**
  * @param {'shipped' | 'compiled'} nativeBinary
  * @returns {import('electron-builder').FileSet[]} the packages that are not bundled
  */
 function packagesAtRunTime(nativeBinary) {
   const contents = ['package.json', 'LICENSE', 'lib/**', 'dist/**', '!**/*.d.ts']
-  return PACKAGES_AT_RUN_TIME.map((name) => ({
-    from: `node_modules/${name}`,
-    to: `node_modules/${name}`,
-    filter: name === 'better-sqlite3' ? [...contents, NATIVE_BINARIES[nativeBinary]] : contents,
-  }))
+  return PACKAGES_AT_RUN_TIME.map((name) =>
+    name === '@resvg/resvg-js'
+      ? RASTERISER
+      : { from: `node_modules/${name}`, to: `node_modules/${name}`, filter: [...contents, NATIVE_BINARIES[nativeBinary]] },
+  )
 }
 
 /**
@@ -68,6 +79,7 @@ export function builderConfiguration({ runtime, testBuild, nativeBinary }) {
       'out/electron/**',
       'out/renderer/**',
       'data/**',
+      ...PAPER_FONTS,
       '!**/*.map',
       ...packagesAtRunTime(nativeBinary),
     ],
