@@ -5,7 +5,7 @@ import { Protocol } from 'pmtiles'
 import type { TileRequest } from '../../shared/contract/tile-port'
 import type { BoundingBox } from '../../shared/domain/feature'
 import { provideImages } from './map-images'
-import { parseTileAddress, TILE_SCHEME } from './style/theme-sources'
+import { parseTileAddress, TILE_SCHEME } from '../../shared/map/style/theme-sources'
 
 /** Where the map stands. */
 export type Camera = { readonly center: readonly [number, number]; readonly zoom: number; readonly bearing: number }

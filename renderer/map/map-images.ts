@@ -1,7 +1,7 @@
 /** Gives the map its images when it first asks for them, and keeps hatches at their pitch while it zooms. */
 import type { Map as LibreMap } from 'maplibre-gl'
 import { drawImage } from './symbols/draw-image'
-import { type ImageRequest, parseImageId } from './symbols/image-id'
+import { type ImageRequest, parseImageId } from '../../shared/map/symbols/image-id'
 
 /** Markers grow up to half as much again, so they are drawn denser than the screen. */
 const MARKER_OVERSAMPLING = 1.5

@@ -8,7 +8,7 @@ import { windowMessages } from '../../shared/messages/window'
 import { service, system } from '../api/clients'
 import { describeFailure } from '../api/problem'
 import { useLanguage, useT } from '../i18n'
-import { layerTitle } from '../map/catalogue'
+import { layerTitle } from '../../shared/map/catalogue'
 import { runJob } from '../state/jobs'
 import { useView } from '../state/view'
 

@@ -1,7 +1,7 @@
 /** Layers of the open workspace as the window shows them: what there is, what is visible, in which order. */
 import { useMemo } from 'react'
 import type { KindId } from '../../shared/domain/kinds'
-import { hiddenAtFirst, type LayerId, orderedLayers } from '../map/catalogue'
+import { hiddenAtFirst, type LayerId, orderedLayers } from '../../shared/map/catalogue'
 import { useView } from './view'
 import { useWorkspace } from './use-workspace'
 

@@ -1,7 +1,7 @@
 /** The legend of one layer with its counts. Entries that nothing falls under are left out once the counts are known. */
 import { useLanguage, useT } from '../../i18n'
-import type { LayerId } from '../../map/catalogue'
-import { type LegendEntry, legendOf, type LegendPart } from '../../map/legend'
+import type { LayerId } from '../../../shared/map/catalogue'
+import { type LegendEntry, legendOf, type LegendPart } from '../../../shared/map/legend'
 import { useMonth } from '../../state/month'
 import { LegendSwatch } from './legend-swatch'
 import { type Counts, useLegendCounts } from './use-legend-counts'

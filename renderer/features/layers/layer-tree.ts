@@ -1,6 +1,6 @@
 /** The tree of layers as data: groups and layers in their order, and what moving one of them makes of the order. */
 import type { LayerInfo, WorkspaceInfo } from '../../../shared/domain/workspace'
-import { layerGroups, type LayerGroup, type LayerId } from '../../map/catalogue'
+import { layerGroups, type LayerGroup, type LayerId } from '../../../shared/map/catalogue'
 
 /** A layer in the tree; `info` is null for pins and base map. */
 export type TreeLayer = { readonly id: LayerId; readonly info: LayerInfo | null }

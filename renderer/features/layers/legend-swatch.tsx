@@ -1,7 +1,8 @@
 /** One symbol of the legend, as sharp as the screen. */
 import { useEffect, useRef } from 'react'
-import type { Swatch } from '../../map/legend'
-import { drawSwatch, SWATCH_HEIGHT, SWATCH_WIDTH } from '../../map/symbols/swatch'
+import type { Swatch } from '../../../shared/map/legend'
+import { SWATCH_HEIGHT, SWATCH_WIDTH, swatchDrawing } from '../../../shared/map/symbols/swatch'
+import { paintDrawing } from '../../map/symbols/paint-drawing'
 import { useThemeName } from '../../theme'
 
 export function LegendSwatch({ swatch }: { readonly swatch: Swatch }) {
@@ -17,7 +18,7 @@ export function LegendSwatch({ swatch }: { readonly swatch: Swatch }) {
       canvas.current.height = SWATCH_HEIGHT * density
       context.scale(density, density)
       context.translate(SWATCH_WIDTH / 2, SWATCH_HEIGHT / 2)
-      drawSwatch(context, swatch, theme)
+      paintDrawing(context, swatchDrawing(swatch, theme))
     }
     draw()
     // Numerals are drawn in the bundled font, which may still be on its way.

@@ -2,8 +2,8 @@
 import { skipToken, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { serviceQueries } from '../../api/clients'
-import type { LayerId } from '../../map/catalogue'
-import type { LegendPart } from '../../map/legend'
+import type { LayerId } from '../../../shared/map/catalogue'
+import type { LegendPart } from '../../../shared/map/legend'
 import { useMonth } from '../../state/month'
 import { useView } from '../../state/view'
 

@@ -1,7 +1,7 @@
 /** All features under the last click, topmost first; the selected one is marked. */
 import { useT } from '../../i18n'
 import { mapMessages } from '../../../shared/messages/map'
-import { layerTitle } from '../../map/catalogue'
+import { layerTitle } from '../../../shared/map/catalogue'
 import { isSelectedFeature, useSelection } from '../../state/selection'
 
 export function HitList() {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { layerIds } from '../../../../../renderer/map/catalogue'
+import { layerIds } from '../../../../../shared/map/catalogue'
 import { moveInTree, treeOf } from '../../../../../renderer/features/layers/layer-tree'
 import type { LayerInfo, WorkspaceInfo } from '../../../../../shared/domain/workspace'
 import type { KindId } from '../../../../../shared/domain/kinds'

@@ -1,0 +1,93 @@
+/**
+ * What a conflict check found, on the map: subjects filled by their worst finding, the clipped pieces over them, and the pieces that
+ * changed between two versions of a legal layer.
+ */
+import type { ExpressionSpecification, GeoJSONSourceSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec'
+import type { Geometry } from 'geojson'
+import type { Severity } from '../../domain/rules/rule'
+import type { Shade } from '../../domain/style-palette'
+import type { ThemeName } from './theme-layers'
+
+/** Source of everything below. */
+export const CHECK_SOURCE = 'check'
+
+/** A subject with its worst finding (`none`: nothing found), a piece of a finding, or a piece that changed between versions. */
+export type CheckedShape =
+  | { readonly role: 'subject'; readonly severity: Severity | 'none'; readonly geometry: Geometry }
+  | { readonly role: 'piece'; readonly severity: Severity; readonly geometry: Geometry }
+  | { readonly role: 'change'; readonly change: 'out' | 'in' | 'category'; readonly geometry: Geometry }
+
+/** 3 crimson, 2 orange, 1 slate; nothing found keeps the ochre of projects. */
+export const severityColours: Readonly<Record<Severity | 'none', Shade>> = {
+  3: { light: '#B3123B', dark: '#FF6B8A' },
+  2: { light: '#C05A00', dark: '#FFA24D' },
+  1: { light: '#56636E', dark: '#A9B6C2' },
+  none: { light: '#A66A10', dark: '#E5AE55' },
+}
+
+const changeColours: Readonly<Record<'out' | 'in' | 'category', Shade>> = {
+  out: { light: '#B3123B', dark: '#FF6B8A' },
+  in: { light: '#1E7A46', dark: '#6FD49A' },
+  category: { light: '#6A4BC4', dark: '#B7A2FF' },
+}
+
+export function checkSource(shapes: readonly CheckedShape[]): GeoJSONSourceSpecification {
+  return {
+    type: 'geojson',
+    data: {
+      type: 'FeatureCollection',
+      features: shapes.map(({ geometry, ...properties }) => ({
+        type: 'Feature',
+        geometry,
+        properties: { role: properties.role, code: properties.role === 'change' ? properties.change : String(properties.severity) },
+      })),
+    },
+  }
+}
+
+/** Layers from bottom to top; they stand above the themes' areas and lines. */
+export function checkLayers(theme: ThemeName): LayerSpecification[] {
+  const base = { source: CHECK_SOURCE } as const
+  const colour: ExpressionSpecification = [
+    'match',
+    ['get', 'code'],
+    ...Object.entries({ ...severityColours, ...changeColours }).flatMap(([code, shade]) => [code, shade[theme]]),
+    severityColours.none[theme],
+  ] as unknown as ExpressionSpecification
+  const role = (name: CheckedShape['role']): ExpressionSpecification => ['==', ['get', 'role'], name]
+  const polygon: ExpressionSpecification = ['==', ['geometry-type'], 'Polygon']
+  const point: ExpressionSpecification = ['==', ['geometry-type'], 'Point']
+  const found: ExpressionSpecification = ['!=', ['get', 'code'], 'none']
+  return [
+    {
+      ...base,
+      id: 'check-subject-fill',
+      type: 'fill',
+      filter: ['all', role('subject'), polygon],
+      paint: { 'fill-color': colour, 'fill-opacity': ['case', found, 0.22, 0.08] },
+    },
+    {
+      ...base,
+      id: 'check-piece-fill',
+      type: 'fill',
+      filter: ['all', ['!', role('subject')], polygon],
+      paint: { 'fill-color': colour, 'fill-opacity': ['case', role('change'), 0.4, 0.5] },
+    },
+    { ...base, id: 'check-piece-line', type: 'line', filter: ['all', ['!', role('subject')], polygon], paint: { 'line-color': colour, 'line-width': 1 } },
+    {
+      ...base,
+      id: 'check-subject-line',
+      type: 'line',
+      filter: ['all', role('subject'), ['!', point]],
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': colour, 'line-width': ['case', found, 2, 1.25] },
+    },
+    {
+      ...base,
+      id: 'check-subject-point',
+      type: 'circle',
+      filter: ['all', role('subject'), point],
+      paint: { 'circle-color': colour, 'circle-radius': 6, 'circle-opacity': 0.85, 'circle-stroke-color': theme === 'light' ? '#FFFFFF' : '#14191C', 'circle-stroke-width': 1.5 },
+    },
+  ]
+}

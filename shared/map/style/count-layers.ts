@@ -1,0 +1,81 @@
+/** Points that stand for several features at small scales: a circle in the theme's colour with their number. */
+import type { ExpressionSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec'
+import { type KindId, kinds } from '../../domain/kinds'
+import { outfallSymbol } from '../../domain/style-palette'
+import { LABEL_POINT, OVERDUE_COUNT, POINT_COUNT } from '../../domain/tile-columns'
+import type { Language } from '../../messages/translate'
+import { labelHalo, type LayerContext, SEMIBOLD_FONT } from './theme-layers'
+import { sourceOf } from './theme-sources'
+
+/** Whether a point stands for several. */
+export const standsForSeveral: ExpressionSpecification = ['has', POINT_COUNT]
+
+const isPoint: ExpressionSpecification = ['==', ['geometry-type'], 'Point']
+const logOfCount: ExpressionSpecification = ['log10', ['get', POINT_COUNT]]
+const hasOverdue: ExpressionSpecification = ['>', ['coalesce', ['get', OVERDUE_COUNT], 0], 0]
+
+/** From this zoom on a circle's edge tells that some in it are overdue. */
+const OVERDUE_EDGE_ZOOM = 10
+
+/** Text on the circles: white on the light map's deep colours, dark on the dark map's pale ones. */
+const numberColour = { light: '#FFFFFF', dark: '#0E1518' } as const
+
+/** Circles with numbers; a red edge tells that some of them are overdue. */
+export function countLayers(kind: KindId, colour: string, { theme, language, opacity }: LayerContext, minzoom = 0): LayerSpecification[] {
+  const base = { minzoom, source: sourceOf(kind), 'source-layer': kinds[kind].table, filter: standsForSeveral } as const
+  return [
+    {
+      ...base,
+      id: countLayerId(kind),
+      type: 'circle',
+      paint: {
+        'circle-radius': ['interpolate', ['linear'], logOfCount, 0.3, 7, 1, 9, 2, 12, 3, 16, 4, 21],
+        'circle-color': colour,
+        'circle-opacity': 0.88 * opacity,
+        // From far off nearly every circle holds something overdue: a red edge there would say nothing.
+        'circle-stroke-color': ['step', ['zoom'], labelHalo[theme], OVERDUE_EDGE_ZOOM, ['case', hasOverdue, outfallSymbol.overdueRing, labelHalo[theme]]],
+        'circle-stroke-width': 1.75,
+        'circle-stroke-opacity': opacity,
+      },
+    },
+    {
+      ...base,
+      id: `${kind}-count-number`,
+      type: 'symbol',
+      layout: {
+        'text-field': shortNumber(language),
+        'text-font': SEMIBOLD_FONT,
+        'text-size': ['interpolate', ['linear'], logOfCount, 0.3, 10, 3, 12],
+        'text-allow-overlap': true,
+        'text-ignore-placement': true,
+      },
+      paint: { 'text-color': numberColour[theme], 'text-opacity': opacity },
+    },
+  ]
+}
+
+/** 9876 in full, 12 345 as 1.2万 or 12k, so that it fits its circle. */
+function shortNumber(language: Language): ExpressionSpecification {
+  const shortened: ExpressionSpecification =
+    language === 'zh'
+      ? ['concat', ['number-format', ['/', ['get', POINT_COUNT], 10_000], { 'max-fraction-digits': 1 }], '万']
+      : ['concat', ['to-string', ['round', ['/', ['get', POINT_COUNT], 1000]]], 'k']
+  return ['case', ['<', ['get', POINT_COUNT], 10_000], ['to-string', ['get', POINT_COUNT]], shortened]
+}
+
+/** The layer that a click on a circle hits. */
+export function countLayerId(kind: KindId): string {
+  return `${kind}-count`
+}
+
+/** A dot for a single area or line that is too small to be drawn at this scale. */
+export function smallDotLayer(kind: KindId, colour: string, { opacity }: LayerContext): LayerSpecification {
+  return {
+    id: `${kind}-dot`,
+    type: 'circle',
+    source: sourceOf(kind),
+    'source-layer': kinds[kind].table,
+    filter: ['all', isPoint, ['!', standsForSeveral], ['!', ['has', LABEL_POINT]]],
+    paint: { 'circle-radius': 2.5, 'circle-color': colour, 'circle-opacity': opacity },
+  }
+}
