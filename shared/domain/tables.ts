@@ -104,7 +104,10 @@ const taskStep = defineTable({
     { name: 'recorded_at', type: 'datetime', title: { zh: '记录时间', en: 'recorded at' } },
     { name: 'actor', type: 'text', title: { zh: '经办人', en: 'by' }, internal: true },
     { name: 'note', type: 'text', title: { zh: '说明', en: 'note' } },
+    { name: 'role', type: 'text', title: { zh: '办理角色', en: 'role' } },
     { name: 'override_reason', type: 'text', title: { zh: '例外理由', en: 'reason for an override' } },
+    { name: 'details', type: 'json', title: { zh: '内容', en: 'details' } },
+    { name: 'requirements', type: 'json', title: { zh: '办理条件', en: 'what was asked for' }, managed: true },
   ],
 })
 
@@ -161,7 +164,7 @@ const documentLink = defineTable({
     { name: 'document_id', type: 'integer', title: { zh: '文档', en: 'document' } },
     { name: 'layer', type: 'text', title: { zh: '图层', en: 'layer' } },
     { name: 'feature_id', type: 'integer', title: { zh: '要素', en: 'feature' } },
-    { name: 'role', type: 'text', title: { zh: '用途', en: 'role' } },
+    { name: 'role', type: 'text', title: { zh: '用途', en: 'role' }, vocabulary: 'documentRole' },
   ],
 })
 

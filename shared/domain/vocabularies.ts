@@ -57,6 +57,7 @@ export const vocabularies = {
     standard: entry('标准自动站', 'standard automatic station'),
     micro: entry('微型自动站', 'micro station'),
     manual: entry('手工监测点', 'manual sampling point'),
+    sea: entry('海水监测点', 'sea-water point'),
   },
   /** Nested in ratios: provincial counts national sections too, city counts both. */
   controlLevel: { national: entry('国考', 'national'), provincial: entry('省考', 'provincial'), city: entry('市考', 'city') },
@@ -102,6 +103,13 @@ export const vocabularies = {
     building: entry('建设中', 'under construction'),
     completed: entry('建成', 'completed'),
     accepted: entry('验收', 'accepted'),
+  },
+  /** 湾（滩）长制 and 一滩一策. */
+  bayStage: {
+    assigned: entry('明确湾（滩）长', 'chief named'),
+    planned: entry('一滩一策', 'policy made'),
+    implementing: entry('组织实施', 'under way'),
+    evaluated: entry('考核评价', 'evaluated'),
   },
   protectionLevel: {
     first: entry('一级保护区', 'first-class protection zone'),
@@ -233,6 +241,19 @@ export const vocabularies = {
     tracing: entry('溯源治理', 'tracing and treatment'),
     supervision: entry('跟踪督查', 'follow-up inspection'),
     feedback: entry('通报反馈', 'notification and feedback'),
+  },
+  /** What a document is for: evidence of a step, a photo before or after, a letter. */
+  documentRole: {
+    order: entry('交办材料', 'order'),
+    plan: entry('整改方案', 'plan'),
+    report: entry('整改情况报告', 'report on the rectification'),
+    acceptance: entry('验收意见', 'acceptance opinion'),
+    photoBefore: entry('整改前照片', 'photo before'),
+    photoAfter: entry('整改后照片', 'photo after'),
+    monitoring: entry('监测报告', 'monitoring report'),
+    letter: entry('函单', 'letter'),
+    reply: entry('反馈材料', 'reply'),
+    other: entry('其他材料', 'other'),
   },
   sampleSource: { manual: entry('手工', 'manual'), automatic: entry('自动', 'automatic') },
 } as const satisfies Record<string, Readonly<Record<string | number, Message>>>

@@ -9,6 +9,7 @@ export const bay = defineKind({
   legal: false,
   fields: [
     { name: 'bay_chief', type: 'text', title: { zh: '湾（滩）长', en: 'bay chief' }, internal: true, synonyms: ['湾长', '滩长', '湾长姓名'] },
+    { name: 'stage', type: 'text', title: { zh: '工作阶段', en: 'stage' }, vocabulary: 'bayStage', synonyms: ['阶段', '进展'] },
     { name: 'award', type: 'text', title: { zh: '美丽海湾称号', en: 'beautiful-bay award' }, synonyms: ['称号', '荣誉'] },
     { name: 'award_year', type: 'integer', title: { zh: '获评年份', en: 'award year' }, synonyms: ['获评年度', '年份', '获奖年份'] },
     { name: 'good_water_ratio', type: 'real', title: { zh: '海湾水质优良比例', en: 'good water ratio' }, unit: '%', synonyms: ['水质优良比例', '优良水质面积比例', '优良比例', '一二类水质比例'] },
