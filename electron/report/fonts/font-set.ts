@@ -72,7 +72,7 @@ export async function findFonts(folders: FontFolders): Promise<FontSet> {
     return null
   }
 
-  function face(role: FontRole): FontFace {
+  function faceOf(role: FontRole): FontFace {
     let found = roleFaces.get(role)
     if (found === undefined) {
       found = installedFace(role) ?? bundledFace(roleFonts[role].bundled)
@@ -82,7 +82,7 @@ export async function findFonts(folders: FontFolders): Promise<FontSet> {
   }
 
   function faceFor(role: FontRole, codePoint: number): FontFace {
-    const own = face(role)
+    const own = faceOf(role)
     if (own.has(codePoint)) return own
     const bundled = roleFonts[role].bundled
     return [bundled, FALLBACK[bundled]].map(bundledFace).find((other) => other.has(codePoint)) ?? own
@@ -115,16 +115,16 @@ export async function findFonts(folders: FontFolders): Promise<FontSet> {
   }
 
   return {
-    face,
+    face: faceOf,
     runs,
     measureText: (role, text, size, spacing = 0) => widthOf(role, text) * size + (spacing === 0 ? 0 : spacing * [...text].length),
     report(roles) {
       const used = [...new Set(roles)].sort()
       const substituted = used.flatMap((role) => {
         const { wanted } = roleFonts[role]
-        return wanted !== null && face(role).bundled ? [`${wanted} → ${face(role).name}`] : []
+        return wanted !== null && faceOf(role).bundled ? [`${wanted} → ${faceOf(role).name}`] : []
       })
-      return { fonts: [...new Set(used.map((role) => face(role).name))].sort(), substituted }
+      return { fonts: [...new Set(used.map((role) => faceOf(role).name))].sort(), substituted }
     },
   }
 }

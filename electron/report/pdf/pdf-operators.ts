@@ -1,0 +1,30 @@
+/** Paths, colours and strokes as PDF content operators (ISO 32000-1, 8.4 and 8.5). */
+import { colourParts } from '../scene/colour'
+import type { PathData, Stroke } from '../scene/scene'
+
+/** A micrometre is finer than any printer. */
+const DECIMALS = 3
+
+export function decimal(value: number): string {
+  const text = value.toFixed(DECIMALS)
+  return text.includes('.') ? text.replace(/\.?0+$/, '') : text
+}
+
+export function pathOperators(path: PathData): string {
+  let operators = ''
+  for (const command of path) {
+    if (command[0] === 'Z') operators += 'h\n'
+    else if (command[0] === 'C') operators += `${command.slice(1).map((part) => decimal(part as number)).join(' ')} c\n`
+    else operators += `${decimal(command[1])} ${decimal(command[2])} ${command[0] === 'M' ? 'm' : 'l'}\n`
+  }
+  return operators
+}
+
+export function fillColour(colour: string): string {
+  return `${colourParts(colour).map(decimal).join(' ')} rg\n`
+}
+
+export function strokeOperators({ colour, width, dash, cap, join }: Stroke): string {
+  const dashes = dash === undefined ? '[] 0 d' : `[${dash.map(decimal).join(' ')}] 0 d`
+  return `${colourParts(colour).map(decimal).join(' ')} RG\n${decimal(width)} w ${dashes} ${cap === 'round' ? 1 : 0} J ${join === 'round' ? 1 : 0} j\n`
+}
