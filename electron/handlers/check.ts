@@ -1,6 +1,7 @@
 /** The conflict check: subjects, the layers that bind on the day, rules; report and pieces. */
-import type { CheckReport, FindingPiece } from '../../shared/domain/check'
+import type { CheckReport, FindingPiece, SubjectShape } from '../../shared/domain/check'
 import type { CheckInput } from '../../shared/contract/check'
+import { toGeoJson } from '../../shared/domain/flat-geometry-geojson'
 import { AppError } from '../../shared/errors'
 import { latitudeOfEqualAreaY } from '../engine/geodesy/equal-area'
 import { type CheckResult, runCheck } from '../engine/check/run-check'
@@ -29,9 +30,19 @@ export const checkHandlers = check.router({
     const last = lastChecks.get(session)
     return last === undefined ? [] : cutPieces(last.result.findings, last.subjects, last.layers, latitudeOfEqualAreaY)
   }),
+  subjects: check.subjects.handler(({ input, context: { session } }) => subjectShapes(lastChecks.get(session), input.limit)),
   compare: check.compare.handler(({ input, context: { session }, signal }) => runJob('compare', signal, (job) => compareLayer(session.workspace(), input, job))),
   rules: check.rules.handler(({ context: { session } }) => readRules(session.dataFolder)),
 })
+
+/** Subjects with findings first. */
+function subjectShapes(last: LastCheck | undefined, limit: number): readonly SubjectShape[] {
+  if (last === undefined) return []
+  const hit = new Set(last.result.findings.map(({ subject }) => subject))
+  const first = last.subjects.filter(({ id }) => hit.has(id))
+  const others = first.length < limit ? last.subjects.filter(({ id }) => !hit.has(id)) : []
+  return [...first, ...others].slice(0, limit).flatMap(({ id, geometry }) => (geometry === null ? [] : [{ id, geometry: toGeoJson(geometry) }]))
+}
 
 /**
  * Run the check.

@@ -24,8 +24,9 @@ export function Inspector() {
 
 function Card() {
   const selection = useSelection((state) => state.selection)
-  const { feature: FeatureCard, task: TaskCard } = inspectorCards
+  const { feature: FeatureCard, task: TaskCard, finding: FindingCard } = inspectorCards
   if (selection?.type === 'feature' && FeatureCard !== null) return <FeatureCard feature={selection.feature} />
   if (selection?.type === 'task' && TaskCard !== null) return <TaskCard id={selection.id} />
+  if (selection?.type === 'finding' && FindingCard !== null) return <FindingCard index={selection.index} />
   return null
 }

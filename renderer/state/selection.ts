@@ -9,12 +9,15 @@ import type { FeatureRef, FeatureSummary } from '../../shared/domain/feature'
 export type Selection =
   | { readonly type: 'feature'; readonly feature: FeatureRef }
   | { readonly type: 'task'; readonly id: string }
+  /** A finding of the last conflict check, by its place in the report. */
+  | { readonly type: 'finding'; readonly index: number }
 
 type SelectionState = {
   readonly selection: Selection | null
   readonly hits: readonly FeatureSummary[]
   readonly selectFeature: (feature: FeatureRef) => void
   readonly selectTask: (id: string) => void
+  readonly selectFinding: (index: number) => void
   /** After a click: select the topmost hit and keep the others at hand; no hit clears the selection. */
   readonly selectHits: (hits: readonly FeatureSummary[]) => void
   /** Select another of the hits without losing the list. */
@@ -29,6 +32,7 @@ export const useSelection = create<SelectionState>()((set) => ({
   hits: [],
   selectFeature: (feature) => set({ selection: { type: 'feature', feature: refOf(feature) }, hits: [] }),
   selectTask: (id) => set({ selection: { type: 'task', id }, hits: [] }),
+  selectFinding: (index) => set({ selection: { type: 'finding', index }, hits: [] }),
   selectHits: (hits) =>
     set({ hits, selection: hits[0] === undefined ? null : { type: 'feature', feature: refOf(hits[0]) } }),
   selectAmongHits: (feature) => set({ selection: { type: 'feature', feature: refOf(feature) } }),

@@ -1,4 +1,6 @@
 /** Select something and bring it into view on the map: what every list, search hit and link does when it is chosen. */
+import { bbox } from '@turf/turf'
+import type { Geometry } from 'geojson'
 import type { BoundingBox, FeatureRef } from '../../shared/domain/feature'
 import type { KindId } from '../../shared/domain/kinds'
 import { serviceQueries } from '../api/clients'
@@ -35,6 +37,17 @@ export function frameFeature(kind: KindId, bounds: BoundingBox | null): void {
   if (bounds === null) return
   const [west, south, east, north] = bounds
   const around = west !== east || south !== north ? 0 : kind === 'section' || kind === 'station' ? SECTION_SURROUNDINGS : POINT_SURROUNDINGS
+  frame([west - around, south - around, east + around, north + around])
+}
+
+/** How much more than a small piece is shown, as a share of its size and in degrees. */
+const PIECE_SURROUNDINGS = 0.3
+const SMALLEST_PIECE = 0.001
+
+/** Show a geometry of a result with a little of what lies around it. */
+export function frameGeometry(geometry: Geometry): void {
+  const [west = 0, south = 0, east = 0, north = 0] = bbox(geometry)
+  const around = PIECE_SURROUNDINGS * Math.max(east - west, north - south, SMALLEST_PIECE)
   frame([west - around, south - around, east + around, north + around])
 }
 

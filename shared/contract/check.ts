@@ -1,10 +1,10 @@
 /** The conflict check (空间比对). */
 import * as v from 'valibot'
-import type { CheckReport, FindingPiece } from '../domain/check'
+import type { CheckReport, FindingPiece, SubjectShape } from '../domain/check'
 import type { VersionComparison } from '../domain/version-comparison'
 import { vocabularies, type CodeOf } from '../domain/vocabularies'
 import type { Rule } from '../domain/rules/rule'
-import { ask, dateSchema, job, kindSchema, pathSchema } from './request'
+import { ask, dateSchema, job, kindSchema, pathSchema, request } from './request'
 
 const activitySchema = v.picklist(Object.keys(vocabularies.activity) as CodeOf<'activity'>[])
 
@@ -39,6 +39,8 @@ export const checkContract = {
   run: job<CheckReport>()(checkInputSchema),
   /** Clipped pieces of the findings of the last `run` that have an area. */
   pieces: ask<readonly FindingPiece[]>(),
+  /** Subjects of the last `run`, those with findings first, at most so many. */
+  subjects: request<readonly SubjectShape[]>()(v.object({ limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20_000)) })),
   rules: ask<readonly Rule[]>(),
   /** Two versions of a legal layer: 调出, 调入, 净变化 by category and 属地. */
   compare: job<VersionComparison>()(

@@ -1,5 +1,5 @@
 /** Findings of a conflict check (空间比对): what `dutu check` prints and the window shows. */
-import type { MultiPolygon } from 'geojson'
+import type { Geometry, MultiPolygon } from 'geojson'
 import type { KindId } from './kinds'
 import type { Severity } from './rules/rule'
 
@@ -65,3 +65,6 @@ export type UncheckedRuleCode = 'layer.empty' | 'layer.noVersionOnDay' | 'fact.u
 
 /** The clipped piece of one finding, by its index in the report. Null where the overlap has no area. */
 export type FindingPiece = { readonly finding: number; readonly geometry: MultiPolygon | null }
+
+/** A subject as it was checked, [lon, lat] in degrees: for the map. */
+export type SubjectShape = { readonly id: string; readonly geometry: Geometry }

@@ -2,10 +2,11 @@
 import type { Finding } from '../../../shared/domain/check'
 import { checkMessages } from '../../../shared/messages/check'
 import { useLanguage, useT } from '../../i18n'
+import { amountText } from './finding-amount'
 
 export function FindingRow({ finding }: { readonly finding: Finding }) {
   const t = useT()
-  const amount = useAmount(finding)
+  const amount = amountText(finding, useLanguage())
   return (
     <div className={`finding-row severity-${finding.severity}`}>
       <span className="finding-severity" title={t(checkMessages[`severity_${finding.severity}`])}>
@@ -33,14 +34,4 @@ export function FindingRow({ finding }: { readonly finding: Finding }) {
       </div>
     </div>
   )
-}
-
-/** `1,234.56 m² (12.3 %)`, a length for lines, a distance for rules of distance. */
-function useAmount({ overlapSquareMeters, overlapMeters, distanceMeters, shareOfSubject, relation }: Finding): string {
-  const language = useLanguage()
-  const number = (value: number, digits: number) => new Intl.NumberFormat(language, { maximumFractionDigits: digits, minimumFractionDigits: digits }).format(value)
-  const share = shareOfSubject === null ? '' : ` (${number(shareOfSubject * 100, 1)} %)`
-  if (overlapSquareMeters !== null) return `${number(overlapSquareMeters, 2)} m²${share}`
-  if (overlapMeters !== null) return `${number(overlapMeters, 1)} m${share}`
-  return relation === 'distance' ? `${number(distanceMeters, 1)} m` : ''
 }

@@ -4,7 +4,8 @@ import type { Geometry } from 'geojson'
 import { useMemo } from 'react'
 import type { FeatureRef } from '../../../shared/domain/feature'
 import { serviceQueries } from '../../api/clients'
-import { useCheck } from '../../state/check'
+import { geometryOfFinding, useCheck } from '../../state/check'
+import { useComparison } from '../../state/comparison'
 import { type Selection, useSelection } from '../../state/selection'
 
 /** More features of one task than this are not outlined one by one. */
@@ -18,8 +19,15 @@ export function useHighlight(): readonly Geometry[] {
     queries: features.map(({ kind, id }) => serviceQueries.feature.read.queryOptions({ input: { kind, id } })),
     combine: combineGeometries,
   })
-  const piece = useCheck((state) => (state.selected === null ? null : (state.pieces[state.selected]?.geometry ?? null)))
+  const piece = useShownPiece(selection)
   return useMemo(() => (piece === null ? selected : [...selected, piece]), [selected, piece])
+}
+
+/** The piece of the finding, or of the change between two versions, that is looked at. */
+function useShownPiece(selection: Selection | null): Geometry | null {
+  const found = useCheck((state) => (selection?.type === 'finding' ? geometryOfFinding(state, selection.index) : null))
+  const changed = useComparison(({ result, selected }) => (selected === null ? null : (result?.pieces[selected]?.geometry ?? null)))
+  return found ?? changed
 }
 
 function combineGeometries(answers: readonly { readonly data?: { readonly feature: { readonly geometry: Geometry | null } } | undefined }[]) {

@@ -4,8 +4,9 @@ import { useEffect } from 'react'
 import { POINT_COUNT } from '../../../shared/domain/tile-columns'
 import { type KindId, kinds } from '../../../shared/domain/kinds'
 import { service } from '../../api/clients'
-import { countLayerId } from '../../map/style/count-layers'
-import { TASK_LAYER } from '../../map/style/task-layers'
+import { countLayerId } from '../../../shared/map/style/count-layers'
+import { TASK_LAYER } from '../../../shared/map/style/task-layers'
+import { useCheck } from '../../state/check'
 import { usePresentKinds, useVisibleLayers } from '../../state/layers'
 import { useSelection } from '../../state/selection'
 import { useView } from '../../state/view'
@@ -26,12 +27,13 @@ type SearchedLayer = { readonly kind: KindId; readonly vintage: string | undefin
 export function useMapClicks(): void {
   const map = useMapStore((state) => state.map)
   const measuring = useMeasure((state) => state.mode !== null)
+  const sketching = useCheck((state) => state.sketching)
   const visible = useVisibleLayers()
   const present = usePresentKinds()
   const vintages: Readonly<Record<string, string>> = useView((state) => state.layers.vintage)
 
   useEffect(() => {
-    if (map === null || measuring) return
+    if (map === null || measuring || sketching) return
     const layers = [...present].filter((kind) => visible.has(kind)).map((kind) => ({ kind, vintage: kinds[kind].legal ? vintages[kind] : undefined }))
     const onClick = (event: MapMouseEvent) => void select(map, event, layers)
     const onMove = pointerCursor(map)
@@ -42,7 +44,7 @@ export function useMapClicks(): void {
       map.off('mousemove', onMove)
       map.getCanvas().style.cursor = ''
     }
-  }, [map, measuring, visible, present, vintages])
+  }, [map, measuring, sketching, visible, present, vintages])
 }
 
 async function select(map: LibreMap, { point, lngLat }: MapMouseEvent, layers: SearchedLayer[]): Promise<void> {

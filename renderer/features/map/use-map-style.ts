@@ -6,9 +6,9 @@ import type { SectionStatus } from '../../../shared/domain/section'
 import { serviceQueries } from '../../api/clients'
 import { fontFiles } from '../../fonts'
 import { useLanguage } from '../../i18n'
-import { type BasemapStyle, basemapStyleFor } from '../../map/basemap/basemap-style'
-import { buildStyle } from '../../map/style/build-style'
-import { REGULAR_FONT, SEMIBOLD_FONT } from '../../map/style/theme-layers'
+import { type BasemapStyle, basemapStyleFor } from '../../../shared/map/basemap/basemap-style'
+import { buildStyle } from '../../../shared/map/style/build-style'
+import { REGULAR_FONT, SEMIBOLD_FONT } from '../../../shared/map/style/theme-layers'
 import { basemapAddress, useBasemapDescription } from '../../state/basemap'
 import { useLayerOrder, usePresentKinds, useVisibleLayers } from '../../state/layers'
 import { useMonth } from '../../state/month'
@@ -17,6 +17,7 @@ import { useTaskPins } from '../../state/task-pins'
 import { useToday } from '../../state/today'
 import { useView } from '../../state/view'
 import { useThemeName } from '../../theme'
+import { useCheckedShapes } from './use-checked-shapes'
 import { useHighlight } from './use-highlight'
 
 const fontFaces = (weight: 400 | 600) => fontFiles(weight).map(({ url, ranges }) => ({ url: new URL(url, document.baseURI).href, 'unicode-range': [...ranges] }))
@@ -52,8 +53,9 @@ export function useMapStyle(): StyleSpecification {
   const sections = useSections()
   const pins = useTaskPins()
   const highlighted = useHighlight()
+  const checked = useCheckedShapes()
   return useMemo(
-    () => buildStyle({ theme, language, fonts, basemap, order, visible, opacity, vintages, present, revision, today, sections, pins, highlighted }),
-    [theme, language, basemap, order, visible, opacity, vintages, present, revision, today, sections, pins, highlighted],
+    () => buildStyle({ theme, language, fonts, basemap, order, visible, opacity, vintages, present, revision, today, sections, pins, highlighted, checked }),
+    [theme, language, basemap, order, visible, opacity, vintages, present, revision, today, sections, pins, highlighted, checked],
   )
 }
