@@ -16,6 +16,7 @@ import { tableMessages } from '../../shared/messages/table'
 import { windowMessages } from '../../shared/messages/window'
 import { HistoryDrawer } from '../features/history/history-drawer'
 import { CheckPanel } from '../features/check/check-panel'
+import { FindingCard } from '../features/check/finding-card'
 import { FeatureCard } from '../features/inspector/feature-card'
 import { TaskCard } from '../features/inspector/task-card'
 import { RunningJobs } from '../features/jobs/running-jobs'
@@ -57,7 +58,8 @@ export const drawerPlaces: readonly DrawerPlace[] = [
 export const inspectorCards: {
   readonly feature: ComponentType<{ readonly feature: FeatureRef }> | null
   readonly task: ComponentType<{ readonly id: string }> | null
-} = { feature: FeatureCard, task: TaskCard }
+  readonly finding: ComponentType<{ readonly index: number }> | null
+} = { feature: FeatureCard, task: TaskCard, finding: FindingCard }
 
 /** Right of the search box: controls that hold for the whole window, such as the month of the sections. */
 export const topBarControls: readonly ComponentType[] = [MonthControl]

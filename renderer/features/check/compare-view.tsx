@@ -1,6 +1,6 @@
 /** Two versions of a legal layer held against each other (R05): 调出, 调入, 净变化, and every piece. */
 import { App, Button, Select } from 'antd'
-import { useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { type KindId, kinds } from '../../../shared/domain/kinds'
 import type { AreaBalance, ComparisonPiece, VersionComparison } from '../../../shared/domain/version-comparison'
 import { type VocabularyId, vocabularies } from '../../../shared/domain/vocabularies'
@@ -84,7 +84,7 @@ function Result({ result }: { readonly result: VersionComparison }) {
   const t = useT()
   const selected = useComparison((state) => state.selected)
   const category = useCategoryTitle(result.layer)
-  const items = result.pieces.map((piece, index) => ({ piece, index }))
+  const items = useMemo(() => result.pieces.map((piece, index) => ({ piece, index, category })), [result, category])
   return (
     <>
       <div className="check-summary">
@@ -105,7 +105,7 @@ function Result({ result }: { readonly result: VersionComparison }) {
         rowHeight={ROW_HEIGHT}
         selectedKey={selected === null ? null : String(selected)}
         onSelect={({ index }) => showPiece(index)}
-        row={({ piece }) => <PieceRow piece={piece} category={category} />}
+        row={pieceRow}
       />
     </>
   )
@@ -148,7 +148,11 @@ function BalanceTable({ head, rows, total }: { readonly head: string; readonly r
   )
 }
 
-function PieceRow({ piece, category }: { readonly piece: ComparisonPiece; readonly category: (code: string | null) => string }) {
+type PieceItem = { readonly piece: ComparisonPiece; readonly category: (code: string | null) => string }
+
+const pieceRow = (item: PieceItem) => <PieceRow {...item} />
+
+function PieceRow({ piece, category }: PieceItem) {
   const t = useT()
   const hectares = useHectares()
   const change = checkMessages[`change_${piece.change}`]
@@ -176,14 +180,19 @@ function useHectares(): (squareMeters: number) => string {
   return (squareMeters) => format.format(squareMeters / SQUARE_METERS_PER_HECTARE)
 }
 
+const NO_TITLES: Readonly<Record<string, Message>> = {}
+
 /** Titles of a layer's categories by their codes. */
 function useCategoryTitle(kind: KindId): (code: string | null) => string {
   const t = useT()
   const vocabulary: VocabularyId | undefined = kinds[kind].fields.find((field) => field.name === 'category')?.vocabulary
-  const titles: Readonly<Record<string, Message>> = vocabulary === undefined ? {} : vocabularies[vocabulary]
-  return (code) => {
-    if (code === null) return t(messages.notStated)
-    const title = titles[code]
-    return title === undefined ? code : t(title)
-  }
+  const titles: Readonly<Record<string, Message>> = vocabulary === undefined ? NO_TITLES : vocabularies[vocabulary]
+  return useCallback(
+    (code) => {
+      if (code === null) return t(messages.notStated)
+      const title = titles[code]
+      return title === undefined ? code : t(title)
+    },
+    [t, titles],
+  )
 }
