@@ -16,7 +16,7 @@ import { ownTableSqls } from './own-tables'
 import { GEOMETRY_COLUMN, tableShapes, type TableShape } from './table-shape'
 
 /** Version of the schema that this program writes; `migrations/` brings older files up to it. */
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
 
 export function createSchemaSqls(): readonly string[] {
   return [

@@ -56,7 +56,7 @@ describe('a new workspace', () => {
   it('keeps its facts and starts with an empty log', async () => {
     const workspace = await openWorkspace(empty, { readOnly: true })
     const info = await workspace.info()
-    expect(info).toMatchObject({ title: '南通', today: '2023-10-31', sample: 'nantong', schemaVersion: 1, lastChanges: [], bounds: null })
+    expect(info).toMatchObject({ title: '南通', today: '2023-10-31', sample: 'nantong', schemaVersion: 2, lastChanges: [], bounds: null })
     expect(info.layers.map(({ kind }) => kind)).toEqual(kindIds)
     await workspace.close()
   })

@@ -23,10 +23,19 @@ const FIXTURES = path.join(import.meta.dirname, '../../../fixtures/schema')
 const folder = createTemporaryFolder()
 const fixtureOf = (version: number) => path.join(FIXTURES, `${String(version).padStart(4, '0')}.sql`)
 
+type SchemaRow = { readonly type: string; readonly name: string; readonly sql: string }
+
+/** A data table's columns in the order of their names: a column that came later stands at the end. */
+const withoutOrder = ({ type, name, sql }: SchemaRow) => {
+  const columns = type === 'table' ? /^(CREATE TABLE "\w+" \()(fid INTEGER .*)\)$/.exec(sql) : null
+  return { type, name, sql: columns === null ? sql : `${columns[1]}${columns[2]!.split(', ').sort().join(', ')})` }
+}
+
 /** Everything that a file's schema consists of: statements, and rows that describe it. */
 const schemaOf = (file: string) =>
   withSqlite(file, (database) => [
-    database.prepare("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY type, name").all(),
+    database.prepare<[], SchemaRow>("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY type, name").all().map(withoutOrder),
+    ...['gpkg_contents', 'gpkg_ogr_contents'].map((table) => database.prepare(`SELECT table_name${table === 'gpkg_contents' ? ', data_type, identifier, description, srs_id' : ''} FROM ${table} ORDER BY table_name`).raw().all()),
     ...['gpkg_data_columns', 'gpkg_data_column_constraints', 'gpkg_extensions', 'gpkgext_relations', 'gpkg_geometry_columns', 'gpkg_spatial_ref_sys', 'dutu_search_source'].map((table) =>
       database.prepare(`SELECT * FROM ${table}`).raw().all().map((row) => JSON.stringify(row)).sort(),
     ),
