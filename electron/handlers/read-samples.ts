@@ -20,7 +20,7 @@ export async function readSamples(workspace: WorkspaceReader, where: readonly Co
     const time = text(row, 'time')
     const month = monthOf(time)
     const item = text(row, 'item')
-    const reading = toReading(row)
+    const reading = readingOf(row)
     if (sectionId === null || month === null || reading === null || !isItemCode(item)) continue
     const sampleType: SampleType = textOrNull(row, 'sample_source') === 'automatic' ? 'automatic' : 'manual'
     const samples = bySection.get(sectionId) ?? new Map<string, { month: MonthIndex; sampleType: SampleType; sample: Partial<Record<ItemCode, Reading>> }>()
@@ -39,7 +39,8 @@ export function monthOf(time: string): MonthIndex | null {
   return match === null ? null : toMonthIndex(Number(match[1]), Number(match[2]))
 }
 
-function toReading(row: RecordRow): Reading | null {
+/** A stored reading as the engine takes it; null without a value. */
+export function readingOf(row: RecordRow): Reading | null {
   const value = row.values['value']
   if (typeof value !== 'number') return null
   const reported = textOrNull(row, 'reported') ?? String(value)

@@ -7,12 +7,16 @@
 import { fillPlaces } from './fill-places'
 import { makeEcologicalSpace } from './ecological-space'
 import { type Ground, layGround } from './ground'
+import { withLoads } from './outfall-loads'
 import { makeOutfalls } from './outfalls'
 import { createRandom } from './random'
 import { makeReadings, monthsUpTo } from './readings'
 import type { SampleInput } from './sample-input'
 import { sampleFeature, type SampleFeature, type SampleRow } from './sample-row'
+import { makeSeaPoints, makeSeaReadings } from './sea-points'
+import { makeSectionWork } from './section-work'
 import { makeSites } from './sites'
+import { makeStationReadings } from './station-readings'
 import { makePetitions, makeTargets, makeTasks } from './supervision'
 import { makeWaterNetwork } from './water-network'
 
@@ -24,16 +28,20 @@ export function* makeNantong(input: SampleInput): Generator<SampleRow> {
   const random = createRandom(SEED)
   const ground = layGround(input)
   const network = makeWaterNetwork(input, ground, random)
-  const features = fillPlaces([
-    ...districts(ground),
-    ...network.features,
-    ...makeEcologicalSpace(input, ground, network.lines),
-    ...makeOutfalls(input, ground, network.lines, random),
-    ...makeSites(ground, network.lines, random),
-  ])
+  const space = makeEcologicalSpace(input, ground, network.lines)
+  const outfalls = [...makeOutfalls(input, ground, network.lines, random)]
+  const sites = makeSites(ground, network.lines, random)
+  // Sequences of their own: what is added to one part of the demonstration leaves the others as they were.
+  const points = makeSeaPoints(space.filter(({ kind }) => kind === 'bay'), createRandom(SEED + 1))
+  const features = fillPlaces([...districts(ground), ...network.features, ...space, ...withLoads(outfalls, createRandom(SEED + 2)), ...sites, ...points])
   yield* features
   yield* makeTargets(input)
   yield* makeReadings(network.sections, monthsUpTo(input.numbers.today.slice(0, 7), MONTHS), random)
+  const today = input.numbers.today
+  const years = [1, 0].map((back) => Number(today.slice(0, 4)) - back)
+  yield* makeSeaReadings(points, years, today.slice(0, 7), createRandom(SEED + 3))
+  yield* makeStationReadings(network.features, network.sections, today, createRandom(SEED + 4))
+  yield* makeSectionWork(network.sections, today)
   yield* makeTasks(input, features, network.sections, random)
   yield* makePetitions(input, random)
 }

@@ -54,7 +54,7 @@ type Point = { readonly id: string; readonly time: number; readonly compared: nu
 
 function itemSeries(readings: readonly StationReading[], facts: SectionFacts, { table, rules }: GradingContext): Map<ItemCode, Point[]> {
   const { waterType } = facts
-  const base = { class: facts.targetClass ?? rules.exceedance.baseClass, overrides: facts.overrides ?? [] }
+  const base = { class: facts.targetClass ?? (waterType === 'sea' ? rules.exceedance.seaBaseClass : rules.exceedance.baseClass), overrides: facts.overrides ?? [] }
   const limits = new Map(table.limits[waterType].map((entry) => [entry.item, entry.limits[base.class - 1] ?? null]))
   for (const { item, limit } of base.overrides) limits.set(item, limit)
   const series = new Map<ItemCode, Point[]>()

@@ -70,7 +70,8 @@ function laterReferrer(connection: Connection, actionId: number, inserted: Reado
       for (const { table, condition, values } of referrers) {
         const rows = connection.all<[number, number | null]>(`SELECT fid, action_id FROM ${quoteName(table)} WHERE ${condition}`, ...values, first, last)
         const own = inserted.get(table) ?? []
-        const foreign = rows.find(([fid]) => !own.some(([from, to]) => from <= fid && fid <= to))
+        // A row that this action itself changed to refer to the new one gets its former reference back.
+        const foreign = rows.find(([fid]) => !own.some(([from, to]) => from <= fid && fid <= to) && lastActionOf(connection, table, fid) !== actionId)
         if (foreign !== undefined) return lastActionOf(connection, table, foreign[0]) ?? foreign[1] ?? actionId
       }
     }

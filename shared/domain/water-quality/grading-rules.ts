@@ -1,5 +1,6 @@
 /** The rules of evaluation that are not limits: thresholds, counts, months. A data file, so that an office can correct it. */
 import * as v from 'valibot'
+import { alertRuleSchema } from '../alert'
 import { ITEM_CODES } from './item'
 import { provenanceSchema } from './provenance'
 
@@ -39,16 +40,7 @@ export const gradingRulesSchema = v.object({
   change: v.object({ ...rule, nonePoints: percent, somePoints: percent }),
   /** No river holds more dissolved oxygen over months: above this a remaining mean cannot be reached. */
   remaining: v.object({ ...rule, dissolvedOxygenCeiling: v.pipe(v.number(), v.minValue(0)) }),
-  alerts: v.object({
-    ...rule,
-    /** Readings past the target running. */
-    consecutive: count,
-    /** This reading over the one before (before over this for dissolved oxygen). */
-    jumpFactor: v.pipe(v.number(), v.gtValue(1)),
-    /** A jump counts only from this share of the limit upwards. */
-    jumpShareOfLimit: v.pipe(v.number(), v.minValue(0)),
-    /** A station is silent after this many hours without a reading. */
-    silentHours: v.pipe(v.number(), v.minValue(0)),
-  }),
+  /** Numbers that a bureau may change for itself. */
+  alerts: v.object({ ...rule, ...alertRuleSchema.entries }),
 })
 export type GradingRules = v.InferOutput<typeof gradingRulesSchema>

@@ -1,23 +1,27 @@
 /** Every error message, one file an area. A new area is added to both the type and the table. */
 import type { ErrorCode, ErrorData } from '../../errors'
 import { type Language, type Message, translate } from '../translate'
+import { alertErrorMessages, type AlertErrorParams } from './alert'
 import { checkErrorMessages, type CheckErrorParams } from './check'
 import { importErrorMessages, type ImportErrorParams } from './import'
 import { importConversionMessages, type ImportConversionParams } from './import-conversion'
 import { importProblemMessages, type ImportProblemParams } from './import-problem'
 import { storeErrorMessages, type StoreErrorParams } from './store'
+import { taskErrorMessages, type TaskErrorParams } from './task'
 import { validationProblemMessages, type ValidationProblemParams } from './validation'
 import { waterErrorMessages, type WaterErrorParams } from './water'
 
 /** What the message of each code names. */
-export type ErrorParams = CheckErrorParams & ImportErrorParams & ImportConversionParams & ImportProblemParams & StoreErrorParams & ValidationProblemParams & WaterErrorParams
+export type ErrorParams = AlertErrorParams & CheckErrorParams & ImportErrorParams & ImportConversionParams & ImportProblemParams & StoreErrorParams & TaskErrorParams & ValidationProblemParams & WaterErrorParams
 
 const errorMessages: Record<ErrorCode, Message> = {
+  ...alertErrorMessages,
   ...checkErrorMessages,
   ...importErrorMessages,
   ...importConversionMessages,
   ...importProblemMessages,
   ...storeErrorMessages,
+  ...taskErrorMessages,
   ...validationProblemMessages,
   ...waterErrorMessages,
 }
