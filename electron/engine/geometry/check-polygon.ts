@@ -4,6 +4,7 @@
  * Boundary rules: rings of one polygon may touch at single points as long as the interior stays in one piece; polygons of one feature
  * may touch at points, not along lines. All decisions are exact for the coordinates as given.
  */
+import { areEdgesApart } from './edges-apart'
 import type { GeometryProblem } from './geometry-problem'
 import type { PolygonSet } from './polygon-set'
 import { findRingCrossings, type RingTouch } from './ring-crossings'
@@ -14,6 +15,11 @@ export type PolygonCheck = { readonly valid: boolean; readonly problems: readonl
 
 /** @returns what is wrong with one feature of a set; a feature without parts is valid */
 export function checkPolygon(set: PolygonSet, feature: number): PolygonCheck {
+  if (areEdgesApart(set, feature)) {
+    const rings = set.partStarts[set.featureStarts[feature + 1]!]! - set.partStarts[set.featureStarts[feature]!]!
+    const problems = rings <= 1 ? [] : findNestingProblems(layOutRings(set, feature))
+    return { valid: problems.length === 0, problems }
+  }
   const layout = layOutRings(set, feature)
   const crossings = findRingCrossings(layout)
   const problems = [...layout.problems, ...crossings.problems]

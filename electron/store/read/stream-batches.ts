@@ -1,12 +1,10 @@
 /** Features of a query as flat batches: for the engine, without an object a feature. */
 import type { Value } from '../../../shared/domain/feature'
 import type { BatchGeometry, StoredBatch } from '../../../shared/domain/feature-batch'
-import type { FlatGeometry } from '../../../shared/domain/flat-geometry'
-import type { Connection, SqlRow, SqlValue } from '../connection/connection'
+import type { Connection, SqlRow } from '../connection/connection'
 import { quoteName } from '../connection/quote'
-import { decodeGeometry } from '../geopackage/decode-geometry'
+import { decodeShapes } from '../geopackage/decode-shapes'
 import { readableBounds } from '../geopackage/geometry-bounds'
-import { GeometryFormatError } from '../geopackage/geometry-header'
 import { shapeOfKind } from '../schema/table-shape'
 import type { FeatureQuery, JobContext } from '../workspace-store'
 import { requireColumn } from './conditions'
@@ -36,7 +34,7 @@ export async function* streamBatches(connection: Connection, query: FeatureQuery
 }
 
 function toBatchGeometry(rows: readonly SqlRow[], arePoints: boolean): BatchGeometry {
-  if (!arePoints) return { type: 'geometries', geometries: rows.map((row) => toFlat(row[1])) }
+  if (!arePoints) return { type: 'geometries', geometries: decodeShapes(rows.map((row) => row[1])) }
   const xy = new Float64Array(2 * rows.length)
   rows.forEach((row, index) => {
     const bounds = readableBounds(row[1])
@@ -44,15 +42,4 @@ function toBatchGeometry(rows: readonly SqlRow[], arePoints: boolean): BatchGeom
     xy[2 * index + 1] = bounds?.[1] ?? Number.NaN
   })
   return { type: 'points', xy }
-}
-
-/** Null also for a geometry that cannot be read (`validate` names those). */
-function toFlat(blob: SqlValue | undefined): FlatGeometry | null {
-  if (!(blob instanceof Uint8Array)) return null
-  try {
-    return decodeGeometry(blob)
-  } catch (error) {
-    if (error instanceof GeometryFormatError) return null
-    throw error
-  }
 }
