@@ -40,7 +40,7 @@ export async function* runJob<Result>(
   const stopped = new AbortController()
   const signal = callerSignal === undefined ? stopped.signal : AbortSignal.any([callerSignal, stopped.signal])
   const progress = new LatestProgress()
-  const finished = work({ signal, onProgress: (done, total) => progress.set(done, total) })
+  const finished = work({ signal, onProgress: (done, total, part = stage) => progress.set(done, total, part) })
   const ended = finished.then(
     () => null,
     () => null,
@@ -49,7 +49,7 @@ export async function* runJob<Result>(
     for (;;) {
       const next = await Promise.race([progress.next(), ended])
       if (next === null) break
-      yield { type: 'progress', ...next, stage }
+      yield { type: 'progress', ...next }
     }
     yield { type: 'result', result: await finished }
   } catch (error) {
@@ -60,15 +60,15 @@ export async function* runJob<Result>(
   }
 }
 
-type Progress = { readonly done: number; readonly total: number | null }
+type Progress = { readonly done: number; readonly total: number | null; readonly stage: string }
 
 /** Keeps only the newest progress until somebody takes it: a slow window never falls behind. */
 class LatestProgress {
   #latest: Progress | null = null
   #wake: (() => void) | null = null
 
-  set(done: number, total: number | null): void {
-    this.#latest = { done, total }
+  set(done: number, total: number | null, stage: string): void {
+    this.#latest = { done, total, stage }
     this.#wake?.()
     this.#wake = null
   }

@@ -10,6 +10,7 @@ import type { FeaturePlan } from './import-feature-plan'
 import { readFeatureRows, type FeatureRows, type RowCounts } from './import-feature-rows'
 import { fieldsOf } from './import-layer'
 import { type ExistingKey, type ExistingRow, type FileRow, RowMatcher, versionedKey, versionOfKey } from './import-matches'
+import { MISSING_MARK, type MissingPlan, planMissing } from './import-missing'
 import type { ImportTask } from './import-outcome'
 
 export type FeatureMatches = {
@@ -21,6 +22,7 @@ export type FeatureMatches = {
   readonly rejected: number
   readonly repaired: number
   readonly differences: ImportDifferences
+  readonly missing: MissingPlan
 }
 
 /** @throws AppError 'import.keyColumn' */
@@ -29,13 +31,13 @@ export async function matchFeatures(task: ImportTask, plan: FeaturePlan, vintage
   const typed = options.key ?? ''
   const key = findKey(typed, fieldsOf(plan.kind), opened.layer.fields, plan.columns.matched, plan.createConverter().names)
   const existing = await readExistingKeys(workspace, plan, key)
-  const matcher = new RowMatcher(typed, existing, log)
+  const matcher = new RowMatcher(options, existing, log, MISSING_MARK)
   const newRows = new Set<number>()
   const updates: FeatureMatches['updates'][number][] = []
   const versions = new Set<string>()
   let [unchanged, rejected, repaired] = [0, 0, 0]
-  for await (const rows of readFeatureRows(plan, log, counts, job.signal, (read) => job.onProgress(read, opened.layer.featureCount))) {
-    const matched: { index: number; id: string; key: string | null }[] = []
+  for await (const rows of readFeatureRows(plan, log, counts, job)) {
+    const matched: { index: number; id: string; key: string | null; left: boolean }[] = []
     for (const [index, bare] of keysOf(key, rows.columns, rows.count).entries()) {
       const rowKey = isLegal(plan) ? versionedKey(bare, rows.columns['vintage']?.[index] ?? vintage) : bare
       if (rowKey !== null) versions.add(versionOfKey(rowKey))
@@ -43,16 +45,22 @@ export async function matchFeatures(task: ImportTask, plan: FeaturePlan, vintage
       if (found === 'rejected') rejected++
       else if (rows.repaired.has(rows.rows[index]!)) repaired++
       if (found === 'new') newRows.add(rows.rows[index]!)
-      if (typeof found === 'object') matched.push({ index, id: found.id, key: bare })
+      if (found === 'left') unchanged++
+      if (typeof found === 'object') matched.push({ index, ...found, key: bare })
     }
     const before = await readExistingRows(workspace, plan, matched.map(({ id }) => id))
-    for (const { index, id, key: rowKey } of matched) {
+    for (const { index, id, key: rowKey, left } of matched) {
       const update = matcher.compare(fileRow(rows, index, rowKey), before.get(id)!)
-      if (update === null || options.onMatch === 'skip') unchanged++
+      if (update === null || left) unchanged++
       else updates.push({ id, values: update.moved ? { ...update.values, ...placesOf(rows, index) } : update.values, geometry: update.moved ? geometryAt(rows, index) : null })
     }
   }
-  return { newRows, updates, unchanged, rejected, repaired, differences: matcher.differences((rowKey) => !isLegal(plan) || versions.has(versionOfKey(rowKey))) }
+  const differences = matcher.differences((rowKey) => !isLegal(plan) || versions.has(versionOfKey(rowKey)))
+  const missing = await planMissing(task, plan.kind, differences.missing, async (ids) => {
+    const rows = await readExistingRows(workspace, plan, ids)
+    return new Map([...rows].map(([id, { others }]) => [id, others]))
+  })
+  return { newRows, updates, unchanged, rejected, repaired, differences, missing }
 }
 
 const isLegal = ({ kind }: FeaturePlan) => kinds[kind].legal

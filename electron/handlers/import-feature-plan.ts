@@ -11,6 +11,7 @@ import { readPlace } from '../engine/import/place-columns'
 import type { GeometryRules } from '../engine/import/prepare-geometry'
 import type { WorkspaceReader } from '../store/workspace-store'
 import { readCrsRegistry } from './crs-registry'
+import { shiftsByDatum } from './datum-shifts'
 import { noPlaceLayers, type PlaceLayers, readPlaceLayers } from './derive-places'
 import { readGround } from './import-ground'
 import { type LayerColumns, matchLayer, type OpenedLayer } from './import-layer'
@@ -37,7 +38,7 @@ const SAMPLE_VERTICES_OF_A_FEATURE = 4
 /** @param workspace whose features are evidence; null: none */
 export async function planFeatures(session: Session, workspace: WorkspaceReader | null, opened: OpenedLayer, kind: KindId, options: ImportOptions, signal: AbortSignal): Promise<FeaturePlan> {
   const { layer, source } = opened
-  const columns = matchLayer(layer, kind, options.mapping ?? {})
+  const columns = matchLayer(layer, kind, options)
   const xy = await sampleCoordinates(opened, columns, signal)
   const places = workspace === null ? noPlaceLayers() : await readPlaceLayers(workspace)
   const decision = decideCrs(
@@ -47,6 +48,7 @@ export async function planFeatures(session: Session, workspace: WorkspaceReader 
       givenCrs: options.crs,
       givenTransform: options.transform,
       shift: options.shift,
+      shiftsOfDatums: await shiftsByDatum(workspace),
       degreesByFormat: source.format === 'geojson',
       ground: workspace === null || xy.length === 0 ? NO_GROUND : await readGround(workspace, kind, places),
     },

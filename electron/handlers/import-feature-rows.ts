@@ -9,11 +9,14 @@ import { type FlatGeometry, flatPoint, isEmptyGeometry, simpleParts } from '../.
 import { kinds } from '../../shared/domain/kinds'
 import type { SourceProblem, SourceRecord } from '../../shared/domain/source-record'
 import type { Columns } from '../engine/import/convert-rows'
+import { placeOfProblem } from '../engine/import/place-of-problem'
 import { readPlace } from '../engine/import/place-columns'
 import { outsideCrs, prepareGeometry } from '../engine/import/prepare-geometry'
 import type { ProblemLog } from '../engine/import/problem-log'
 import { type DerivedPlaces, derivePlaces } from './derive-places'
 import type { FeaturePlan } from './import-feature-plan'
+import { recordGeometry } from './record-geometry'
+import type { JobContext } from '../store/workspace-store'
 
 /** Features in the order of the file. */
 export type FeatureRows = {
@@ -32,12 +35,15 @@ export type FeatureRows = {
 /** Counts of a pass, growing while it runs. */
 export type RowCounts = { read: number; rejected: number }
 
-/** @param log receives every problem, in the order in which it is found */
-export async function* readFeatureRows(plan: FeaturePlan, log: ProblemLog, counts: RowCounts, signal: AbortSignal, onProgress: (read: number) => void): AsyncGenerator<FeatureRows> {
+/**
+ * @param log receives every problem, in the order in which it is found
+ * @param job progress counts records; where the file does not say how many there are, their number is estimated from what was read
+ */
+export async function* readFeatureRows(plan: FeaturePlan, log: ProblemLog, counts: RowCounts, { signal, onProgress }: Required<JobContext>): AsyncGenerator<FeatureRows> {
   const { source, layer } = plan.opened
   const converter = plan.createConverter()
   let heights = 0
-  for await (const { records, problems } of source.read(layer, signal)) {
+  for await (const { records, problems, progress } of source.read(layer, signal)) {
     log.addAll(problems)
     const kept: SourceRecord[] = []
     const repaired = new Set<number>()
@@ -47,11 +53,11 @@ export async function* readFeatureRows(plan: FeaturePlan, log: ProblemLog, count
     for (const record of kept) {
       heights += hasHeight(record) ? 1 : 0
       const misfits = converter.add(record.attributes, heightOf(record))
-      log.addAll(misfits, record.row, record.line)
+      if (misfits.length > 0) note(misfits, record, plan, log)
       rows.push(record.row)
       lines.push(record.line)
     }
-    onProgress(counts.read)
+    onProgress(counts.read, layer.featureCount ?? (progress > 0 ? Math.round(counts.read / progress) : null))
     if (kept.length === 0) continue
     const { count, columns } = converter.take()
     const derived = derivePlaces(plan.places, plan.kind, geometries)
@@ -69,7 +75,7 @@ function placesOf(records: readonly SourceRecord[], plan: FeaturePlan, log: Prob
     counts.read++
     const place = sourceGeometry(record, plan)
     const problems = 'code' in place ? [...record.problems, place] : record.problems
-    if (problems.length > 0) log.addAll(problems, record.row, record.line)
+    if (problems.length > 0) note(problems, record, plan, log)
     if (problems.some(({ severity }) => severity === 'rejected')) {
       counts.rejected++
       continue
@@ -79,7 +85,7 @@ function placesOf(records: readonly SourceRecord[], plan: FeaturePlan, log: Prob
     sources.push('code' in place ? null : place.geometry)
   }
   const reject = (record: SourceRecord, problems: readonly SourceProblem[]) => {
-    log.addAll(problems, record.row, record.line)
+    note(problems, record, plan, log)
     counts.rejected++
     repaired.delete(record.row)
   }
@@ -93,13 +99,17 @@ function placesOf(records: readonly SourceRecord[], plan: FeaturePlan, log: Prob
       continue
     }
     if (problems.length > 0) {
-      log.addAll(problems, record.row, record.line)
+      note(problems, record, plan, log)
       if (problems.some(({ severity }) => severity === 'repaired')) repaired.add(record.row)
     }
     kept.push(record)
     geometries.push(geometry)
   }
   return { type: 'geometries', geometries }
+}
+
+function note(problems: readonly SourceProblem[], record: SourceRecord, { columns, decision }: FeaturePlan, log: ProblemLog): void {
+  log.addAll(problems, record.row, record.line, (problem) => placeOfProblem(problem, recordGeometry(record, columns.place), decision.toLonLat))
 }
 
 /** In a dry run without a sure coordinate system. */
@@ -143,7 +153,7 @@ function points(
       reject(record, isPoint ? [outsideCrs(source.xy[0]!, source.xy[1]!, rules.crsName)] : prepareGeometry(source, rules).problems)
       continue
     }
-    if (isMissing(source)) log.addAll(missingProblems(plan), record.row, record.line)
+    if (isMissing(source)) note(missingProblems(plan), record, plan, log)
     kept.push(record)
     lonLat[2 * count] = hasPlace ? lon : Number.NaN
     lonLat[2 * count + 1] = hasPlace ? lat : Number.NaN

@@ -25,33 +25,32 @@ export async function importFeatures(task: ImportTask, kind: KindId): Promise<Im
   if (options.key !== undefined) {
     const matches = await matchFeatures(task, plan, vintage, counts)
     const importId = dryRun ? null : (await workspace.write(actionOf(task, decision.crs), matchedChanges(task, plan, vintage, matches), { signal: job.signal })).actionId
-    return { importId, ...facts, ...counts, rejected: counts.rejected + matches.rejected, added: matches.newRows.size, updated: matches.updates.length, unchanged: matches.unchanged, repaired: matches.repaired, differences: dryRun ? matches.differences : null }
+    return { importId, ...facts, ...counts, rejected: counts.rejected + matches.rejected, added: matches.newRows.size, updated: matches.updates.length, unchanged: matches.unchanged, repaired: matches.repaired, differences: dryRun ? matches.differences : null, missing: matches.missing.counts }
   }
   const written = { added: 0, repaired: 0 }
   const changes = newFeatures(task, plan, vintage, counts, written)
   let importId: string | null = null
   if (dryRun) for await (const _ of changes) job.signal.throwIfAborted()
   else importId = (await workspace.write(actionOf(task, decision.crs), changes, { signal: job.signal })).actionId
-  return { importId, ...facts, ...counts, ...written, updated: 0, unchanged: 0, differences: null }
+  return { importId, ...facts, ...counts, ...written, updated: 0, unchanged: 0, differences: null, missing: null }
 }
 
-async function* newFeatures({ log, job, opened }: ImportTask, plan: FeaturePlan, vintage: string, counts: RowCounts, written: { added: number; repaired: number }): AsyncGenerator<Change> {
-  const total = opened.layer.featureCount
+async function* newFeatures({ log, job }: ImportTask, plan: FeaturePlan, vintage: string, counts: RowCounts, written: { added: number; repaired: number }): AsyncGenerator<Change> {
   let assumesVintage = false
-  for await (const rows of readFeatureRows(plan, log, counts, job.signal, (read) => job.onProgress(read, total))) {
+  for await (const rows of readFeatureRows(plan, log, counts, job)) {
     written.added += rows.count
     written.repaired += rows.repaired.size
     assumesVintage ||= lacksVintage(plan, rows)
     yield { op: 'insertFeatures', kind: plan.kind, batch: toFeatureBatch(plan, rows, vintage, null) }
   }
+  job.onProgress(counts.read, counts.read, 'index')
   if (assumesVintage) log.add({ severity: 'warning', code: 'import.vintageAssumed', params: { date: vintage } })
 }
 
 /** New rows in batches, then the changed ones. The file is read once more: only what changes is kept in memory. */
-async function* matchedChanges({ job, opened }: ImportTask, plan: FeaturePlan, vintage: string, matches: FeatureMatches): AsyncGenerator<Change> {
+async function* matchedChanges({ job }: ImportTask, plan: FeaturePlan, vintage: string, matches: FeatureMatches): AsyncGenerator<Change> {
   if (matches.newRows.size > 0) {
-    const total = opened.layer.featureCount
-    for await (const rows of readFeatureRows(plan, new ProblemLog(0), { read: 0, rejected: 0 }, job.signal, (read) => job.onProgress(read, total))) {
+    for await (const rows of readFeatureRows(plan, new ProblemLog(0), { read: 0, rejected: 0 }, job)) {
       const chosen = rows.rows.flatMap((row, index) => (matches.newRows.has(row) ? [index] : []))
       if (chosen.length > 0) yield { op: 'insertFeatures', kind: plan.kind, batch: toFeatureBatch(plan, rows, vintage, chosen) }
     }
@@ -59,6 +58,7 @@ async function* matchedChanges({ job, opened }: ImportTask, plan: FeaturePlan, v
   for (const { id, values, geometry } of matches.updates) {
     yield { op: 'updateFeature', kind: plan.kind, id, values, ...(geometry === null ? {} : { geometry: toGeoJson(geometry) }) }
   }
+  yield* matches.missing.changes
 }
 
 function lacksVintage({ kind }: FeaturePlan, { columns, count }: FeatureRows): boolean {

@@ -1,24 +1,43 @@
-/** What a file is, for a wizard: layers, columns and their use, coordinate system or candidates, first rows, first problems. */
-import { createHash } from 'node:crypto'
-import type { ColumnUse, ImportInspection, ImportOptions } from '../../shared/domain/import'
-import type { SourceProblem, SourceRecord } from '../../shared/domain/source-record'
+/** What a file is, for a wizard: layers, columns and their use, coordinate system or candidates, first rows and shapes, first problems. */
+import { type CrsRegistry, findCrs } from '../../shared/domain/crs'
+import { createCoordinatePipeline } from '../../shared/domain/crs/coordinate-pipeline'
+import type { ColumnUse, ImportCrsCandidate, ImportInspection, ImportOptions, InspectedCandidate } from '../../shared/domain/import'
+import type { SourceProblem } from '../../shared/domain/source-record'
 import { taskFields } from '../engine/import/complete-task'
-import { plainName } from '../engine/import/heading'
+import { statedProblems } from '../engine/import/decide-crs'
 import { describeUses, matchColumns } from '../engine/import/match-columns'
+import { placeOfProblem } from '../engine/import/place-of-problem'
 import { recognizeReadings } from '../engine/import/reading-rows'
 import { targetNames } from '../engine/import/target-names'
-import { planFeatures } from './import-feature-plan'
-import { headingOf, openImportLayer, type OpenedLayer } from './import-layer'
+import { readCrsRegistry } from './crs-registry'
+import { type FeaturePlan, planFeatures } from './import-feature-plan'
+import { headingOf, type OpenedLayer } from './import-layer'
+import { rememberedProblem } from './import-memory'
+import { type Preview, readPreview } from './import-preview'
+import { openKnownSource } from './import-source'
+import { recordGeometry } from './record-geometry'
 import type { Session } from './session'
 
-/** @param rows how many records are shown */
-export async function inspectImport(session: Session, options: ImportOptions, rows: number, signal: AbortSignal): Promise<ImportInspection> {
-  const opened = await openImportLayer(session, options, signal)
+/**
+ * @param rows how many records are shown
+ * @param remembers whether what was decided about such a source before is taken over
+ */
+export async function inspectImport(session: Session, given: ImportOptions, rows: number, remembers: boolean, signal: AbortSignal): Promise<ImportInspection> {
+  const { opened, options, signature, remembered } = await openKnownSource(session, given, remembers, signal)
   try {
     const { source, layer } = opened
-    const { columns, crs, candidates, problems } = await describeUse(session, opened, options, signal)
-    const records = await firstRecords(opened, rows, signal)
-    const whole = [...layer.problems, ...layer.crs.problems, ...opened.problems, ...problems]
+    const { columns, plan } = await describeUse(session, opened, options, signal)
+    const decision = plan?.decision ?? null
+    const place = plan?.columns.place ?? null
+    const preview = await readPreview(opened, rows, place, signal)
+    const whole: SourceProblem[] = [
+      ...layer.problems,
+      ...statedProblems(layer.crs, decision?.crs ?? null),
+      ...opened.problems,
+      ...(decision?.problems ?? []),
+      ...(remembered === null ? [] : [rememberedProblem(remembered)]),
+    ]
+    const toLonLat = decision?.toLonLat ?? null
     return {
       format: source.format,
       layers: source.layers.map(({ name, geometryType, featureCount }) => ({ name, geometryType, featureCount })),
@@ -26,14 +45,18 @@ export async function inspectImport(session: Session, options: ImportOptions, ro
       encoding: layer.encoding,
       fields: layer.fields.map(({ name, type, unit }) => ({ name, type, unit })),
       statedCrs: { code: layer.crs.code, name: layer.crs.name, how: layer.crs.how, confidence: layer.crs.confidence },
-      crs,
-      candidates,
-      columns,
-      signature: signatureOf(opened),
-      preview: records.map(({ row, line, attributes }) => ({ row, line, values: attributes })),
+      crs: decision?.crs ?? null,
+      candidates: withGhosts(decision?.candidates ?? [], preview, await readCrsRegistry(session.dataFolder)),
+      sample: toLonLat === null || plan?.withoutPlaces === true ? null : preview.sampler.finish(toLonLat, preview.whole),
+      columns: given.mapping === undefined && remembered?.choices.mapping !== undefined ? asRemembered(columns) : columns,
+      signature,
+      remembered,
+      preview: preview.records.map(({ row, line, attributes }) => ({ row, line, values: attributes })),
       problems: [
-        ...whole.map((problem) => ({ ...problem, row: null, line: null })),
-        ...records.flatMap(({ row, line, problems: own }) => own.map((problem) => ({ ...problem, row, line }))),
+        ...whole.map((problem) => ({ ...problem, row: null, line: null, at: null })),
+        ...preview.records.flatMap((record) =>
+          record.problems.map((problem) => ({ ...problem, row: record.row, line: record.line, at: placeOfProblem(problem, recordGeometry(record, place), toLonLat) })),
+        ),
       ],
     }
   } finally {
@@ -41,19 +64,24 @@ export async function inspectImport(session: Session, options: ImportOptions, ro
   }
 }
 
-type Use = Pick<ImportInspection, 'columns' | 'crs' | 'candidates'> & { readonly problems: readonly SourceProblem[] }
+/** The file's shapes where each candidate would put them. */
+function withGhosts(candidates: readonly ImportCrsCandidate[], { sampler, whole }: Preview, registry: CrsRegistry): readonly InspectedCandidate[] {
+  return candidates.map((candidate) => ({ ...candidate, ghost: sampler.finish(createCoordinatePipeline(findCrs(registry, candidate.code)!.proj, candidate.transform), whole) }))
+}
+
+type Use = { readonly columns: readonly ColumnUse[]; readonly plan: FeaturePlan | null }
 
 async function describeUse(session: Session, opened: OpenedLayer, options: ImportOptions, signal: AbortSignal): Promise<Use> {
   const { layer } = opened
-  const none = { crs: null, candidates: [], problems: [] }
-  if (options.target === 'reading') return { columns: readingUses(opened, options), ...none }
+  if (options.target === 'reading') return { columns: readingUses(opened, options), plan: null }
   if (options.target === 'task') {
-    const matched = matchColumns(layer.fields, taskFields, options.mapping ?? {}, targetNames.task)
-    return { columns: describeUses(layer.fields, matched, new Map()), ...none }
+    const matched = matchColumns(layer.fields, taskFields, options.mapping ?? {}, targetNames.task, { onlyGiven: options.wholeMapping === true })
+    return { columns: describeUses(layer.fields, matched, new Map()), plan: null }
   }
-  const { columns, decision } = await planFeatures(session, session.current(), opened, options.target, options, signal)
-  const place = new Map(columns.place === null ? [] : [[columns.place.x, 'x'] as const, [columns.place.y, 'y'] as const])
-  return { columns: describeUses(layer.fields, columns.matched, place), crs: decision.crs, candidates: decision.candidates, problems: decision.problems }
+  const plan = await planFeatures(session, session.current(), opened, options.target, options, signal)
+  const { matched, place } = plan.columns
+  const places = new Map(place === null ? [] : [[place.x, 'x'] as const, [place.y, 'y'] as const])
+  return { columns: describeUses(layer.fields, matched, places), plan }
 }
 
 function readingUses({ layer }: OpenedLayer, { mapping = {} }: ImportOptions): readonly ColumnUse[] {
@@ -64,18 +92,6 @@ function readingUses({ layer }: OpenedLayer, { mapping = {} }: ImportOptions): r
   })
 }
 
-async function firstRecords({ source, layer }: OpenedLayer, rows: number, signal: AbortSignal): Promise<readonly SourceRecord[]> {
-  const found: SourceRecord[] = []
-  if (rows === 0) return found
-  for await (const { records } of source.read(layer, signal)) {
-    found.push(...records.slice(0, rows - found.length))
-    if (found.length >= rows) break
-  }
-  return found
-}
-
-/** The headings, whatever their order and decoration. */
-function signatureOf({ source, layer }: OpenedLayer): string {
-  const names = layer.fields.map(({ name }) => plainName(name)).sort()
-  return createHash('sha256').update(JSON.stringify([source.format, names])).digest('hex').slice(0, 16)
+function asRemembered(columns: readonly ColumnUse[]): readonly ColumnUse[] {
+  return columns.map((column) => (column.how === 'given' ? { ...column, how: 'remembered' } : column))
 }

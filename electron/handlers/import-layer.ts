@@ -52,7 +52,7 @@ export function fieldsOf(target: Exclude<ImportTarget, 'reading'>): readonly Fie
 }
 
 /** @throws AppError 'import.mapTarget', 'import.mapSource' */
-export function matchLayer(layer: SourceLayer, target: Exclude<ImportTarget, 'reading'>, mapping: Readonly<Record<string, string>>): LayerColumns {
+export function matchLayer(layer: SourceLayer, target: Exclude<ImportTarget, 'reading'>, { mapping = {}, wholeMapping = false }: Pick<ImportOptions, 'mapping' | 'wholeMapping'>): LayerColumns {
   const given: Record<string, string> = {}
   const place: Partial<Record<'x' | 'y', number>> = {}
   for (const [column, heading] of Object.entries(mapping)) {
@@ -62,7 +62,7 @@ export function matchLayer(layer: SourceLayer, target: Exclude<ImportTarget, 're
   }
   const { x, y } = place
   const isPlace = x !== undefined && y !== undefined
-  const matched = matchColumns(layer.fields, fieldsOf(target), given, targetNames[target], new Set(isPlace ? [x, y] : []))
+  const matched = matchColumns(layer.fields, fieldsOf(target), given, targetNames[target], { taken: new Set(isPlace ? [x, y] : []), onlyGiven: wholeMapping })
   return { matched, place: isPlace ? { x, y } : null }
 }
 

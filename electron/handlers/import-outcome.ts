@@ -1,5 +1,5 @@
 /** What the import of one target finds and does, before it becomes a report. */
-import type { ImportCrs, ImportCrsCandidate, ImportDifferences, ImportOptions } from '../../shared/domain/import'
+import type { ImportCrs, ImportCrsCandidate, ImportDifferences, ImportMissing, ImportOptions } from '../../shared/domain/import'
 import type { ProblemLog } from '../engine/import/problem-log'
 import type { JobContext, Workspace } from '../store/workspace-store'
 import type { OpenedLayer } from './import-layer'
@@ -27,6 +27,7 @@ export type ImportOutcome = {
   readonly rejected: number
   readonly repaired: number
   readonly differences: ImportDifferences | null
+  readonly missing: ImportMissing | null
 }
 
 /** Name of an import in the log. */

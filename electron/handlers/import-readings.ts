@@ -78,7 +78,7 @@ export async function importReadings(task: ImportTask): Promise<ImportOutcome> {
     job.onProgress(counts.read, layer.featureCount)
   }
   const importId = dryRun ? null : (await workspace.write(actionOf(task, null), changes, { signal: job.signal })).actionId
-  return { importId, crs: null, candidates: [], ...counts, differences: null }
+  return { importId, crs: null, candidates: [], ...counts, differences: null, missing: null }
 }
 
 function refusalOf({ section, sectionCode, time, writtenTime, readings }: ReadingRow, owner: Owner | null): SourceProblem | null {

@@ -1,25 +1,30 @@
 /** One import, or its dry run: the file opened, its rows imported as what the person said, the report made. */
 import type { ImportRunInput } from '../../shared/contract/import'
 import type { ImportDifferences, ImportReport } from '../../shared/domain/import'
+import { statedProblems } from '../engine/import/decide-crs'
 import { ProblemLog } from '../engine/import/problem-log'
 import type { JobContext } from '../store/workspace-store'
 import { importFeatures } from './import-features'
 import { openImportLayer } from './import-layer'
 import type { ImportOutcome, ImportTask } from './import-outcome'
+import { rememberedProblem, rememberImport } from './import-memory'
+import { openKnownSource } from './import-source'
 import { importReadings } from './import-readings'
 import { importTasks } from './import-tasks'
 import type { Session } from './session'
 
 export async function runImport(session: Session, input: ImportRunInput, job: Required<JobContext>): Promise<ImportReport> {
   const workspace = session.workspace()
-  const opened = await openImportLayer(session, input, job.signal)
+  const { opened, options, signature, remembered } = await openSourceOf(session, input, job.signal)
   try {
     const { source, layer } = opened
     const log = new ProblemLog(input.limit)
+    if (remembered !== null) log.add(rememberedProblem(remembered))
     log.addAll(opened.problems)
     log.addAll(layer.problems)
-    log.addAll(layer.crs.problems)
-    const outcome = await runTarget({ session, workspace, opened, options: input, dryRun: input.dryRun, log, job })
+    const outcome = await runTarget({ session, workspace, opened, options, dryRun: input.dryRun, log, job })
+    log.addAll(statedProblems(layer.crs, outcome.crs))
+    if (signature !== null && !input.dryRun) await rememberImport(session, signature, options)
     return {
       ...outcome,
       format: source.format,
@@ -32,6 +37,11 @@ export async function runImport(session: Session, input: ImportRunInput, job: Re
   } finally {
     await opened.source.close()
   }
+}
+
+async function openSourceOf(session: Session, input: ImportRunInput, signal: AbortSignal) {
+  if (input.remember) return openKnownSource(session, input, true, signal)
+  return { opened: await openImportLayer(session, input, signal), options: input, signature: null, remembered: null }
 }
 
 /** Import the opened layer as its target. */

@@ -8,6 +8,7 @@ import { targetNames } from '../engine/import/target-names'
 import type { Change, RecordRow } from '../store/workspace-store'
 import { readPlaceLayers } from './derive-places'
 import { type ExistingKey, RowMatcher } from './import-matches'
+import { MISSING_MARK, planMissing } from './import-missing'
 import { actionOf, type ImportOutcome, type ImportTask } from './import-outcome'
 import { defaultDay } from './read-tasks'
 
@@ -17,12 +18,12 @@ type TaskValues = Readonly<Record<string, Value>>
 export async function importTasks(task: ImportTask): Promise<ImportOutcome> {
   const { workspace, opened, options, dryRun, log, job } = task
   const { layer, source } = opened
-  const matched = matchColumns(layer.fields, taskFields, options.mapping ?? {}, targetNames.task)
+  const matched = matchColumns(layer.fields, taskFields, options.mapping ?? {}, targetNames.task, { onlyGiven: options.wholeMapping === true })
   const converter = new RowConverter(layer.fields, matched, new Set(), true, completeTask)
   const key = options.key === undefined ? null : findKey(options.key, taskFields, layer.fields, matched, converter.names)
   const { districtNamed } = await readPlaceLayers(workspace)
   const existing = key === null ? [] : (await workspace.listRecords({ table: 'task' })).rows
-  const matcher = key === null ? null : new RowMatcher(options.key ?? '', existingKeys(existing, key.kind === 'column' ? (row) => row.values[key.name] ?? null : (row) => parseOthers(row.values['extra'] ?? null)[key.name] ?? null), log)
+  const matcher = key === null ? null : new RowMatcher(options, existingKeys(existing, key.kind === 'column' ? (row) => row.values[key.name] ?? null : (row) => parseOthers(row.values['extra'] ?? null)[key.name] ?? null), log, MISSING_MARK)
   const byId = new Map(existing.map((row) => [row.id, row]))
   // What a task's state is follows from its steps where it has any.
   const withSteps = new Set(key === null ? [] : (await workspace.countRecords({ table: 'taskStep' }, ['task_id'])).map((group) => String(group.key[0])))
@@ -51,6 +52,10 @@ export async function importTasks(task: ImportTask): Promise<ImportOutcome> {
         continue
       }
       if (found.some(({ severity }) => severity === 'repaired')) counts.repaired++
+      if (match === 'left') {
+        counts.unchanged++
+        continue
+      }
       const isStateGiven = matched.some(({ field }) => field.name === 'state')
       if (match === 'new') {
         counts.added++
@@ -65,7 +70,7 @@ export async function importTasks(task: ImportTask): Promise<ImportOutcome> {
         { row, line, key: rowKey, values: isStateGiven ? { ...others, state: state ?? null } : others, geometry: null },
         { id: match.id, values: before.values, others: parseOthers(before.values['extra'] ?? null), geometry: null },
       )
-      if (update === null || options.onMatch === 'skip') counts.unchanged++
+      if (update === null || match.left) counts.unchanged++
       else {
         counts.updated++
         changes.push({ op: 'updateRecord', table: 'task', id: match.id, values: update.values })
@@ -76,8 +81,11 @@ export async function importTasks(task: ImportTask): Promise<ImportOutcome> {
     job.onProgress(counts.read, layer.featureCount)
   }
   if (stateless > 0) log.add({ severity: 'warning', code: 'task.stateAssumed', params: { count: stateless } })
-  const importId = dryRun ? null : (await workspace.write(actionOf(task, null), changes, { signal: job.signal })).actionId
-  return { importId, crs: null, candidates: [], ...counts, differences: dryRun && matcher !== null ? matcher.differences(() => true) : null }
+  const differences = matcher?.differences(() => true) ?? null
+  const othersOf = (ids: readonly string[]) => Promise.resolve(new Map(ids.map((id) => [id, parseOthers(byId.get(id)?.values['extra'] ?? null)])))
+  const missing = differences === null ? null : await planMissing(task, 'task', differences.missing, othersOf)
+  const importId = dryRun ? null : (await workspace.write(actionOf(task, null), [...changes, ...(missing?.changes ?? [])], { signal: job.signal })).actionId
+  return { importId, crs: null, candidates: [], ...counts, differences: dryRun ? differences : null, missing: missing?.counts ?? null }
 }
 
 function valuesOf(columns: Columns): TaskValues {

@@ -52,8 +52,8 @@ export type ActionResult = { readonly actionId: string; readonly inserted: numbe
 /** How a long read or write reports and stops. */
 export type JobContext = {
   readonly signal?: AbortSignal
-  /** Called at most a few times a second; `total` null while unknown. */
-  readonly onProgress?: (done: number, total: number | null) => void
+  /** Called at most a few times a second; `total` null while unknown. `stage`: what is being done now, where a job has several parts. */
+  readonly onProgress?: (done: number, total: number | null, stage?: string) => void
 }
 
 /** A condition on one column; several conditions all hold. `in` takes codes; `contains` is case-insensitive text. */

@@ -81,6 +81,6 @@ export function normaliseCrsCode(text: string): string | null {
 }
 
 /** Old datums cannot be brought to CGCS2000 without the bureau's own parameters: their data may lie over 100 m off. */
-export function isOldDatum(datum: Datum): boolean {
+export function isOldDatum(datum: Datum): datum is Extract<Datum, 'Xian1980' | 'Beijing1954' | 'NewBeijing'> {
   return datum === 'Xian1980' || datum === 'Beijing1954' || datum === 'NewBeijing'
 }

@@ -3,7 +3,9 @@
  *
  * Problems travel as codes with parameters; whoever shows them makes the sentence with `translateError`.
  */
+import type { Geometry } from 'geojson'
 import type { ErrorData } from '../errors'
+import type { Datum } from './crs'
 import type { BoundingBox, Value } from './feature'
 import { type KindId, kindIds } from './kinds'
 import type { CandidateReason } from './crs/candidates'
@@ -28,6 +30,8 @@ export type ImportProblem = SourceProblem & {
   readonly row: number | null
   /** 1-based line of the text file or row of the sheet; null in other formats. */
   readonly line: number | null
+  /** Where it is: the fault itself, else the row's first vertex; null where no place is known. */
+  readonly at: readonly [lon: number, lat: number] | null
 }
 
 /** The coordinate system that an import used. */
@@ -39,6 +43,21 @@ export type ImportCrs = {
   readonly confidence: number
   /** What was done to the coordinates beside projecting them back. */
   readonly transform: CoordinateCorrection
+  /** Null where it is not known. */
+  readonly datum: Datum | null
+  /** Whose datum parameters were applied: those of this import, or those that the bureau has set; null: none. */
+  readonly shift: 'given' | 'setting' | null
+}
+
+/** Some of a file's geometry, thinned: enough to see where and what it is. */
+export type GeometrySample = {
+  readonly features: readonly { readonly row: number; readonly geometry: Geometry }[]
+  /** Around what the sample was drawn from; null where nothing has a place. */
+  readonly bounds: BoundingBox | null
+  /** Records that the sample was drawn from, from the file's beginning. */
+  readonly records: number
+  /** Whether those were all. */
+  readonly whole: boolean
 }
 
 /** A system that a file's bare numbers may be in. */
@@ -53,6 +72,9 @@ export type ImportCrsCandidate = {
   /** Some of the sample's places under this system: lon0, lat0, lon1, lat1 … */
   readonly lonLat: readonly number[]
 }
+
+/** A candidate with the file's shapes where it would put them. */
+export type InspectedCandidate = ImportCrsCandidate & { readonly ghost: GeometrySample }
 
 /** What the workspace's own features say about a candidate. */
 export type EvidenceReason =
@@ -80,6 +102,9 @@ export type ChangedRow = {
 }
 
 export type OnMatch = 'update' | 'skip'
+export type OnNew = 'add' | 'skip'
+/** `mark` notes in the row's other columns that the file no longer has it; `delete` leaves rows that something refers to. */
+export type OnMissing = 'keep' | 'delete' | 'mark'
 
 /** What a person may decide about an import. */
 export type ImportOptions = {
@@ -96,9 +121,17 @@ export type ImportOptions = {
   readonly shift?: HelmertShift | undefined
   /** Target column → heading of the source. Columns not named are matched by their headings. */
   readonly mapping?: Readonly<Record<string, string>> | undefined
+  /** `mapping` says it all: columns that it does not name are kept with the other columns, however well their headings fit. */
+  readonly wholeMapping?: boolean | undefined
   /** Column to match existing rows by: a target column or a heading. */
   readonly key?: string | undefined
   readonly onMatch?: OnMatch | undefined
+  /** With a key: what happens to rows that the workspace does not have. */
+  readonly onNew?: OnNew | undefined
+  /** With a key: what happens to the workspace's rows that the file does not have. */
+  readonly onMissing?: OnMissing | undefined
+  /** With a key: keys whose rows are left as they are, whether new, changed or missing. */
+  readonly leave?: readonly string[] | undefined
   /** Version date of the rows of a legal layer that have none of their own, ISO. */
   readonly vintage?: string | undefined
 }
@@ -127,7 +160,30 @@ export type ImportReport = {
   readonly problemCounts: readonly { readonly code: ErrorData['code']; readonly severity: SourceProblem['severity']; readonly count: number }[]
   /** Only in a dry run with a key. */
   readonly differences: ImportDifferences | null
+  /** With a key: the workspace's rows that the file does not have, and what became of them. */
+  readonly missing: ImportMissing | null
 }
+
+/** `found` = `kept` + `deleted` + `marked`. */
+export type ImportMissing = { readonly found: number; readonly kept: number; readonly deleted: number; readonly marked: number }
+
+/** What a person decided about a source, kept in the workspace under the source's signature and target. */
+export type RememberedImport = {
+  readonly signature: string
+  readonly target: ImportTarget
+  /** File and day of the import that it was kept with, ISO. */
+  readonly file: string
+  readonly savedOn: string
+  readonly choices: RememberedChoices
+}
+
+export type RememberedChoices = Pick<ImportOptions, 'mapping' | 'wholeMapping' | 'crs' | 'transform' | 'encoding' | 'key' | 'onMatch' | 'onNew' | 'onMissing'>
+
+/** Datums that only a bureau's own parameters bring to CGCS2000. */
+export type OldDatum = Extract<Datum, 'Xian1980' | 'Beijing1954' | 'NewBeijing'>
+
+/** Parameters that a bureau has set for a datum; applied to every file on it unless the import names its own. */
+export type DatumShiftSetting = { readonly datum: OldDatum; readonly shift: HelmertShift; readonly note: string | null; readonly savedOn: string }
 
 /** How one column of the source is used. */
 export type ColumnUse = {
@@ -135,8 +191,8 @@ export type ColumnUse = {
   readonly source: string
   /** Target column, item of readings, or part of a coordinate; null: kept with the other columns. */
   readonly target: string | null
-  /** `given` by the person, by the column's `name`, `title` or `synonym`, or `none`. */
-  readonly how: 'given' | 'name' | 'title' | 'synonym' | 'none'
+  /** `given` by the person now or `remembered` from an earlier import, by the column's `name`, `title` or `synonym`, or `none`. */
+  readonly how: 'given' | 'remembered' | 'name' | 'title' | 'synonym' | 'none'
 }
 
 /** What a wizard shows before an import. */
@@ -150,10 +206,14 @@ export type ImportInspection = {
   /** What the file itself says. */
   readonly statedCrs: Pick<SourceCrs, 'code' | 'name' | 'how' | 'confidence'>
   readonly crs: ImportCrs | null
-  readonly candidates: readonly ImportCrsCandidate[]
+  readonly candidates: readonly InspectedCandidate[]
+  /** Where the file's shapes lie; null where they have no place or its system is in doubt. */
+  readonly sample: GeometrySample | null
   readonly columns: readonly ColumnUse[]
   /** Same headings, same signature: under it a mapping can be remembered. */
   readonly signature: string
+  /** What was decided about such a source before; applied here where nothing else was said. */
+  readonly remembered: RememberedImport | null
   /** First rows as they lie in the file, in the order of `fields`. */
   readonly preview: readonly { readonly row: number; readonly line: number | null; readonly values: readonly Value[] }[]
   /** Problems of the layer and of the first rows. */

@@ -4,6 +4,7 @@
 import type { ErrorData } from '../errors'
 import type { Value } from './feature'
 import type { FieldType } from './field'
+import type { Datum } from './crs'
 import type { CrsHint } from './crs/hint'
 import type { FlatGeometry } from './flat-geometry'
 
@@ -62,6 +63,8 @@ export type SourceCrs = {
   /** 0 to 1. */
   readonly confidence: number
   readonly problems: readonly SourceProblem[]
+  /** Where the file states it; a system without a code may have one. */
+  readonly datum?: Datum | null
   /** What headings, titles and names say where the file does not state it; for `listCrsCandidates`. */
   readonly hint?: CrsHint
 }

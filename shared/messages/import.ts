@@ -26,6 +26,13 @@ export const importMessages = {
   row: { zh: '记录号', en: 'record' },
   line: { zh: '行号', en: 'line' },
   reason: { zh: '原因', en: 'reason' },
+  missingMark: { zh: '来源中已没有', en: 'no longer in the source' },
+  onNew: { zh: '新记录：add 新增、skip 跳过（须有 --key）', en: 'new rows: add or skip (with --key)' },
+  onMissing: { zh: '文件中没有的记录：keep 保留、delete 删除、mark 标记（须有 --key）', en: 'rows that the file lacks: keep, delete or mark (with --key)' },
+  shift: { zh: '本单位的七参数：dx,dy,dz（米）,rx,ry,rz（秒）,m（ppm），只平移时前三个即可', en: "the bureau's own datum parameters: dx,dy,dz (m),rx,ry,rz (arc seconds),scale (ppm); the first three alone are enough" },
+  badShift: { zh: '--shift 要三个或七个数字：{text}', en: '--shift takes three or seven numbers: {text}' },
+  remember: { zh: '沿用并记住此类来源的列对应和选项', en: 'take over and keep the columns and choices of such a source' },
+  missingCounts: { zh: '文件中没有的 {found} 条：保留 {kept}，删除 {deleted}，标记 {marked}', en: '{found} rows not in the file: {kept} kept, {deleted} deleted, {marked} marked' },
   summary: {
     zh: '{file}（{layer}）：读取 {read}，新增 {added}，更新 {updated}，未变 {unchanged}，拒绝 {rejected}，修复 {repaired}',
     en: '{file} ({layer}): {read} read, {added} added, {updated} updated, {unchanged} unchanged, {rejected} rejected, {repaired} repaired',

@@ -30,6 +30,10 @@ export const importCommand: DutuCommand = {
       .addOption(new Option('--map <target=source>', importMessages.map[language]).argParser((text: string, all: readonly string[] = []) => [...all, requireMapping(text, language)]))
       .option('--key <field>', importMessages.key[language])
       .addOption(new Option('--on-match <what>', importMessages.onMatch[language]).choices(['update', 'skip']))
+      .addOption(new Option('--on-new <what>', importMessages.onNew[language]).choices(['add', 'skip']))
+      .addOption(new Option('--on-missing <what>', importMessages.onMissing[language]).choices(['keep', 'delete', 'mark']))
+      .option('--remember', importMessages.remember[language])
+      .addOption(new Option('--shift <numbers>', importMessages.shift[language]).argParser((text: string) => requireShift(text, language)))
       .option('--vintage <date>', importMessages.vintage[language])
       .option('--rejected <file>', importMessages.rejectedFile[language])
       .option('--dry-run', importMessages.dryRun[language])
@@ -41,7 +45,7 @@ export const importCommand: DutuCommand = {
     const rejectedFile = textOption(options, 'rejected')
     // Before the rows are in: the same rows would match themselves by key afterwards.
     if (rejectedFile !== undefined) {
-      const { limit: _limit, dryRun: _dryRun, onMatch: _onMatch, ...choices } = request
+      const { limit: _limit, dryRun: _dryRun, onMatch: _onMatch, onNew: _onNew, onMissing: _onMissing, remember: _remember, ...choices } = request
       await context.finish(await context.client.import.exportRejected({ ...choices, out: context.path(rejectedFile), language: context.language }, { signal: context.signal }))
     }
     const report = await context.finish(await context.client.import.run({ ...request, dryRun }, { signal: context.signal }))
@@ -64,6 +68,10 @@ function requestOf(context: CommandContext, source: string, options: TypedOption
     ...given('encoding'),
     ...given('key'),
     ...given('onMatch'),
+    ...given('onNew'),
+    ...given('onMissing'),
+    ...(flag(options, 'remember') ? { remember: true } : {}),
+    ...(options['shift'] === undefined ? {} : { shift: options['shift'] as NonNullable<ImportRequest['shift']> }),
     ...given('vintage'),
     ...(layer === undefined ? {} : { layer }),
     ...(mappings.length === 0 ? {} : { mapping: Object.fromEntries(mappings.map((mapping) => splitMapping(mapping))) }),
@@ -83,9 +91,17 @@ function requireMapping(text: string, language: Language): string {
   return text
 }
 
+/** dx, dy, dz in metres, rx, ry, rz in arc seconds, scale in ppm; the first three alone are enough. */
+function requireShift(text: string, language: Language): NonNullable<ImportRequest['shift']> {
+  const numbers = text.split(/[,，\s]+/).map(Number)
+  if ((numbers.length !== 3 && numbers.length !== 7) || !numbers.every(Number.isFinite)) throw new InvalidArgumentError(translate(importMessages.badShift, language, { text }))
+  const [dxMeters = 0, dyMeters = 0, dzMeters = 0, rxArcSeconds = 0, ryArcSeconds = 0, rzArcSeconds = 0, scalePartsPerMillion = 0] = numbers
+  return { dxMeters, dyMeters, dzMeters, rxArcSeconds, ryArcSeconds, rzArcSeconds, scalePartsPerMillion }
+}
+
 /** The document that `--json` prints. */
 function answerOf(report: ImportReport, language: Language, dryRun: boolean) {
-  const { importId, format, layer, encoding, crs, read, added, updated, unchanged, rejected, repaired, differences } = report
+  const { importId, format, layer, encoding, crs, read, added, updated, unchanged, rejected, repaired, differences, missing } = report
   return {
     importId,
     format,
@@ -103,6 +119,7 @@ function answerOf(report: ImportReport, language: Language, dryRun: boolean) {
     repaired,
     problems: report.problems.map((problem) => problemOf(problem, language)),
     ...(differences === null ? {} : { differences }),
+    ...(missing === null ? {} : { missing }),
   }
 }
 
@@ -111,7 +128,7 @@ function problemOf({ row, line, code, severity, params }: ImportProblem, languag
 }
 
 function describeImport(report: ImportReport, file: string, language: Language): string {
-  const { crs, candidates, differences, importId, layer, read, added, updated, unchanged, rejected, repaired } = report
+  const { crs, candidates, differences, missing, importId, layer, read, added, updated, unchanged, rejected, repaired } = report
   const shown = report.problems.slice(0, SHOWN_PROBLEMS)
   const more = report.problems.length - shown.length
   return [
@@ -119,6 +136,7 @@ function describeImport(report: ImportReport, file: string, language: Language):
     ...(crs === null ? [] : [translate(importMessages.usedCrs, language, { crs: crs.code ?? '–', how: howText(crs.how, language), percent: Math.floor(crs.confidence * 100) })]),
     ...(candidates.length === 0 ? [] : [importMessages.candidates[language], ...candidates.map(({ code, transform, score, reasons }) => `  ${code} ${transform} ${Math.round(score * 100)} %  ${translateReasons(reasons, language)}`)]),
     ...(differences === null ? [] : [translate(importMessages.differences, language, { key: differences.key, added: differences.added.length, changed: differences.changed.length, missing: differences.missing.length })]),
+    ...(missing === null || missing.found === 0 ? [] : [translate(importMessages.missingCounts, language, missing)]),
     ...shown.map((problem) => `  ${placeText(problem, language)}${translateError(problem, language)}`),
     ...(more > 0 ? [`  … +${more}`] : []),
     importId === null ? importMessages.tried[language] : translate(importMessages.done, language, { id: importId }),

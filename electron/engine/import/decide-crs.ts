@@ -8,7 +8,7 @@ import { type CrsRegistry, type Datum, findCrs, isOldDatum } from '../../../shar
 import { type CoordinateCorrection, createCoordinatePipeline } from '../../../shared/domain/crs/coordinate-pipeline'
 import type { HelmertShift } from '../../../shared/domain/crs/transform'
 import type { BoundingBox } from '../../../shared/domain/feature'
-import type { ImportCrs, ImportCrsCandidate } from '../../../shared/domain/import'
+import type { ImportCrs, ImportCrsCandidate, OldDatum } from '../../../shared/domain/import'
 import type { SourceCrs, SourceProblem } from '../../../shared/domain/source-record'
 import { AppError } from '../../../shared/errors'
 import { distinctPlaces, type Ground, isWithin, suspectOffset, sureSystem, weighSystems } from './coordinate-detective'
@@ -21,7 +21,10 @@ export type CrsQuestion = {
   /** What the person said; absent: nothing. */
   readonly givenCrs?: string | undefined
   readonly givenTransform?: CoordinateCorrection | undefined
+  /** Parameters that the person gave for this import. */
   readonly shift?: HelmertShift | undefined
+  /** Parameters that the bureau has set, by datum. */
+  readonly shiftsOfDatums?: ReadonlyMap<OldDatum, HelmertShift> | undefined
   readonly ground: Ground
   /** The format prescribes degrees of WGS 84 (GeoJSON), so that numbers which can be degrees at all are taken for them. */
   readonly degreesByFormat: boolean
@@ -62,29 +65,39 @@ export function decideCrs(question: CrsQuestion, registry: CrsRegistry): CrsDeci
     const problems: SourceProblem[] = []
     const contradicts = stated.code !== null && (stated.how === 'prj' || stated.how === 'embedded') && stated.code !== definition.code
     if (contradicts) problems.push({ severity: 'warning', code: 'crs.givenContradictsFile', params: { given: definition.code, file: stated.code ?? '' } })
-    problems.push(...datumProblem(question, definition.datum, definition.name))
-    return withKnownSystem(question, { code: definition.code, proj: definition.proj, area: definition.area, how: 'given', confidence: 1 }, problems)
+    return withKnownSystem(question, { ...definition, how: 'given', confidence: 1 }, problems)
   }
   const isStated = stated.proj !== null && (stated.how === 'prj' || stated.how === 'embedded')
   const isFormatDefault = stated.proj !== null && stated.how === 'assumed'
   if (stated.proj !== null && (isStated || (isFormatDefault && (question.xy.length === 0 || shareInside(placesOf(question.xy, stated.proj, 'none'), WORLD, 0) >= MIN_SHARE_INSIDE)))) {
-    const area = stated.code === null ? CHINA : (registry.byCode.get(stated.code)?.area ?? CHINA)
+    const definition = stated.code === null ? null : (registry.byCode.get(stated.code) ?? null)
+    const area = definition?.area ?? CHINA
+    const datum = definition?.datum ?? stated.datum ?? null
     const how = stated.how === 'prj' ? 'prj' : stated.how === 'embedded' ? 'embedded' : 'assumed'
-    return withKnownSystem(question, { code: stated.code, proj: stated.proj, area, how, confidence: stated.confidence }, [])
+    return withKnownSystem(question, { code: stated.code, proj: stated.proj, name: stated.name ?? stated.code ?? '', datum, area, how, confidence: stated.confidence }, [])
   }
   if (question.xy.length === 0) return noAnswer([])
   const concluded = concludeFromNumbers(question, registry)
   const canBeDegrees = question.degreesByFormat && stated.name === null && shareInside(question.xy, WRAPPED_WORLD, 0) === 1
   if (concluded.crs !== null || concluded.candidates.length > 0 || !canBeDegrees) return concluded
-  const { code, proj, area } = findCrs(registry, 'EPSG:4326')!
-  return withKnownSystem(question, { code, proj, area, how: 'assumed', confidence: DEGREES_BY_FORMAT_CONFIDENCE }, [])
+  return withKnownSystem(question, { ...findCrs(registry, 'EPSG:4326')!, how: 'assumed', confidence: DEGREES_BY_FORMAT_CONFIDENCE }, [])
 }
 
-type KnownSystem = { readonly code: string | null; readonly proj: string; readonly area: BoundingBox; readonly how: ImportCrs['how']; readonly confidence: number }
+type KnownSystem = {
+  readonly code: string | null
+  readonly proj: string
+  readonly name: string
+  readonly datum: Datum | null
+  readonly area: BoundingBox
+  readonly how: ImportCrs['how']
+  readonly confidence: number
+}
 
-function withKnownSystem(question: CrsQuestion, { code, proj, area, how, confidence }: KnownSystem, problems: SourceProblem[]): CrsDecision {
+function withKnownSystem(question: CrsQuestion, { code, proj, name: fullName, datum, area, how, confidence }: KnownSystem, problems: SourceProblem[]): CrsDecision {
   const name = code ?? question.stated.name ?? proj
-  if (question.xy.length === 0) return { ...noAnswer(problems), name, toLonLat: createCoordinatePipeline(proj, question.givenTransform ?? 'none', question.shift ?? null) }
+  const used = shiftOf(question, datum)
+  problems.push(...datumProblem(question, datum, fullName))
+  if (question.xy.length === 0) return { ...noAnswer(problems), name, toLonLat: createCoordinatePipeline(proj, question.givenTransform ?? 'none', used?.shift ?? null) }
   let transform = question.givenTransform ?? 'none'
   let share = shareInside(placesOf(question.xy, proj, transform), area, AREA_MARGIN_DEGREES)
   if (question.givenTransform === undefined && share < MIN_SHARE_INSIDE) {
@@ -103,8 +116,8 @@ function withKnownSystem(question: CrsQuestion, { code, proj, area, how, confide
   }
   problems.push(...distanceProblem(lonLat, question.ground.extent))
   return {
-    crs: { code, how, confidence, transform },
-    toLonLat: createCoordinatePipeline(proj, transform, question.shift ?? null),
+    crs: { code, how, confidence, transform, datum, shift: used?.from ?? null },
+    toLonLat: createCoordinatePipeline(proj, transform, used?.shift ?? null),
     name,
     candidates: [],
     problems,
@@ -118,22 +131,38 @@ function concludeFromNumbers(question: CrsQuestion, registry: CrsRegistry): CrsD
   if (sure === null) return noAnswer([], distinctPlaces(weighed).slice(0, CANDIDATES_SHOWN))
   const { code, transform, zonePrefixed } = sure.system
   const definition = registry.byCode.get(code)!
+  const used = shiftOf(question, definition.datum)
   const problems: SourceProblem[] = [{ severity: 'warning', code: 'crs.assumed', params: { crs: code, percent: Math.floor(sure.confidence * 100) } }]
   problems.push(...datumProblem(question, definition.datum, definition.name))
   if (transform === 'swapAxes') problems.push({ severity: 'warning', code: 'crs.axesSwapped', params: { crs: code } })
   if (transform === 'gcj02' || transform === 'bd09') problems.push({ severity: 'warning', code: 'crs.offsetRemoved', params: { offset: nameOfOffset(transform) } })
   return {
-    crs: { code, how: zonePrefixed ? 'zone-prefix' : 'assumed', confidence: sure.confidence, transform },
-    toLonLat: createCoordinatePipeline(definition.proj, transform, question.shift ?? null),
+    crs: { code, how: zonePrefixed ? 'zone-prefix' : 'assumed', confidence: sure.confidence, transform, datum: definition.datum, shift: used?.from ?? null },
+    toLonLat: createCoordinatePipeline(definition.proj, transform, used?.shift ?? null),
     name: code,
     candidates: [],
     problems: [...problems, ...distanceProblem(placesOf(question.xy, definition.proj, transform), question.ground.extent)],
   }
 }
 
-/** Without the bureau's own parameters an old datum is taken as it is. A datum that the file states was warned about when it was read. */
-function datumProblem({ shift }: CrsQuestion, datum: Datum, name: string): SourceProblem[] {
-  return shift === undefined && isOldDatum(datum) ? [{ severity: 'warning', code: 'crs.oldDatum', params: { name } }] : []
+/** Parameters given for this import apply to whatever it is in; those of the bureau to their datum. */
+function shiftOf({ shift, shiftsOfDatums }: CrsQuestion, datum: Datum | null): { readonly shift: HelmertShift; readonly from: 'given' | 'setting' } | null {
+  if (shift !== undefined) return { shift, from: 'given' }
+  const ofDatum = datum === null || !isOldDatum(datum) ? undefined : shiftsOfDatums?.get(datum)
+  return ofDatum === undefined ? null : { shift: ofDatum, from: 'setting' }
+}
+
+/** Without the bureau's own parameters an old datum is taken as it is. A datum that the file states may have been warned about when it was read. */
+function datumProblem(question: CrsQuestion, datum: Datum | null, name: string): SourceProblem[] {
+  const used = shiftOf(question, datum)
+  if (used?.from === 'setting') return [{ severity: 'warning', code: 'crs.shiftApplied', params: { datum: datum ?? '' } }]
+  const isTold = question.givenCrs === undefined && question.stated.problems.some(({ code }) => code === 'crs.oldDatum')
+  return used === null && datum !== null && isOldDatum(datum) && !isTold ? [{ severity: 'warning', code: 'crs.oldDatum', params: { name } }] : []
+}
+
+/** What reading the file's system brought up, less what parameters have settled. */
+export function statedProblems(stated: SourceCrs, crs: ImportCrs | null): readonly SourceProblem[] {
+  return (crs?.shift ?? null) === null ? stated.problems : stated.problems.filter(({ code }) => code !== 'crs.oldDatum')
 }
 
 function noAnswer(problems: readonly SourceProblem[], candidates: readonly ImportCrsCandidate[] = []): CrsDecision {

@@ -34,7 +34,7 @@ type Fit = { readonly source: number; readonly field: Field; readonly rank: numb
 /**
  * @param given target column → heading, as the person chose; wins over everything
  * @param targetNames what the target is called (排污口), in either language
- * @param taken source columns that are used for something else, by index
+ * @param rules `taken`: source columns that are used for something else, by index; `onlyGiven`: headings are not looked at
  * @throws AppError 'import.mapTarget', 'import.mapSource'
  */
 export function matchColumns(
@@ -42,7 +42,7 @@ export function matchColumns(
   fields: readonly Field[],
   given: Readonly<Record<string, string>>,
   targetNames: readonly string[],
-  taken: ReadonlySet<number> = new Set(),
+  { taken = new Set(), onlyGiven = false }: { readonly taken?: ReadonlySet<number>; readonly onlyGiven?: boolean } = {},
 ): MatchedColumn[] {
   const offered = fields.filter(({ managed }) => managed !== true)
   const headings = sources.map(({ name }) => parseHeading(name))
@@ -59,6 +59,7 @@ export function matchColumns(
     const field = requireField(fields, target)
     use(requireSource(sources, heading), field, 'given')
   }
+  if (onlyGiven) return matched.sort((a, b) => a.index - b.index)
   const fits = headings.flatMap((heading, source) => offered.flatMap((field) => fitOf(heading, field, source, targetNames, unitOf(source)) ?? []))
   fits.sort((a, b) => a.rank - b.rank || a.source - b.source)
   for (const { source, field, how } of fits) {

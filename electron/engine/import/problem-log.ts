@@ -10,6 +10,11 @@ import type { SourceProblem } from '../../../shared/domain/source-record'
 /** Remarks of one kind that are kept one by one. */
 const KEPT_OF_A_KIND = 1000
 
+/** Where a problem is, [lon, lat]; null where that is not known. */
+export type PlaceOfProblem = (problem: SourceProblem) => readonly [number, number] | null
+
+const NOWHERE: PlaceOfProblem = () => null
+
 type Severity = SourceProblem['severity']
 
 export class ProblemLog {
@@ -22,19 +27,22 @@ export class ProblemLog {
     this.#limit = limit
   }
 
-  /** @param row null for the layer as a whole */
-  add(problem: SourceProblem, row: number | null = null, line: number | null = null): void {
+  /**
+   * @param row null for the layer as a whole
+   * @param placeOf asked only for problems that are kept
+   */
+  add(problem: SourceProblem, row: number | null = null, line: number | null = null, placeOf: PlaceOfProblem = NOWHERE): void {
     const key = `${problem.severity} ${problem.code}`
     let entry = this.#counts.get(key)
     if (entry === undefined) this.#counts.set(key, (entry = { code: problem.code, severity: problem.severity, count: 0, dropped: 0 }))
     entry.count++
     const isKept = this.#kept.length < this.#limit && (problem.severity === 'rejected' || entry.count <= KEPT_OF_A_KIND)
-    if (isKept) this.#kept.push({ ...problem, row, line })
+    if (isKept) this.#kept.push({ ...problem, row, line, at: placeOf(problem) })
     else entry.dropped++
   }
 
-  addAll(problems: readonly SourceProblem[], row: number | null = null, line: number | null = null): void {
-    for (const problem of problems) this.add(problem, row, line)
+  addAll(problems: readonly SourceProblem[], row: number | null = null, line: number | null = null, placeOf: PlaceOfProblem = NOWHERE): void {
+    for (const problem of problems) this.add(problem, row, line, placeOf)
   }
 
   /** Layer first, then by row; the numbers of those that were not kept last. */
@@ -42,7 +50,7 @@ export class ProblemLog {
     const dropped = [...this.#counts.values()].filter((entry) => entry.dropped > 0)
     return [
       ...[...this.#kept].sort((a, b) => (a.row ?? 0) - (b.row ?? 0)),
-      ...dropped.map(({ code, dropped: count }): ImportProblem => ({ severity: 'warning', code: 'import.moreProblems', params: { count, code }, row: null, line: null })),
+      ...dropped.map(({ code, dropped: count }): ImportProblem => ({ severity: 'warning', code: 'import.moreProblems', params: { count, code }, row: null, line: null, at: null })),
     ]
   }
 

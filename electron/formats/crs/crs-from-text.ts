@@ -1,6 +1,6 @@
 /** A CRS text of a file, as the layer's CRS. */
 import { readFile } from 'node:fs/promises'
-import { type CrsRegistry, findCrs } from '../../../shared/domain/crs'
+import { type CrsRegistry, findCrs, isOldDatum } from '../../../shared/domain/crs'
 import { recogniseCrs, type CrsWarning } from '../../../shared/domain/crs/recognise-crs'
 import type { SourceCrs, SourceProblem } from '../../../shared/domain/source-record'
 import { decodeText } from '../encoding/decode-text'
@@ -20,7 +20,7 @@ export function crsFromText(text: string, how: SourceCrs['how'], registry: CrsRe
   const problems = recognised.warnings.map((code) => crsProblem(code, recognised.name))
   if (recognised.proj === null) problems.push(crsProblem('crs.unsupportedProjection', recognised.name))
   const known = recognised.proj !== null
-  return { code: recognised.code, proj: recognised.proj, name: recognised.name, wkt: text, how: known ? how : 'none', confidence: known ? 1 : 0, problems }
+  return { code: recognised.code, proj: recognised.proj, name: recognised.name, wkt: text, how: known ? how : 'none', confidence: known ? 1 : 0, problems, datum: recognised.datum }
 }
 
 /** The CRS of a .prj file. The text is taken as it lies there; its encoding hardly matters, names apart. */
@@ -39,7 +39,7 @@ export async function crsFromPrjFile(filePath: string, registry: CrsRegistry, na
 export function crsFromCode(code: string, how: SourceCrs['how'], registry: CrsRegistry, confidence = 1): SourceCrs {
   const definition = findCrs(registry, code)
   if (!definition) return { code: null, proj: null, name: code, wkt: null, how: 'none', confidence: 0, problems: [crsProblem('crs.unreadable', code)] }
-  return { code: definition.code, proj: definition.proj, name: definition.name, wkt: null, how, confidence, problems: [] }
+  return { code: definition.code, proj: definition.proj, name: definition.name, wkt: null, how, confidence, problems: isOldDatum(definition.datum) ? [crsProblem('crs.oldDatum', definition.name)] : [], datum: definition.datum }
 }
 
 function crsProblem(code: CrsWarning | 'crs.unreadable' | 'crs.unsupportedProjection', name: string): SourceProblem {

@@ -13,9 +13,12 @@ import { selectList, toValues } from './select-columns'
 /** One page and how many rows the query has in all. */
 export function listRecords(connection: Connection, query: RecordQuery): { readonly total: number; readonly rows: readonly RecordRow[] } {
   const shape = shapeOfRecords(query.table)
+  const present = presentColumns(connection, shape.table)
+  // A file with an older schema, opened read-only, has no such table.
+  if (present.size === 0) return { total: 0, rows: [] }
   const { sql, values } = recordClause(shape, query)
   const rows = connection.all(
-    `SELECT fid, ${selectList(shape, presentColumns(connection, shape.table))} FROM ${quoteName(shape.table)} WHERE ${sql} ${orderClause(shape, query.orderBy)} LIMIT ? OFFSET ?`,
+    `SELECT fid, ${selectList(shape, present)} FROM ${quoteName(shape.table)} WHERE ${sql} ${orderClause(shape, query.orderBy)} LIMIT ? OFFSET ?`,
     ...values,
     query.limit ?? -1,
     query.offset ?? 0,

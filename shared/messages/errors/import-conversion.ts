@@ -15,6 +15,11 @@ export type ImportConversionParams = {
   'import.mapSource': { source: string; available: string }
   'import.keyColumn': { key: string; available: string }
   'import.notAnImport': { action: string }
+  'import.builtUpon': { action: string; later: string; what: string; time: string; actor: string }
+  'import.remembered': { file: string; date: string }
+  'import.newSkipped': { count: number }
+  'import.missingInUse': { count: number; keys: string }
+  'crs.shiftApplied': { datum: string }
   'import.noReadings': { name: string }
   'import.noCoordinates': Record<string, never>
   'import.columnsLeft': { columns: string }
@@ -90,6 +95,14 @@ export const importConversionMessages: Record<keyof ImportConversionParams, Mess
     en: 'Rows cannot be matched by “{key}”: neither the target nor the source has such a column. Columns of the source: {available}.',
   },
   'import.notAnImport': { zh: '操作 {action} 不是导入，不能用 undo-import 撤销。', en: 'Action {action} is no import, so undo-import does not apply.' },
+  'import.builtUpon': {
+    zh: '导入 {action} 不能撤销：其后的操作 {later}（{what}，{actor}，{time}）用到了导入的记录。请先撤销那一步。',
+    en: 'Import {action} cannot be taken back: action {later} ({what}, by {actor}, {time}) built on its rows. Undo that first.',
+  },
+  'import.remembered': { zh: '沿用 {date} 导入“{file}”时确定的列对应和选项', en: 'Columns and choices were taken over from the import of “{file}” on {date}' },
+  'import.newSkipped': { zh: '{count} 条新记录按要求未导入', en: '{count} new rows were left out, as was asked' },
+  'import.missingInUse': { zh: '文件中没有的记录里有 {count} 条仍被任务、函单或监测数据引用，未删除：{keys}', en: '{count} rows that the file lacks are in use by tasks, letters or readings and were not deleted: {keys}' },
+  'crs.shiftApplied': { zh: '已用本单位设置的参数由 {datum} 转换到 CGCS2000', en: 'Brought from {datum} to CGCS2000 with the parameters that the bureau has set' },
   'import.noReadings': {
     zh: '{name} 中认不出监测项目列（如 总磷、氨氮），也认不出“项目、数值”两列。请核对表头，或用 --map 指明。',
     en: '{name} has no column of a monitored item (such as 总磷) and no pair of item and value columns. Check the headings, or name columns with --map.',
