@@ -30,7 +30,8 @@ export async function defaultDay(workspace: WorkspaceReader): Promise<string> {
   return today ?? localDate(new Date())
 }
 
-function localDate(date: Date): string {
+/** The day of this computer's clock and zone. */
+export function localDate(date: Date): string {
   const two = (part: number) => String(part).padStart(2, '0')
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
 }

@@ -24,8 +24,11 @@ const needSchema = v.variant('type', [
   v.object({ type: v.literal('document'), role: codeSchema, count: v.pipe(v.number(), v.integer(), v.minValue(1)), overridable }),
   /** So many days since the state was last entered; 0: the bureau has set none, and it does not apply. */
   v.object({ type: v.literal('days'), since: codeSchema, days: countSchema, overridable }),
-  /** Photos whose place lies at the feature and whose day is not before the order. For tasks: at every (or one) linked feature that is a subject. */
-  v.object({ type: v.literal('photo'), withinMeters: v.pipe(v.number(), v.minValue(1)), everyFeature: v.boolean(), overridable }),
+  /**
+   * Photos whose place lies at the feature, of a day not before the order (a task's; reopened, its reopening) or not before `since` was entered.
+   * For tasks: at every (or one) linked feature that is a subject of the problem.
+   */
+  v.object({ type: v.literal('photo'), withinMeters: v.pipe(v.number(), v.minValue(1)), everyFeature: v.optional(v.boolean(), true), since: v.optional(codeSchema), overridable }),
   /** Linked sections meet their target in the newest months, all after the order. */
   v.object({ type: v.literal('section'), months: v.pipe(v.number(), v.integer(), v.minValue(1)), overridable }),
   /** Findings of at least this severity are gone: for tasks that came out of a conflict check. */
@@ -53,6 +56,8 @@ export const lifeSchema = v.pipe(
     /** Read in an official text. */
     verified: v.boolean(),
     roles: v.pipe(v.array(v.object({ id: codeSchema, title: messageSchema })), v.minLength(1)),
+    /** The state of a subject that has none yet. */
+    start: codeSchema,
     /** Who acts where nobody says: the office whose computer this is. */
     defaultRole: codeSchema,
     moves: v.pipe(v.array(moveSchema), v.minLength(1)),
@@ -66,6 +71,10 @@ export const lifeSchema = v.pipe(
 export type Life = v.InferOutput<typeof lifeSchema>
 export type LifeMove = Life['moves'][number]
 export type LifeNeed = LifeMove['needs'][number]
+
+/** What has a life. */
+export const lifeSubjects = ['task', 'outfall', 'ecologicalBuffer', 'bay'] as const
+export type LifeSubject = (typeof lifeSubjects)[number]
 
 /** Move id → roles: replaces the roles of those moves. */
 export const permissionSchema = v.record(codeSchema, v.pipe(v.array(codeSchema), v.minLength(1)))
