@@ -3,6 +3,7 @@ import { contract, runJob } from './base'
 import { readDatumShifts, setDatumShift } from './datum-shifts'
 import { inspectImport } from './import-inspect'
 import { forgetImport, listRemembered } from './import-memory'
+import { recogniseImport } from './import-recognise'
 import { exportRejected } from './import-rejected'
 import { runImport } from './import-run'
 import { undoImport } from './import-undo'
@@ -10,6 +11,7 @@ import { undoImport } from './import-undo'
 const { import: imports } = contract
 
 export const importHandlers = imports.router({
+  recognise: imports.recognise.handler(({ input, context: { session }, signal }) => recogniseImport(session, input.path, input.layer ?? null, signal ?? new AbortController().signal)),
   inspect: imports.inspect.handler(({ input, context: { session }, signal }) => inspectImport(session, input, input.rows, input.remembered, signal ?? new AbortController().signal)),
   run: imports.run.handler(({ input, context: { session }, signal }) => runJob('import', signal, (job) => runImport(session, input, job))),
   exportRejected: imports.exportRejected.handler(({ input, context: { session }, signal }) =>

@@ -1,6 +1,6 @@
 /** Import of foreign files: look, import or try out, send back what was rejected, take back. */
 import * as v from 'valibot'
-import { type DatumShiftSetting, type ImportInspection, type ImportReport, type ImportTarget, isImportTarget, type RememberedImport } from '../domain/import'
+import { type DatumShiftSetting, type ImportInspection, type ImportRecognition, type ImportReport, type ImportTarget, isImportTarget, type RememberedImport } from '../domain/import'
 import { ask, dateSchema, idSchema, job, pathSchema, request } from './request'
 
 const finite = v.pipe(v.number(), v.finite())
@@ -52,17 +52,23 @@ const run = v.object({
   limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000_000)), 1000),
 })
 
+const inspect = v.object({ ...choices, remembered: v.optional(v.boolean(), true), rows: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(200)), 20) })
+
+const exportRejected = v.object({ ...choices, key: v.optional(name), out: pathSchema, language: v.optional(v.picklist(['zh', 'en']), 'zh') })
+
+export type ImportInspectInput = v.InferOutput<typeof inspect>
 export type ImportRunInput = v.InferOutput<typeof run>
+export type ExportRejectedInput = v.InferOutput<typeof exportRejected>
 
 export const importContract = {
+  /** Which layer of a file is meant, and what it may be imported as; `layer`: of this one. */
+  recognise: request<ImportRecognition>()(v.object({ path: pathSchema, layer: v.optional(name) })),
   /** What a file is, before anything is decided. Nothing is written. `remembered: false` leaves aside what was decided before. */
-  inspect: request<ImportInspection>()(v.object({ ...choices, remembered: v.optional(v.boolean(), true), rows: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(200)), 20) })),
+  inspect: request<ImportInspection>()(inspect),
   /** Import as one action, or try it out. Progress counts records read; `total` is null where only reading to the end would tell. */
   run: job<ImportReport>()(run),
   /** Rejected rows as a table with number, place and reason, to be sent back; .csv or .xlsx by the path's ending. */
-  exportRejected: job<{ readonly file: string; readonly rows: number }>()(
-    v.object({ ...choices, key: v.optional(name), out: pathSchema, language: v.optional(v.picklist(['zh', 'en']), 'zh') }),
-  ),
+  exportRejected: job<{ readonly file: string; readonly rows: number }>()(exportRejected),
   /** What was decided about sources before. */
   remembered: ask<readonly RememberedImport[]>(),
   /** Decide anew the next time. */

@@ -195,6 +195,18 @@ export type ColumnUse = {
   readonly how: 'given' | 'remembered' | 'name' | 'title' | 'synonym' | 'none'
 }
 
+/** One thing that a layer may be imported as. `columns`: how many of its columns the target has; scores compare within one layer. */
+export type TargetGuess = { readonly target: ImportTarget; readonly score: number; readonly columns: number }
+
+/** What a file holds, before anything was chosen. */
+export type ImportRecognition = {
+  readonly layers: ImportInspection['layers']
+  /** The layer that fits one of the targets best. */
+  readonly layer: string
+  /** What this layer may be, best first; never empty. */
+  readonly targets: readonly TargetGuess[]
+}
+
 /** What a wizard shows before an import. */
 export type ImportInspection = {
   readonly format: FormatId
