@@ -115,7 +115,7 @@ export type BoundsOptions = {
 }
 
 /** Scales that maps are printed at, as their leading digits. */
-const LEADING = [1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 7.5, 8]
+const LEADING = [1, 1.2, 1.5, 1.8, 2, 2.5, 3, 3.5, 4, 4.5, 5, 5.5, 6, 6.5, 7, 7.5, 8, 9]
 
 /** Denominators that look well on a map: 1:1 000 to 1:10 000 000. */
 export const roundScales: readonly number[] = [3, 4, 5, 6].flatMap((power) => LEADING.map((digit) => digit * 10 ** power))

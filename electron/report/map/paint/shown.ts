@@ -1,0 +1,52 @@
+/** What was drawn inside the frame: the legend is built of it, and nothing that was read is lost without a number. */
+import { isKindId, kindIds, kinds, type KindId } from '../../../../shared/domain/kinds'
+import { POINT_COUNT } from '../../../../shared/domain/tile-columns'
+import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec'
+import type { MapFeature } from '../read/map-feature'
+
+const kindOfTable = new Map<string, KindId>(kindIds.map((kind) => [kinds[kind].table, kind]))
+
+export class Shown {
+  /** Names of images: point symbols and hatches. */
+  readonly images = new Set<string>()
+  /** Themes with circles that stand for several. */
+  readonly countCircles = new Set<KindId>()
+  /** Areas and lines that were drawn, by theme: the features' properties. */
+  readonly shapes = new Map<KindId, Set<MapFeature>>()
+  readonly #drawn = new Map<string, Set<MapFeature>>()
+
+  /** A layer drew a feature within the frame. */
+  note(layer: LayerSpecification, feature: MapFeature): void {
+    const table = 'source-layer' in layer ? layer['source-layer'] : undefined
+    const source = 'source' in layer && typeof layer.source === 'string' ? layer.source : ''
+    const name = table ?? source
+    const drawn = this.#drawn.get(name)
+    if (drawn === undefined) this.#drawn.set(name, new Set([feature]))
+    else drawn.add(feature)
+    const kind = table === undefined ? undefined : kindOfTable.get(table)
+    if (kind === undefined || !isKindId(kind)) return
+    if (feature.properties[POINT_COUNT] !== undefined) this.countCircles.add(kind)
+    else if (layer.type === 'fill' || layer.type === 'line' || feature.type !== 1) {
+      const shapes = this.shapes.get(kind)
+      if (shapes === undefined) this.shapes.set(kind, new Set([feature]))
+      else shapes.add(feature)
+    }
+  }
+
+  /** Features drawn, by source layer (or source, where it has none); a circle counts for as many as it stands for. */
+  counts(): Readonly<Record<string, number>> {
+    const counts: Record<string, number> = {}
+    for (const name of [...this.#drawn.keys()].sort()) {
+      const ids = new Set<number>()
+      let count = 0
+      for (const { id, type, properties, points } of this.#drawn.get(name)!) {
+        const several = properties[POINT_COUNT]
+        if (typeof several === 'number') count += several
+        else if (id === undefined) count += type === 1 ? points.length / 2 : 1
+        else ids.add(id)
+      }
+      counts[name] = count + ids.size
+    }
+    return counts
+  }
+}
