@@ -6,6 +6,7 @@
  */
 import type { FontFace } from '../fonts/font-face'
 import type { FontSet } from '../fonts/font-set'
+import { readImageFacts } from '../scene/image-facts'
 import { placeText } from '../scene/place-text'
 import type { GroupItem, ImageItem, PathData, PathItem, Scene, SceneItem, Stroke, TextItem } from '../scene/scene'
 
@@ -103,10 +104,16 @@ function strokeAttributes({ colour, width, dash, cap, join, opacity }: Stroke): 
   return ` stroke="${colour}" stroke-width="${short(width)}"${dash === undefined ? '' : ` stroke-dasharray="${dash.map(short).join(' ')}"`}${cap === 'round' ? ' stroke-linecap="round"' : ''}${join === 'round' ? ' stroke-linejoin="round"' : ''}${opacity === undefined ? '' : ` stroke-opacity="${short(opacity)}"`}`
 }
 
+/** A turned photo is turned here: not every reader obeys what the file says about itself. */
 function image({ data, x, y, width, height }: ImageItem): string {
-  const type = data[0] === 0xff ? 'image/jpeg' : 'image/png'
+  const facts = readImageFacts(data)
   const content = Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('base64')
-  return `<image x="${short(x)}" y="${short(y)}" width="${short(width)}" height="${short(height)}" preserveAspectRatio="none" xlink:href="data:${type};base64,${content}"/>`
+  const turn = facts?.orientation === 6 ? 90 : facts?.orientation === 8 ? -90 : facts?.orientation === 3 ? 180 : 0
+  const swapped = turn === 90 || turn === -90
+  const [wide, high] = swapped ? [height, width] : [width, height]
+  const rotate = turn === 0 ? '' : ` transform="rotate(${turn} ${short(x + width / 2)} ${short(y + height / 2)})"`
+  const place = `x="${short(x + (width - wide) / 2)}" y="${short(y + (height - high) / 2)}" width="${short(wide)}" height="${short(high)}"`
+  return `<image ${place}${rotate} style="image-orientation:none" preserveAspectRatio="none" xlink:href="data:image/${facts?.type ?? 'png'};base64,${content}"/>`
 }
 
 function pathData(commands: PathData): string {

@@ -2,6 +2,7 @@
 import type { ErrorCode, ErrorData } from '../../errors'
 import { type Language, type Message, translate } from '../translate'
 import { alertErrorMessages, type AlertErrorParams } from './alert'
+import { briefErrorMessages, type BriefErrorParams } from './brief'
 import { checkErrorMessages, type CheckErrorParams } from './check'
 import { importErrorMessages, type ImportErrorParams } from './import'
 import { importConversionMessages, type ImportConversionParams } from './import-conversion'
@@ -12,10 +13,11 @@ import { validationProblemMessages, type ValidationProblemParams } from './valid
 import { waterErrorMessages, type WaterErrorParams } from './water'
 
 /** What the message of each code names. */
-export type ErrorParams = AlertErrorParams & CheckErrorParams & ImportErrorParams & ImportConversionParams & ImportProblemParams & StoreErrorParams & TaskErrorParams & ValidationProblemParams & WaterErrorParams
+export type ErrorParams = AlertErrorParams & BriefErrorParams & CheckErrorParams & ImportErrorParams & ImportConversionParams & ImportProblemParams & StoreErrorParams & TaskErrorParams & ValidationProblemParams & WaterErrorParams
 
 const errorMessages: Record<ErrorCode, Message> = {
   ...alertErrorMessages,
+  ...briefErrorMessages,
   ...checkErrorMessages,
   ...importErrorMessages,
   ...importConversionMessages,
