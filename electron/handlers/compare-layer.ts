@@ -4,7 +4,7 @@ import type { VersionComparison } from '../../shared/domain/version-comparison'
 import { AppError } from '../../shared/errors'
 import { compareVersions, type Version } from '../engine/check/compare-versions'
 import type { JobContext, WorkspaceReader } from '../store/workspace-store'
-import { toConstraint } from './read-constraint-layers'
+import { readFeatures } from './read-constraint-layers'
 
 export type CompareInput = { readonly layer: KindId; readonly from: string; readonly to: string; readonly toleranceSquareMeters: number }
 
@@ -16,8 +16,8 @@ export async function compareLayer(workspace: WorkspaceReader, input: CompareInp
 }
 
 async function readVersion(workspace: WorkspaceReader, kind: KindId, vintage: string, job: Required<JobContext>): Promise<Version> {
-  const features: Version['features'][number][] = []
-  for await (const batch of workspace.streamFeatures({ kind, vintage }, { signal: job.signal })) features.push(...batch.map(toConstraint))
+  const columns = ['name', 'district', 'category'].filter((column) => column !== 'category' || kinds[kind].fields.some(({ name }) => name === column))
+  const features = await readFeatures(workspace, { kind, vintage }, columns, job)
   if (features.length === 0) {
     const info = (await workspace.info()).layers.find((layer) => layer.kind === kind)
     throw new AppError('check.noVersion', { layer: kinds[kind].title.zh, vintage, versions: info?.vintages.join('、') ?? '' })

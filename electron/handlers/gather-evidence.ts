@@ -5,6 +5,7 @@ import type { Feature } from '../../shared/domain/feature'
 import { fromGeoJson } from '../../shared/domain/flat-geometry-geojson'
 import type { LifeMove, LifeNeed, LifeSubject } from '../../shared/domain/life/life-rule'
 import { formatMonth, type MonthIndex, periodOf } from '../../shared/domain/water-quality/period'
+import { boundsOfGeometries } from '../engine/check/feature-bounds'
 import { runCheck } from '../engine/check/run-check'
 import type { CheckSubject } from '../engine/check/subject'
 import { judgePhotos } from '../engine/life/photo-evidence'
@@ -74,10 +75,11 @@ async function checkAgain(session: Session, { facts }: SubjectOfLife, places: re
   const named = rulesOfOrigin(facts.fields['origin'])
   if (facts.fields['task_source'] !== 'conflictCheck' && named.length === 0) return null
   const workspace = session.workspace()
-  const rules = (await readRules(session.dataFolder)).filter(({ id, enabled }) => enabled && (named.length === 0 || named.includes(id)))
+  const rules = (await readRules(session)).filter(({ id, enabled }) => enabled && (named.length === 0 || named.includes(id)))
   const subjects = places.map(({ feature }) => toSubject(feature)).filter(({ geometry }) => geometry !== null)
   if (subjects.length === 0) return { subjects: 0, rules: [], findings: [], unchecked: [] }
-  const layers = await readConstraintLayers(workspace, rules, on, UNSTOPPED)
+  const bounds = boundsOfGeometries(subjects.map(({ geometry }) => geometry))
+  const layers = await readConstraintLayers(workspace, { rules, on, bounds, cache: null }, UNSTOPPED)
   const result = runCheck(subjects, layers, rules, { toleranceSquareMeters: TOLERANCE_SQUARE_METERS, on, language: 'zh', throwIfCancelled: () => undefined, onProgress: () => undefined })
   const findings: readonly Finding[] = result.findings
   return {

@@ -1,18 +1,30 @@
 /** The features of one layer of a foreign file in the workspace's coordinates, for a check that stores nothing. */
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Value } from '../../shared/domain/feature'
-import { createCrsRegistry, type CrsDefinitionFile, type CrsRegistry, findCrs } from '../../shared/domain/crs'
+import { type CrsRegistry, findCrs } from '../../shared/domain/crs'
 import { isSureCandidate, listCrsCandidates } from '../../shared/domain/crs/candidates'
 import { type CoordinateCorrection, createCoordinatePipeline } from '../../shared/domain/crs/coordinate-pipeline'
 import { type FlatGeometry, simpleParts } from '../../shared/domain/flat-geometry'
 import type { SourceLayer, SourceRecord } from '../../shared/domain/source-record'
+import { type KindId, kinds } from '../../shared/domain/kinds'
 import { AppError } from '../../shared/errors'
-import { openAnySource } from './open-any-source'
+import { createValueConverter, Misfit, type ValueConverter } from '../engine/import/convert-value'
+import { matchColumns } from '../engine/import/match-columns'
+import { targetNames } from '../engine/import/target-names'
 import type { JobContext } from '../store/workspace-store'
+import { readCrsRegistry } from './crs-registry'
+import { openAnySource } from './open-any-source'
 import type { Session } from './session'
 
-/** One feature; `id` is its own key where it has one, else its 1-based row. */
+/** Rules speak of projects, outfalls and enterprises: what a file's or a sketch's geometry counts as. */
+export const KINDS_OF_AREAS: readonly KindId[] = ['project']
+const KINDS_OF_POINTS: readonly KindId[] = ['outfall', 'enterprise', 'project']
+
+/** What a geometry counts as. */
+export function kindsOfGeometry(geometry: FlatGeometry | null): readonly KindId[] {
+  return geometry?.type === 'Point' || geometry?.type === 'MultiPoint' ? KINDS_OF_POINTS : KINDS_OF_AREAS
+}
+
+/** One feature; `id` is its own key where it has one, else its 1-based row. `columns` are those of the kinds that it counts as, by the headings that an import knows. */
 export type FileFeature = { readonly id: string; readonly name: string | null; readonly geometry: FlatGeometry | null; readonly columns: Readonly<Record<string, Value>> }
 
 export type FileChoice = { readonly path: string; readonly crs?: string | undefined; readonly encoding?: string | undefined; readonly layer?: string | undefined }
@@ -22,8 +34,7 @@ const NAME_HEADINGS: ReadonlySet<string> = new Set(['name', '名称', '地块名
 
 /** @throws AppError 'check.unknownPlace' where neither the file nor the person nor the numbers say where it lies */
 export async function readFileFeatures(session: Session, choice: FileChoice, job: Required<JobContext>): Promise<readonly FileFeature[]> {
-  const definitions = JSON.parse(await readFile(join(session.dataFolder, 'crs', 'definitions.json'), 'utf8')) as CrsDefinitionFile
-  const crsRegistry = createCrsRegistry(definitions)
+  const crsRegistry = await readCrsRegistry(session.dataFolder)
   const source = await openAnySource(choice.path, { crsRegistry, encoding: choice.encoding, signal: job.signal })
   try {
     const layer = source.layers.find(({ name }) => choice.layer === undefined || name === choice.layer)
@@ -31,7 +42,8 @@ export async function readFileFeatures(session: Session, choice: FileChoice, job
     const records: SourceRecord[] = []
     for await (const batch of source.read(layer, job.signal)) records.push(...batch.records)
     toWorkspaceCoordinates(records, layer, choice, crsRegistry)
-    return withUniqueIds(records.map((record) => toFeature(record, layer)))
+    const read = createColumnReader(layer)
+    return withUniqueIds(records.map((record) => toFeature(record, layer, read)))
   } finally {
     await source.close()
   }
@@ -56,8 +68,37 @@ function placeOf(arrays: readonly Float64Array[], layer: SourceLayer, choice: Fi
   return { proj: definition.proj, correction: best.correction }
 }
 
-function toFeature({ row, geometry, attributes }: SourceRecord, layer: SourceLayer): FileFeature {
-  const columns = Object.fromEntries(layer.fields.map(({ name }, index) => [name, attributes[index] ?? null]))
+type ColumnReader = (kindIds: readonly KindId[], attributes: SourceRecord['attributes']) => Readonly<Record<string, Value>>
+
+/** Columns of kinds out of a source's attributes; what does not fit its column is left out, and the fact is then unknown. */
+function createColumnReader(layer: SourceLayer): ColumnReader {
+  const readers = new Map<KindId, readonly { readonly name: string; readonly index: number; readonly convert: ValueConverter }[]>()
+  const readerOf = (kind: KindId) => {
+    const known = readers.get(kind)
+    if (known !== undefined) return known
+    const made = matchColumns(layer.fields, kinds[kind].fields, {}, targetNames[kind]).map(({ index, field, unit }) => ({
+      name: field.name,
+      index,
+      convert: createValueConverter(field, layer.fields[index]?.name ?? '', unit),
+    }))
+    readers.set(kind, made)
+    return made
+  }
+  return (kindIds, attributes) => {
+    const columns: Record<string, Value> = {}
+    for (const kind of kindIds) {
+      for (const { name, index, convert } of readerOf(kind)) {
+        const value = convert(attributes[index] ?? null)
+        const usable = value instanceof Misfit ? value.value : value
+        if (usable !== null && columns[name] === undefined) columns[name] = usable
+      }
+    }
+    return columns
+  }
+}
+
+function toFeature({ row, geometry, attributes }: SourceRecord, layer: SourceLayer, read: ColumnReader): FileFeature {
+  const columns = read(kindsOfGeometry(geometry), attributes)
   const valueOf = (headings: ReadonlySet<string>) => {
     const index = layer.fields.findIndex(({ name }) => headings.has(name.trim().toLowerCase()))
     const value = index === -1 ? null : attributes[index]

@@ -30,6 +30,8 @@ export const checkInputSchema = v.object({
   toleranceSquareMeters: v.optional(v.pipe(v.number(), v.minValue(0)), 10),
   /** Day whose law and versions count; the workspace's where absent. */
   on: v.optional(dateSchema),
+  /** Planar areas of a projected system beside the ellipsoid's. */
+  plane: v.optional(v.pipe(v.string(), v.regex(/^EPSG:\d{4,6}$/))),
   language: v.optional(v.picklist(['zh', 'en']), 'zh'),
 })
 

@@ -31,8 +31,8 @@ export type Finding = {
   readonly basis: string
   /** The basis was read in an official text. */
   readonly basisVerified: boolean
-  /** Planar area in the asked plane; absent unless asked for. */
-  readonly planeOverlapSquareMeters?: number
+  /** Planar area in the asked plane, null where there is no area; absent unless asked for. */
+  readonly planeOverlapSquareMeters?: number | null
 }
 
 /** A layer that was held against the subjects, in the version that counted on the day. */
@@ -56,8 +56,20 @@ export type CheckReport = {
   readonly uncheckedRules: readonly { readonly rule: string; readonly code: UncheckedRuleCode }[]
   /** Geometry that was repaired before it was computed on. */
   readonly repaired: readonly { readonly subject: string; readonly code: string }[]
+  /** Constraints with geometry that was repaired before it was computed on, or that could not be and was left out. */
+  readonly constraintProblems: readonly ConstraintProblem[]
+  /** System of the planar areas beside the ellipsoid's, `EPSG:n`; null where none was asked for. */
+  readonly plane: string | null
   /** SHA-256 over inputs, rules, tolerance, day and program version: the same everywhere for the same question. */
   readonly fingerprint: string
+}
+
+export type ConstraintProblem = {
+  readonly layer: KindId
+  readonly constraint: string
+  /** The geometry's first problem, `geometry.…`. */
+  readonly code: string
+  readonly outcome: 'repaired' | 'leftOut'
 }
 
 export type UncheckedSubjectCode = 'geometry.empty' | 'geometry.invalid' | 'rule.noneApplies'
@@ -67,4 +79,9 @@ export type UncheckedRuleCode = 'layer.empty' | 'layer.noVersionOnDay' | 'fact.u
 export type FindingPiece = { readonly finding: number; readonly geometry: MultiPolygon | null }
 
 /** A subject as it was checked, [lon, lat] in degrees: for the map. */
-export type SubjectShape = { readonly id: string; readonly geometry: Geometry }
+export type SubjectShape = {
+  readonly id: string
+  readonly geometry: Geometry
+  /** Of its worst finding that is no sliver; null without any. */
+  readonly severity: Severity | null
+}

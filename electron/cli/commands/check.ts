@@ -20,6 +20,7 @@ export const checkCommand: DutuCommand = {
       .option('--activity <activity>', commandMessages.activity[language])
       .option('--tolerance <squareMeters>', commandMessages.tolerance[language])
       .option('--on <date>', commandMessages.on[language])
+      .option('--plane <code>', commandMessages.plane[language])
       .option('--crs <code>', commandMessages.crs[language])
       .option('--encoding <name>', commandMessages.encoding[language])
       .option('--layer <name>', commandMessages.sourceLayer[language])
@@ -33,7 +34,7 @@ export const checkCommand: DutuCommand = {
 }
 
 function requestOf(context: CommandContext, subjects: string, options: TypedOptions): CheckRequest {
-  const [rules, activity, tolerance, on, crs, encoding, layer] = ['rules', 'activity', 'tolerance', 'on', 'crs', 'encoding', 'layer'].map((name) => textOption(options, name))
+  const [rules, activity, tolerance, on, plane, crs, encoding, layer] = ['rules', 'activity', 'tolerance', 'on', 'plane', 'crs', 'encoding', 'layer'].map((name) => textOption(options, name))
   return {
     subjects: subjects.startsWith('layer:')
       ? { type: 'layer', kind: layerOf(subjects.slice('layer:'.length)) }
@@ -43,6 +44,7 @@ function requestOf(context: CommandContext, subjects: string, options: TypedOpti
     activity: activity as CheckRequest['activity'],
     toleranceSquareMeters: tolerance === undefined ? undefined : Number(tolerance),
     on,
+    plane,
     language: context.language,
   }
 }

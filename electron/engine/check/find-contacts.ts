@@ -7,8 +7,10 @@ import { lengthMeters } from '../geodesy/geodesic'
 import { type LineSet, lineSetFromFlat } from '../geometry/line-set'
 import { LineCutter } from '../overlay/line-overlaps'
 import { findPoints } from '../overlay/locate-points'
-import { indexEdges, nearestConstraints, tabulateEdges } from './least-distance'
-import { overlapPairs, type PolygonLayer, polygonLayerOf } from './polygon-layer'
+import { findNear } from '../distance/find-near'
+import { isWithinReach, preparePaths } from '../distance/prepared-paths'
+import { overlapPairs, type PolygonLayer, validGeometries } from './polygon-layer'
+import { pathsOfLayer, polygonsOfLayer } from './prepared-layer'
 import type { CheckSubject, ConstraintLayer } from './subject'
 
 /** One subject and one constraint that meet or lie within reach; indexes into both lists. */
@@ -35,20 +37,22 @@ export function findContacts(
   reachMeters: number | null,
   throwIfCancelled: () => void,
 ): readonly Contact[] {
-  const geometries = subjects.map(({ geometry }) => geometry)
-  const constraintGeometries = layer.features.map(({ geometry }) => geometry)
-  const constraints = polygonLayerOf(constraintGeometries)
-  const contacts = new Map<string, Contact>()
-  const add = (contact: Contact) => contacts.set(`${contact.subject} ${contact.constraint}`, contact)
-  for (const contact of polygonContacts(subjectPolygons, constraints, throwIfCancelled)) add(contact)
-  for (const contact of lineContacts(geometries, constraints, throwIfCancelled)) add(contact)
-  for (const contact of pointContacts(geometries, constraints, throwIfCancelled)) add(contact)
-  if (reachMeters !== null) {
-    for (const contact of nearContacts(geometries, constraintGeometries, reachMeters, throwIfCancelled)) {
-      if (!contacts.has(`${contact.subject} ${contact.constraint}`)) add(contact)
-    }
-  }
-  return [...contacts.values()].sort((a, b) => a.subject - b.subject || a.constraint - b.constraint)
+  const geometries = validGeometries(subjects.map(({ geometry }) => geometry), subjectPolygons)
+  const constraints = polygonsOfLayer(layer)
+  const meeting = [
+    ...polygonContacts(subjectPolygons, constraints, throwIfCancelled),
+    ...lineContacts(geometries, constraints, throwIfCancelled),
+    ...pointContacts(geometries, constraints, throwIfCancelled),
+  ]
+  const near = reachMeters === null ? [] : nearContacts(geometries, layer, reachMeters, throwIfCancelled)
+  // A collection may meet a constraint with several of its parts, and whatever meets is also near: what was found first counts.
+  const known = new Set<number>()
+  return [...meeting, ...near]
+    .filter(({ subject, constraint }) => {
+      const key = subject * layer.features.length + constraint
+      return known.has(key) ? false : known.add(key) !== undefined
+    })
+    .sort((a, b) => a.subject - b.subject || a.constraint - b.constraint)
 }
 
 function polygonContacts(subjects: PolygonLayer, constraints: PolygonLayer, throwIfCancelled: () => void): readonly Contact[] {
@@ -116,22 +120,23 @@ function pointContacts(geometries: readonly (FlatGeometry | null)[], constraints
   }).flat()
 }
 
-function nearContacts(
-  geometries: readonly (FlatGeometry | null)[],
-  constraintGeometries: readonly (FlatGeometry | null)[],
-  reachMeters: number,
-  throwIfCancelled: () => void,
-): readonly Contact[] {
-  const constraintEdges = indexEdges(tabulateEdges(constraintGeometries))
-  const contacts: Contact[] = []
+function nearContacts(geometries: readonly (FlatGeometry | null)[], layer: ConstraintLayer, reachMeters: number, throwIfCancelled: () => void): readonly Contact[] {
+  const constraints = pathsOfLayer(layer)
+  const subjects: number[] = []
   geometries.forEach((geometry, subject) => {
-    throwIfCancelled()
-    const nearest = nearestConstraints(tabulateEdges([geometry]).edges, constraintEdges, reachMeters)
-    for (const [constraint, { meters }] of nearest) {
-      contacts.push({ subject, constraint, overlaps: false, overlapSquareMeters: null, overlapMeters: null, shareOfSubject: null, shareOfConstraint: null, distanceMeters: meters })
-    }
+    if (geometry !== null && isWithinReach(geometry, constraints, reachMeters)) subjects.push(subject)
   })
-  return contacts
+  const paths = preparePaths(subjects.map((subject) => geometries[subject] ?? null))
+  return findNear(paths, constraints, reachMeters, throwIfCancelled).map(({ subject, constraint, meters }) => ({
+    subject: subjects[subject] ?? 0,
+    constraint,
+    overlaps: false,
+    overlapSquareMeters: null,
+    overlapMeters: null,
+    shareOfSubject: null,
+    shareOfConstraint: null,
+    distanceMeters: meters,
+  }))
 }
 
 function shareOf(part: number, whole: number | undefined): number | null {

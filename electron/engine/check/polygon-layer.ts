@@ -3,12 +3,11 @@
  */
 import type { FlatGeometry } from '../../../shared/domain/flat-geometry'
 import { SQUARE_METERS_PER_SQUARE_DEGREE, toEqualAreaPlane } from '../geodesy/equal-area'
-import { featureAreasSquareMeters } from '../geodesy/ring-area'
 import { checkPolygon } from '../geometry/check-polygon'
-import { featureCount, type PolygonSet, polygonSetFromFlat, PolygonSetBuilder } from '../geometry/polygon-set'
+import { appendFeature, featureCount, type PolygonSet, polygonSetFromFlat, PolygonSetBuilder } from '../geometry/polygon-set'
 import { repairPolygon } from '../geometry/repair-polygon'
 import { findOverlaps } from '../overlay/find-overlaps'
-import { type PreparedPolygons, preparePolygons } from '../overlay/prepared-polygons'
+import { featureAreas, type PreparedPolygons, preparePolygons } from '../overlay/prepared-polygons'
 
 /** Features in their order; one without polygons has no parts. */
 export type PolygonLayer = {
@@ -25,7 +24,8 @@ export type PolygonLayer = {
 export function polygonLayerOf(geometries: readonly (FlatGeometry | null)[]): PolygonLayer {
   const given = polygonSetFromFlat(geometries)
   const { set, repaired, invalid } = validSet(given)
-  return { prepared: preparePolygons(set, toEqualAreaPlane(set.coordinates)), areas: featureAreasSquareMeters(set), repaired, invalid }
+  const prepared = preparePolygons(set, toEqualAreaPlane(set.coordinates))
+  return { prepared, areas: featureAreas(prepared).map((area) => area * SQUARE_METERS_PER_SQUARE_DEGREE), repaired, invalid }
 }
 
 function validSet(given: PolygonSet): { set: PolygonSet; repaired: Map<number, string>; invalid: Map<number, string> } {
@@ -53,13 +53,25 @@ function validSet(given: PolygonSet): { set: PolygonSet; repaired: Map<number, s
   return { set: builder.build(), repaired, invalid }
 }
 
-function appendFeature(builder: PolygonSetBuilder, set: PolygonSet, feature: number): void {
-  const { featureStarts, partStarts, ringStarts, coordinates } = set
-  for (let part = featureStarts[feature] ?? 0; part < (featureStarts[feature + 1] ?? 0); part += 1) {
-    builder.addPart()
-    for (let ring = partStarts[part] ?? 0; ring < (partStarts[part + 1] ?? 0); ring += 1) {
-      builder.addRingFrom(coordinates, ringStarts[ring] ?? 0, ringStarts[ring + 1] ?? 0)
-    }
+/** The geometries with repaired polygons in place of invalid ones; null where none is left. */
+export function validGeometries(geometries: readonly (FlatGeometry | null)[], { prepared, repaired, invalid }: PolygonLayer): readonly (FlatGeometry | null)[] {
+  if (repaired.size === 0 && invalid.size === 0) return geometries
+  return geometries.map((geometry, index) => (invalid.has(index) ? null : repaired.has(index) ? flatPolygonOf(prepared.set, index) : geometry))
+}
+
+/** One feature of a set as a flat geometry; null for one without parts. */
+export function flatPolygonOf({ coordinates, ringStarts, partStarts, featureStarts }: PolygonSet, feature: number): FlatGeometry | null {
+  const [firstPart, endPart] = [featureStarts[feature] ?? 0, featureStarts[feature + 1] ?? 0]
+  const [firstRing, endRing] = [partStarts[firstPart] ?? 0, partStarts[endPart] ?? 0]
+  if (firstRing === endRing) return null
+  const firstVertex = ringStarts[firstRing] ?? 0
+  return {
+    type: 'MultiPolygon',
+    xy: coordinates.slice(2 * firstVertex, 2 * (ringStarts[endRing] ?? 0)),
+    z: null,
+    m: null,
+    pathEnds: Array.from(ringStarts.subarray(firstRing + 1, endRing + 1), (vertex) => vertex - firstVertex),
+    polygonEnds: Array.from(partStarts.subarray(firstPart + 1, endPart + 1), (ring) => ring - firstRing),
   }
 }
 

@@ -4,12 +4,13 @@
  * Pure and deterministic: the same subjects, layers, rules and options give the same findings in the same order. A layer is prepared
  * and overlaid once for all its rules. Touching is not overlapping; what could not be checked is listed, never left out.
  */
-import type { Finding, UncheckedRuleCode, UncheckedSubjectCode } from '../../../shared/domain/check'
+import type { ConstraintProblem, Finding, UncheckedRuleCode, UncheckedSubjectCode } from '../../../shared/domain/check'
 import type { KindId } from '../../../shared/domain/kinds'
 import type { Rule } from '../../../shared/domain/rules/rule'
-import { applicability, basisOn, severityFor } from '../rules/select-rules'
+import { applicability, basisOn, severityFor, type SubjectFacts } from '../rules/select-rules'
 import { type Contact, findContacts } from './find-contacts'
 import { polygonLayerOf, type PolygonLayer } from './polygon-layer'
+import { polygonsOfLayer } from './prepared-layer'
 import { quoteBases } from './quote-bases'
 import type { CheckSubject, ConstraintFeature, ConstraintLayer } from './subject'
 
@@ -30,6 +31,7 @@ export type CheckResult = {
   readonly unchecked: readonly { readonly subject: string; readonly code: UncheckedSubjectCode }[]
   readonly uncheckedRules: readonly { readonly rule: string; readonly code: UncheckedRuleCode }[]
   readonly repaired: readonly { readonly subject: string; readonly code: string }[]
+  readonly constraintProblems: readonly ConstraintProblem[]
 }
 
 /**
@@ -42,25 +44,28 @@ export function runCheck(subjects: readonly CheckSubject[], layers: ReadonlyMap<
   const unable = new Set(unchecked.map(({ subject }) => subject))
   const uncheckedRules: { rule: string; code: UncheckedRuleCode }[] = []
   const findings: Finding[] = []
-  const applied = new Set<string>()
+  const facts = groupFacts(subjects)
+  const applied = new Set<number>()
+  const constraintProblems: ConstraintProblem[] = []
   const byLayer = groupByLayer(rules, uncheckedRules)
   let done = 0
   for (const [kind, layerRules] of byLayer) {
     options.throwIfCancelled()
     const layer = layers.get(kind)
     const usable = layerRules.filter((rule) => {
-      const missing = layer === undefined || !layer.features.some((feature) => passes(rule, feature))
+      const missing = layer === undefined || (layer.matching.get(rule.id) ?? layer.total) === 0
       if (missing) uncheckedRules.push({ rule: rule.id, code: layer === undefined ? 'layer.noVersionOnDay' : 'layer.empty' })
       return !missing
     })
     if (layer !== undefined && usable.length > 0) {
       const contacts = findContacts(subjects, subjectPolygons, layer, reachOf(usable), options.throwIfCancelled)
+      constraintProblems.push(...problemsOf(layer))
       for (const rule of usable) {
-        const applies = applyTo(rule, subjects, applied, uncheckedRules)
+        const applies = applyTo(rule, facts.kinds, applied, uncheckedRules)
         for (const contact of contacts) {
           const feature = layer.features[contact.constraint]
           const subject = subjects[contact.subject]
-          if (feature === undefined || subject === undefined || !applies[contact.subject] || unable.has(subject.id)) continue
+          if (feature === undefined || subject === undefined || !applies[facts.kindOf[contact.subject] ?? 0] || unable.has(subject.id)) continue
           if (!passes(rule, feature) || !meets(rule, contact)) continue
           findings.push(toFinding(rule, subject, feature, contact, options))
         }
@@ -69,7 +74,9 @@ export function runCheck(subjects: readonly CheckSubject[], layers: ReadonlyMap<
     done += 1
     options.onProgress(done, byLayer.size)
   }
-  for (const { id } of subjects) if (!applied.has(id) && !unable.has(id)) unchecked.push({ subject: id, code: 'rule.noneApplies' })
+  subjects.forEach(({ id }, index) => {
+    if (!applied.has(facts.kindOf[index] ?? 0) && !unable.has(id)) unchecked.push({ subject: id, code: 'rule.noneApplies' })
+  })
   const hit = new Set(findings.map(({ subject }) => subject))
   const notChecked = new Set(unchecked.map(({ subject }) => subject))
   return {
@@ -78,7 +85,32 @@ export function runCheck(subjects: readonly CheckSubject[], layers: ReadonlyMap<
     unchecked,
     uncheckedRules,
     repaired: [...subjectPolygons.repaired].map(([index, code]) => ({ subject: subjects[index]?.id ?? '', code })),
+    constraintProblems,
   }
+}
+
+/** The different facts among subjects, and which of them each subject has: most of a layer's features are alike. */
+function groupFacts(subjects: readonly CheckSubject[]): { readonly kinds: readonly SubjectFacts[]; readonly kindOf: Uint32Array } {
+  const numbers = new Map<SubjectFacts, number>()
+  const kindOf = Uint32Array.from(subjects, ({ facts }) => {
+    const known = numbers.get(facts)
+    if (known !== undefined) return known
+    numbers.set(facts, numbers.size)
+    return numbers.size - 1
+  })
+  return { kinds: [...numbers.keys()], kindOf }
+}
+
+/** Constraints whose geometry was repaired, or that no repair makes valid and that were not held against anything. */
+function problemsOf(layer: ConstraintLayer): readonly ConstraintProblem[] {
+  const { repaired, invalid } = polygonsOfLayer(layer)
+  const problem = (outcome: ConstraintProblem['outcome']) => ([index, code]: readonly [number, string]): ConstraintProblem => ({
+    layer: layer.kind,
+    constraint: layer.features[index]?.id ?? '',
+    code,
+    outcome,
+  })
+  return [...[...repaired].map(problem('repaired')), ...[...invalid].map(problem('leftOut'))]
 }
 
 function uncheckedSubjects(subjects: readonly CheckSubject[], polygons: PolygonLayer): { subject: string; code: UncheckedSubjectCode }[] {
@@ -103,17 +135,14 @@ function reachOf(rules: readonly Rule[]): number | null {
   return reaches.length === 0 ? null : Math.max(...reaches)
 }
 
-/** Which subjects a rule applies to. A fact that is unknown for any of them is said once. */
-function applyTo(rule: Rule, subjects: readonly CheckSubject[], applied: Set<string>, uncheckedRules: { rule: string; code: UncheckedRuleCode }[]): readonly boolean[] {
-  let unknown = false
-  const applies = subjects.map(({ id, facts }) => {
-    const answer = applicability(rule, facts)
-    if (answer === 'applies') applied.add(id)
-    unknown ||= answer === 'unknown'
-    return answer === 'applies'
+/** To which of the different facts a rule applies. A fact that is unknown for any of them is said once. */
+function applyTo(rule: Rule, facts: readonly SubjectFacts[], applied: Set<number>, uncheckedRules: { rule: string; code: UncheckedRuleCode }[]): readonly boolean[] {
+  const answers = facts.map((one) => applicability(rule, one))
+  answers.forEach((answer, index) => {
+    if (answer === 'applies') applied.add(index)
   })
-  if (unknown) uncheckedRules.push({ rule: rule.id, code: 'fact.unknown' })
-  return applies
+  if (answers.includes('unknown')) uncheckedRules.push({ rule: rule.id, code: 'fact.unknown' })
+  return answers.map((answer) => answer === 'applies')
 }
 
 function passes({ constraint }: Rule, feature: ConstraintFeature): boolean {

@@ -10,7 +10,7 @@ import { RADIANS_PER_DEGREE } from '../geodesy/ellipsoid'
 import { geodesicBetween, geodesicDistanceMeters } from '../geodesy/geodesic'
 import { RingLocator } from '../overlay/locate-points'
 import { ringsOf } from '../overlay/polygon-overlay'
-import { metersPerX, metersPerY } from './local-scale'
+import { boundsOfVertices, growBounds, metersPerX, metersPerY } from './local-scale'
 import type { PathNode, PreparedPaths } from './prepared-paths'
 import { type NearestShares, nearestOnSegments } from './segment-distance'
 
@@ -28,8 +28,6 @@ export type NearPair = {
 /** A pair of edges that may be the nearest: first vertices, and the least distance by the local scale. */
 type Candidate = { readonly vertex: number; readonly other: number; readonly meters: number }
 
-/** Least length of a degree of latitude, along the meridian at the equator. */
-const LEAST_METERS_PER_DEGREE = 110_574
 /** By how much the search may be wrong, up to reaches of 100 km. */
 const SEARCH_MARGIN = 1e-4
 /** How often the nearest places are moved at most, and when they have settled. */
@@ -80,16 +78,8 @@ class NearSearch {
     const { index, pathFeatures } = this.#constraints
     if (index === null) return []
     for (let path = featureStarts[subject]!; path < featureStarts[subject + 1]!; path++) {
-      let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity]
-      for (let at = 2 * pathStarts[path]!; at < 2 * pathStarts[path + 1]!; at += 2) {
-        minX = Math.min(minX, lonLat[at]!)
-        maxX = Math.max(maxX, lonLat[at]!)
-        minY = Math.min(minY, lonLat[at + 1]!)
-        maxY = Math.max(maxY, lonLat[at + 1]!)
-      }
-      const reachY = (this.#reach / LEAST_METERS_PER_DEGREE) * 1.01
-      const reachX = ((this.#reach / metersPerX(Math.min(89, Math.max(Math.abs(minY), Math.abs(maxY)) + reachY))) * 1.01) || 0
-      for (const hit of index.search(minX - reachX, minY - reachY, maxX + reachX, maxY + reachY)) found.add(pathFeatures[hit]!)
+      const box = boundsOfVertices(lonLat, pathStarts[path]!, pathStarts[path + 1]!)
+      for (const hit of index.search(...growBounds(box, this.#reach))) found.add(pathFeatures[hit]!)
     }
     return [...found].sort((a, b) => a - b)
   }

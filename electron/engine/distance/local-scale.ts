@@ -18,3 +18,31 @@ export function metersPerX(latitude: number): number {
 export function metersPerY(perX: number): number {
   return SQUARE_METERS_PER_SQUARE_DEGREE / perX
 }
+
+/** [west, south, east, north] in degrees. */
+type Bounds = readonly [west: number, south: number, east: number, north: number]
+
+/** Least length of a degree of latitude, along the meridian at the equator. */
+const LEAST_METERS_PER_DEGREE = 110_574
+const GROWTH_MARGIN = 1.01
+
+/** @param from first vertex, @param to the one behind the last; @returns inside out without vertices */
+export function boundsOfVertices(lonLat: Float64Array, from: number, to: number): Bounds {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (let at = 2 * from; at < 2 * to; at += 2) {
+    const lon = lonLat[at]!
+    const lat = lonLat[at + 1]!
+    if (lon < west) west = lon
+    if (lon > east) east = lon
+    if (lat < south) south = lat
+    if (lat > north) north = lat
+  }
+  return [west, south, east, north]
+}
+
+/** Bounds that hold everything within so many metres of what the given ones hold. */
+export function growBounds([west, south, east, north]: Bounds, meters: number): Bounds {
+  const latitude = (meters / LEAST_METERS_PER_DEGREE) * GROWTH_MARGIN
+  const longitude = (meters / metersPerX(Math.min(89, Math.max(Math.abs(south), Math.abs(north)) + latitude))) * GROWTH_MARGIN
+  return [west - longitude, south - latitude, east + longitude, north + latitude]
+}

@@ -8,6 +8,7 @@ import { type FlatGeometry, simpleParts } from '../../../shared/domain/flat-geom
 import { toEqualAreaPlane } from '../geodesy/equal-area'
 import { polygonSetFromFlat } from '../geometry/polygon-set'
 import { EDGES_PER_LEAF, NODES_PER_PARENT, type PreparedPolygons, preparePolygons } from '../overlay/prepared-polygons'
+import { boundsOfVertices, growBounds } from './local-scale'
 
 export type PreparedPaths = {
   readonly lonLat: Float64Array
@@ -75,18 +76,17 @@ export function preparePaths(geometries: readonly (FlatGeometry | null)[]): Prep
   }
 }
 
+/** Whether a geometry's bounds come within reach of the bounds of any path: a quick no for most. */
+export function isWithinReach(geometry: FlatGeometry, { index }: PreparedPaths, reachMeters: number): boolean {
+  if (index === null) return false
+  return simpleParts(geometry).some(({ xy }) => xy.length > 0 && index.search(...growBounds(boundsOfVertices(xy, 0, xy.length / 2), reachMeters)).length > 0)
+}
+
 function indexPaths(lonLat: Float64Array, starts: Uint32Array): Flatbush | null {
   if (starts.length === 1) return null
   const index = new Flatbush(starts.length - 1)
   for (let path = 0; path + 1 < starts.length; path++) {
-    let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity]
-    for (let at = 2 * starts[path]!; at < 2 * starts[path + 1]!; at += 2) {
-      minX = Math.min(minX, lonLat[at]!)
-      maxX = Math.max(maxX, lonLat[at]!)
-      minY = Math.min(minY, lonLat[at + 1]!)
-      maxY = Math.max(maxY, lonLat[at + 1]!)
-    }
-    index.add(minX, minY, maxX, maxY)
+    index.add(...boundsOfVertices(lonLat, starts[path]!, starts[path + 1]!))
   }
   index.finish()
   return index

@@ -19,7 +19,7 @@ export function areEdgesApart(set: PolygonSet, feature: number): boolean {
 }
 
 class ApartProof {
-  #xy = new Float64Array(0)
+  #xy: Float64Array = new Float64Array(0)
   /** First vertex of each edge, all rings one after the other. */
   #edges = new Int32Array(64)
   /** Edge before each in its ring. */

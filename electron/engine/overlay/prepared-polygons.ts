@@ -95,8 +95,18 @@ export function featureAreas({ set, partAreas }: PreparedPolygons): Float64Array
   return areas
 }
 
-/** @returns an index over all rings by number; null for a set without rings */
-export function indexRings({ ringBoxes }: PreparedPolygons): Flatbush | null {
+const indexes = new WeakMap<PreparedPolygons, Flatbush | null>()
+
+/** @returns an index over all rings by number, made once a set; null for a set without rings */
+export function indexRings(prepared: PreparedPolygons): Flatbush | null {
+  const known = indexes.get(prepared)
+  if (known !== undefined) return known
+  const made = makeRingIndex(prepared)
+  indexes.set(prepared, made)
+  return made
+}
+
+function makeRingIndex({ ringBoxes }: PreparedPolygons): Flatbush | null {
   const ringCount = ringBoxes.length / 4
   if (ringCount === 0) return null
   const index = new Flatbush(ringCount)

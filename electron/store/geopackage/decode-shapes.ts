@@ -39,7 +39,7 @@ class ShapeReader {
   readonly #target: Uint8Array
   /** Vertices filled. */
   #filled = 0
-  #blob = new Uint8Array(0)
+  #blob: Uint8Array = new Uint8Array(0)
   #at = 0
 
   /** @param bytes of all blobs together: their vertices take less */

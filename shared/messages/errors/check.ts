@@ -6,6 +6,8 @@ export type CheckErrorParams = {
   'check.unknownPlace': { path: string }
   'check.noVersions': { layer: string }
   'check.noVersion': { layer: string; vintage: string; versions: string }
+  'check.notAPlane': { crs: string }
+  'check.noLastCheck': Record<string, never>
 }
 
 export const checkErrorMessages: Record<keyof CheckErrorParams, Message> = {
@@ -24,5 +26,13 @@ export const checkErrorMessages: Record<keyof CheckErrorParams, Message> = {
   'check.noVersion': {
     zh: '图层“{layer}”没有 {vintage} 版本；已有版本：{versions}。',
     en: 'Layer “{layer}” has no version {vintage}; it has: {versions}.',
+  },
+  'check.notAPlane': {
+    zh: '{crs} 不是程序收录的投影坐标系，不能计算平面面积。请用高斯-克吕格投影带，例如 EPSG:4549。',
+    en: '{crs} is no projected system that the program knows, so no planar areas were computed. Name a Gauss-Krüger zone, such as EPSG:4549.',
+  },
+  'check.noLastCheck': {
+    zh: '还没有比对结果。请先进行空间比对。',
+    en: 'Nothing has been checked yet. Run the check first.',
   },
 }

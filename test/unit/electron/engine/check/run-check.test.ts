@@ -20,7 +20,7 @@ const subject = (id: string, geometry: Geometry | null, facts: Partial<CheckSubj
   facts: { kinds: ['project'], activity: null, status: null, columns: {}, ...facts },
 })
 const constraint = (id: string, geometry: Geometry, columns: ConstraintFeature['columns'] = {}): ConstraintFeature => ({ id, name: id, geometry: fromGeoJson(geometry), columns })
-const layer = (kind: KindId, ...features: ConstraintFeature[]): [KindId, ConstraintLayer] => [kind, { kind, vintage: '2022-10-01', demonstration: false, features }]
+const layer = (kind: KindId, ...features: ConstraintFeature[]): [KindId, ConstraintLayer] => [kind, { kind, vintage: '2022-10-01', demonstration: false, total: features.length, matching: new Map(), features }]
 
 const rule = (id: string, given: Partial<Rule> = {}): Rule => ({
   id,
@@ -113,7 +113,8 @@ describe('within', () => {
 
   it('minds the rule’s filter', () => {
     const second = { ...rule6, constraint: { layer: 'waterSource' as const, where: { protection_level: ['second'] } } }
-    expect(run([outfall(120.5)], [zone], [second])).toMatchObject({ findings: [], uncheckedRules: [{ rule: 'R6', code: 'layer.empty' }] })
+    const [kind, all] = zone
+    expect(run([outfall(120.5)], [[kind, { ...all, matching: new Map([['R6', 0]]) }]], [second])).toMatchObject({ findings: [], uncheckedRules: [{ rule: 'R6', code: 'layer.empty' }] })
   })
 })
 
