@@ -108,7 +108,7 @@ export const officialStyle: DocumentStyle = {
     heading4: official,
     body: official,
     plain: officialPlain,
-    small: { ...officialTable },
+    small: { ...officialTable, ...points(14, 22) },
     caption: { ...official, ...points(12, 20), font: 'hei', align: 'center', indent: 0, keepWithNext: true, spacing: 0 },
     note: { ...officialTable, ...points(10.5, 15) },
     recipient: officialPlain,
