@@ -11,6 +11,7 @@ import { describeFailure } from '../../api/problem'
 import { useLanguage, useT } from '../../i18n'
 import { type CheckedSubjects, DEFAULT_TOLERANCE_SQUARE_METERS, runCheck, useCheck } from '../../state/check'
 import { useToday } from '../../state/today'
+import { DateField } from '../../ui/date-field'
 
 const LAYERS: readonly KindId[] = ['project', 'patch', 'outfall', 'enterprise']
 const SKETCH = 'sketch'
@@ -106,13 +107,7 @@ function Facts() {
       </label>
       <label title={t(messages.dayHint)}>
         <span>{t(messages.day)}</span>
-        <input
-          type="date"
-          className="plain-date"
-          value={facts.on ?? ''}
-          placeholder={today}
-          onChange={({ target }) => setFacts({ on: target.value === '' ? null : target.value })}
-        />
+        <DateField value={facts.on} placeholder={today} onChange={(on) => setFacts({ on })} />
       </label>
       <label>
         <span>{t(messages.tolerance)}</span>

@@ -11,6 +11,8 @@ import { DemonstrationMark } from '../../present/demonstration-mark'
 import { QueryView } from '../../present/query-view'
 import { frameFeature } from '../../state/show'
 import { useTable } from '../../state/table'
+import { FeatureStepsPart } from '../life/feature-steps-part'
+import { LifePart } from '../life/life-part'
 import { CardPart } from './card-part'
 import { DocumentsPart } from './documents-part'
 import { FeatureTasksPart } from './feature-tasks-part'
@@ -40,10 +42,21 @@ function CardBody({ card }: { readonly card: Card }) {
       {feature.kind === 'section' && <SectionQualityPart id={feature.id} />}
       {feature.kind === 'station' && <StationPart id={feature.id} />}
       <FeatureTasksPart feature={feature} tasks={card.tasks} />
+      <FeatureLife feature={feature} />
       <FieldParts feature={feature} />
       <PlacePart card={card} />
       <DocumentsPart documents={card.documents} />
       <SourcePart card={card} />
+    </>
+  )
+}
+
+function FeatureLife({ feature: { kind, id, properties } }: { readonly feature: Card['feature'] }) {
+  if (kind !== 'outfall' && kind !== 'ecologicalBuffer' && kind !== 'bay') return null
+  return (
+    <>
+      <LifePart key={`${kind}.${id}.${String(properties['stage'])}`} subject={kind} id={id} />
+      <FeatureStepsPart subject={kind} id={id} />
     </>
   )
 }

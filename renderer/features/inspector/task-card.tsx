@@ -13,6 +13,7 @@ import { QueryView } from '../../present/query-view'
 import { TaskColourMark } from '../../present/task-colour-mark'
 import { frame } from '../../state/show'
 import { useToday } from '../../state/today'
+import { LifePart } from '../life/life-part'
 import { CardPart, FactRow } from './card-part'
 import { DocumentsPart } from './documents-part'
 import { TaskLinksPart } from './task-links-part'
@@ -37,6 +38,7 @@ function CardBody({ task, bounds }: { readonly task: Task; readonly bounds: Boun
           <p className="card-text">{task.problem}</p>
         </CardPart>
       )}
+      <LifePart key={`${task.id}.${task.state}`} subject="task" id={task.id} />
       <Requirements task={task} />
       <TaskLinksPart task={task} />
       <TaskPath task={task} />
