@@ -41,8 +41,9 @@ export async function runCommandLine(argv: readonly string[], dataFolder: string
     .configureOutput({ writeOut: streams.writeOut, writeErr: streams.writeError })
     .description(commandMessages.program[language])
     .version(readVersion(dataFolder))
+  const groups = new Map<string, Command>()
   for (const command of commands) {
-    const added = program
+    const added = parentOf(program, groups, command, language)
       .command(command.usage)
       .description(command.summary[language])
       .option('--json', commandMessages.json[language])
@@ -67,6 +68,16 @@ export async function runCommandLine(argv: readonly string[], dataFolder: string
     process.off('SIGINT', onInterrupt)
     await (context as CommandContext | null)?.session.close()
   }
+}
+
+/** The program itself, or the command whose part this one is: `task` of `task step`. */
+function parentOf(program: Command, groups: Map<string, Command>, { group }: (typeof commands)[number], language: Language): Command {
+  if (group === undefined) return program
+  const known = groups.get(group.name)
+  if (known !== undefined) return known
+  const added = program.command(group.name).description(group.summary[language])
+  groups.set(group.name, added)
+  return added
 }
 
 function report(error: unknown, signal: AbortSignal, { json, language, streams }: { json: boolean; language: Language; streams: Streams }): number {

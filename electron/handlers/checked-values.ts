@@ -7,7 +7,7 @@ import { AppError } from '../../shared/errors'
 export type GivenValues = Readonly<Record<string, Value>>
 
 /**
- * Check values; texts are trimmed, and an empty one is unknown.
+ * Check values; texts are trimmed, an empty one is unknown, a numeric one becomes a number where the column holds numbers.
  *
  * @throws AppError 'field.notEditable' for an unknown or managed column, 'field.badValue'
  */
@@ -22,7 +22,10 @@ export function checkValues(fields: readonly Field[], given: GivenValues): Given
 }
 
 function checkValue(field: Field, given: Value): Value {
-  const value = typeof given === 'string' ? given.trim() : given
+  const { type } = field
+  const text = typeof given === 'string' ? given.trim() : given
+  // The command line gives texts only.
+  const value = (type === 'integer' || type === 'real') && typeof text === 'string' && text !== '' ? Number(text) : text
   if (value === null || value === '') return null
   if (!isOfType(field, value)) throw new AppError('field.badValue', { field: field.title.zh, value: String(given) })
   return value

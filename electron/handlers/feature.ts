@@ -5,6 +5,7 @@ import { AppError } from '../../shared/errors'
 import { measureGeometry } from '../engine/geodesy/measure-geometry'
 import type { ColumnCondition, FeatureQuery, TileLayer } from '../store/workspace-store'
 import { contract } from './base'
+import { findFeature } from './find-feature'
 import { readDocumentsOf } from './read-documents'
 import { defaultDay, readTasksOnDay, toTaskSummary } from './read-tasks'
 import type { Session } from './session'
@@ -33,6 +34,7 @@ export const featureHandlers = feature.router({
     session.workspace().listFeatures({ ...toQuery(input), limit: input.limit, offset: input.offset }),
   ),
   position: feature.position.handler(async ({ input, context: { session } }) => session.workspace().positionOfFeature(toQuery(input), input.id)),
+  find: feature.find.handler(({ input, context: { session } }) => findFeature(session.workspace(), input.text)),
   legendCounts: feature.legendCounts.handler(async ({ input, context: { session } }) => {
     requireColumns(input.kind, [input.column])
     const counts = await session.workspace().countFeatures(toLayerVersion(input), [input.column])

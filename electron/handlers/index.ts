@@ -1,6 +1,8 @@
 /** Every request's handler. A request without one does not compile. */
+import type { Router } from '@orpc/server'
+import type { serviceContract } from '../../shared/contract'
 import { alertHandlers } from './alert'
-import { contract } from './base'
+import { type Context, contract } from './base'
 import { checkHandlers } from './check'
 import { featureHandlers } from './feature'
 import { gradeHandlers } from './grade'
@@ -10,7 +12,8 @@ import { sectionHandlers } from './section'
 import { taskHandlers } from './task'
 import { workspaceHandlers } from './workspace'
 
-export const serviceRouter = contract.router({
+/** Typed by the contract: what the handlers infer together is longer than a declaration may be. */
+export const serviceRouter: Router<typeof serviceContract, Context> = contract.router({
   workspace: workspaceHandlers,
   feature: featureHandlers,
   section: sectionHandlers,

@@ -32,9 +32,12 @@ export async function findLink(workspace: WorkspaceReader, taskId: string, featu
   return rows[0] ?? null
 }
 
-/** A task's links with what their cards show; links to features that are gone are left out. */
-export async function readLinks(workspace: WorkspaceReader, taskId: string): Promise<readonly TaskLink[]> {
-  const { rows } = await workspace.listRecords({ table: 'taskLink', where: [{ column: 'task_id', equals: Number(taskId) }] })
+/** A task's links (as the log knew them at a moment) with what their cards show; links to features that are gone are left out. */
+export async function readLinks(workspace: WorkspaceReader, taskId: string, recordedAt?: string): Promise<readonly TaskLink[]> {
+  const rows =
+    recordedAt === undefined
+      ? (await workspace.listRecords({ table: 'taskLink', where: [{ column: 'task_id', equals: Number(taskId) }] })).rows
+      : (await workspace.recordsAsOf('taskLink', recordedAt)).filter((row) => text(row, 'task_id') === taskId)
   const refs = rows.flatMap((row) => toRef(row) ?? [])
   const summaries = await workspace.readSummaries(refs)
   const byRef = new Map(summaries.map((summary) => [refText(summary), summary]))

@@ -52,6 +52,8 @@ export const featureContract = {
   list: request<{ readonly total: number; readonly features: readonly Feature[] }>()(v.object({ ...tableSchema, ...pageSchema })),
   /** Where a feature stands in that table, counted from 0; null where it is not in it. */
   position: request<number | null>()(v.object({ ...tableSchema, id: idSchema })),
+  /** The one feature that a person names: LAYER:ID, LAYER:CODE, LAYER:NAME, or a code or name that no other has. */
+  find: request<FeatureSummary>()(v.object({ text: v.pipe(v.string(), v.minLength(1), v.maxLength(200)) })),
   legendCounts: request<LegendCounts>()(v.object({ kind: kindSchema, column: v.string(), vintage: v.optional(dateSchema) })),
   search: request<readonly SearchResult[]>()(
     v.object({ text: v.pipe(v.string(), v.maxLength(200)), limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)) }),

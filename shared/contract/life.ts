@@ -1,8 +1,10 @@
 /** Lives of tasks, outfalls, buffers and bays: their rules, which steps are open, steps of one or many. */
 import * as v from 'valibot'
 import { type Life, lifeSubjects, type Permission, permissionSchema } from '../domain/life/life-rule'
+import { lifeColumns } from '../domain/life/life-subject'
 import type { FeatureStep, StepReply } from '../domain/life/step-answer'
 import type { OpenMove } from '../domain/life/step-plan'
+import { vocabularyTitle } from '../domain/vocabularies'
 import { dateSchema, idSchema, request } from './request'
 
 const subjectSchema = v.picklist(lifeSubjects)
@@ -12,28 +14,34 @@ const valuesSchema = v.record(v.string(), valueSchema)
 const reasonSchema = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(2000))
 const noteSchema = v.pipe(v.string(), v.trim(), v.maxLength(4000))
 
-export const stepSchema = v.object({
-  subject: subjectSchema,
-  /** One, or many in one action: all or none. */
-  ids: v.pipe(v.array(idSchema), v.minLength(1), v.maxLength(20_000)),
-  /** The state that the step leads to. */
-  to: v.pipe(v.string(), v.regex(/^[a-zA-Z]{1,40}$/)),
-  /** The workspace's day where absent. */
-  effectiveOn: v.optional(dateSchema),
-  /** The life's default role where absent. */
-  role: v.optional(v.string()),
-  note: v.optional(noteSchema),
-  /** What the move asks for beside columns. */
-  details: v.optional(valuesSchema, {}),
-  /** Columns of the subject that are filled in with the step. */
-  fields: v.optional(valuesSchema, {}),
-  /** Goes on without what a move asks for, where that may be overridden; stored and printed. */
-  overrideReason: v.optional(reasonSchema),
-  /** Only answer. */
-  dryRun: v.optional(v.boolean(), false),
-  /** Of the reasons in the error. */
-  language: v.optional(v.picklist(['zh', 'en']), 'zh'),
-})
+export const stepSchema = v.pipe(
+  v.object({
+    subject: subjectSchema,
+    /** One, or many in one action: all or none. */
+    ids: v.pipe(v.array(idSchema), v.minLength(1), v.maxLength(20_000)),
+    /** The state that the step leads to. */
+    to: v.pipe(v.string(), v.regex(/^[a-zA-Z]{1,40}$/)),
+    /** The workspace's day where absent. */
+    effectiveOn: v.optional(dateSchema),
+    /** The life's default role where absent. */
+    role: v.optional(v.string()),
+    note: v.optional(noteSchema),
+    /** What the move asks for beside columns. */
+    details: v.optional(valuesSchema, {}),
+    /** Columns of the subject that are filled in with the step. */
+    fields: v.optional(valuesSchema, {}),
+    /** Goes on without what a move asks for, where that may be overridden; stored and printed. */
+    overrideReason: v.optional(reasonSchema),
+    /** Only answer. */
+    dryRun: v.optional(v.boolean(), false),
+    /** Of the reasons in the error. */
+    language: v.optional(v.picklist(['zh', 'en']), 'zh'),
+  }),
+  v.forward(
+    v.check(({ subject, to }) => vocabularyTitle(lifeColumns[subject].vocabulary, to) !== null, 'no such state'),
+    ['to'],
+  ),
+)
 
 export type StepInput = v.InferOutput<typeof stepSchema>
 

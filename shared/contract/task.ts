@@ -3,25 +3,11 @@ import * as v from 'valibot'
 import type { BoundingBox } from '../domain/feature'
 import type { Task, TaskColour, TaskState, TaskStatistics, TaskSummary } from '../domain/task'
 import { type CodeOf, vocabularies } from '../domain/vocabularies'
+import { momentSchema, type TaskFilter, taskFilterSchema } from './task-filter'
+import { taskWorkContract } from './task-work'
 import { ask, dateSchema, featureRefSchema, idSchema, request } from './request'
 
-const codes = <Id extends 'taskState' | 'taskColour' | 'linkRole' | 'taskCategory' | 'taskSource'>(id: Id) =>
-  v.picklist(Object.keys(vocabularies[id]) as (CodeOf<Id> & string)[])
-
-export const taskFilterSchema = v.object({
-  text: v.optional(v.string()),
-  states: v.optional(v.array(codes('taskState'))),
-  colours: v.optional(v.array(codes('taskColour'))),
-  categories: v.optional(v.array(codes('taskCategory'))),
-  sources: v.optional(v.array(codes('taskSource'))),
-  districts: v.optional(v.array(v.string())),
-  units: v.optional(v.array(v.string())),
-  overdue: v.optional(v.boolean()),
-  /** Only tasks that hang on this feature. */
-  feature: v.optional(featureRefSchema),
-})
-
-export type TaskFilter = v.InferInput<typeof taskFilterSchema>
+export { type TaskFilter, taskFilterSchema }
 
 /** A task's pin: one point a linked feature. */
 export type TaskPin = {
@@ -34,14 +20,17 @@ export type TaskPin = {
 }
 
 export const taskContract = {
-  list: request<{ readonly total: number; readonly tasks: readonly TaskSummary[] }>()(taskFilterSchema),
+  list: request<{ readonly total: number; readonly tasks: readonly TaskSummary[] }>()(v.object({ ...taskFilterSchema.entries, ...momentSchema })),
   /** The card, and the frame that shows all its features (null without any). */
-  read: request<{ readonly task: Task; readonly bounds: BoundingBox | null }>()(v.object({ id: idSchema })),
+  read: request<{ readonly task: Task; readonly bounds: BoundingBox | null }>()(v.object({ id: idSchema, ...momentSchema })),
   /** Pins of all linked features of tasks that are not closed, for the map. */
   pins: ask<readonly TaskPin[]>(),
-  statistics: request<TaskStatistics & { readonly tasks: readonly TaskSummary[] }>()(v.object({ asOf: v.optional(dateSchema) })),
+  statistics: request<TaskStatistics & { readonly tasks: readonly TaskSummary[] }>()(v.object(momentSchema)),
+  /** A task by its number or its id, as the command line names it. */
+  find: request<{ readonly id: string; readonly number: string | null; readonly title: string }>()(v.object({ task: v.pipe(v.string(), v.minLength(1), v.maxLength(200)) })),
   link: request<{ readonly actionId: string }>()(
-    v.object({ taskId: idSchema, feature: featureRefSchema, role: v.optional(codes('linkRole'), 'subject') }),
+    v.object({ taskId: idSchema, feature: featureRefSchema, role: v.optional(v.picklist(Object.keys(vocabularies.linkRole) as CodeOf<'linkRole'>[]), 'subject') }),
   ),
+  ...taskWorkContract,
   unlink: request<{ readonly actionId: string }>()(v.object({ taskId: idSchema, feature: featureRefSchema })),
 }

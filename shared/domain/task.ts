@@ -19,6 +19,8 @@ export type TaskSummary = {
   readonly state: TaskState
   readonly colour: TaskColour
   readonly overdue: boolean
+  /** 达到／未达序时进度: as the bureau reported it, else as it follows from deadline and milestones; null once completed. */
+  readonly progressStatus: CodeOf<'progressStatus'> | null
   readonly responsibleUnit: string | null
   readonly district: string | null
   readonly category: CodeOf<'taskCategory'> | null
@@ -43,10 +45,14 @@ export type TaskStep = {
   readonly recordedAt: string
   readonly actor: string | null
   readonly note: string | null
+  /** Id of the role that the person acted in. */
+  readonly role: string | null
+  /** Why it was done without what is asked for; null where nothing was overridden. */
+  readonly overrideReason: string | null
 }
 
 /** A dated intermediate goal; `reachedOn` null while it is open. */
-export type TaskMilestone = { readonly title: string; readonly dueOn: string; readonly reachedOn: string | null }
+export type TaskMilestone = { readonly id: string; readonly title: string; readonly dueOn: string; readonly reachedOn: string | null }
 
 /** A task's whole card. Texts are null where unknown. */
 export type Task = TaskSummary & {
@@ -63,6 +69,8 @@ export type Task = TaskSummary & {
   readonly completedOn: string | null
   readonly closedOn: string | null
   readonly origin: string | null
+  /** The progress status is the bureau's own, not derived. */
+  readonly progressReported: boolean
   readonly steps: readonly TaskStep[]
   readonly milestones: readonly TaskMilestone[]
   readonly links: readonly TaskLink[]
@@ -76,6 +84,10 @@ export type DocumentSummary = {
   readonly mediaType: string
   readonly byteLength: number
   readonly takenAt: string | null
+  /** [lon, lat] in degrees, EPSG:4490, from the photo itself. */
+  readonly lonLat: readonly [number, number] | null
+  /** What it is for on this owner. */
+  readonly role: CodeOf<'documentRole'> | null
   /** First lines of a text document, null for others. */
   readonly text: string | null
 }

@@ -7,6 +7,8 @@ import type { CommandContext } from '../command-context'
 export type TypedOptions = Readonly<Record<string, unknown>>
 
 export type DutuCommand = {
+  /** The command that it is part of: `task` for `task step`. */
+  readonly group?: { readonly name: string; readonly summary: Message }
   /** Name and arguments, e.g. `info <file>`. */
   readonly usage: string
   readonly summary: Message

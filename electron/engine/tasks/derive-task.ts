@@ -3,6 +3,7 @@
  *
  * Pure. Nothing of this is stored: steps, deadline and milestones are, the rest follows for any date (`--as-of`).
  */
+import type { CodeOf } from '../../../shared/domain/vocabularies'
 import { COMPLETED_STATES, type TaskColour, type TaskState } from '../../../shared/domain/task'
 
 /** A step as far as the derivation needs it. Dates are ISO, so they compare as texts. */
@@ -20,7 +21,14 @@ export type TaskFacts = {
 /** Editable thresholds (data/rules/task-warning.json). */
 export type TaskWarningRule = { readonly yellowDaysLeft: number; readonly yellowOnMissedMilestone: boolean; readonly redWhenReopened: boolean }
 
-export type DerivedTask = { readonly state: TaskState; readonly completed: boolean; readonly overdue: boolean; readonly colour: TaskColour }
+export type DerivedTask = {
+  readonly state: TaskState
+  readonly completed: boolean
+  readonly overdue: boolean
+  readonly colour: TaskColour
+  /** Past the deadline, or a milestone is missed: what 未达序时进度 follows from where the bureau has not reported it. Null once completed. */
+  readonly progress: CodeOf<'progressStatus'> | null
+}
 
 const DAY_MILLISECONDS = 86_400_000
 
@@ -35,7 +43,8 @@ export function deriveTask(task: TaskFacts, asOf: string, rule: TaskWarningRule)
   if (state === null) return null
   const completed = COMPLETED_STATES.includes(state)
   const overdue = !completed && task.deadline !== null && task.deadline < asOf
-  return { state, completed, overdue, colour: colourOn(task, asOf, rule, { state, completed, overdue }) }
+  const progress = completed ? null : overdue || hasMissedMilestone(task, asOf) ? 'behind' : 'onSchedule'
+  return { state, completed, overdue, colour: colourOn(task, asOf, rule, { state, completed, overdue }), progress }
 }
 
 /** The last step effective on the day; among steps of one day the one recorded last. */
@@ -65,8 +74,11 @@ function colourOn(
   if (derived.completed) return 'green'
   if (derived.overdue) return 'red'
   if (task.deadline !== null && daysBetween(asOf, task.deadline) <= rule.yellowDaysLeft) return 'yellow'
-  const missed = task.milestones.some(({ dueOn, reachedOn }) => dueOn < asOf && (reachedOn === null || reachedOn > asOf))
-  return missed && rule.yellowOnMissedMilestone ? 'yellow' : 'green'
+  return rule.yellowOnMissedMilestone && hasMissedMilestone(task, asOf) ? 'yellow' : 'green'
+}
+
+function hasMissedMilestone({ milestones }: TaskFacts, asOf: string): boolean {
+  return milestones.some(({ dueOn, reachedOn }) => dueOn < asOf && (reachedOn === null || reachedOn > asOf))
 }
 
 /** Whole days from one ISO date to another. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { pathOf } from '../../../../../renderer/features/inspector/path-of-task'
 import type { TaskStep } from '../../../../../shared/domain/task'
 
-const step = (state: TaskStep['state'], effectiveOn: string): TaskStep => ({ state, effectiveOn, recordedAt: `${effectiveOn}T08:00:00Z`, actor: null, note: null })
+const step = (state: TaskStep['state'], effectiveOn: string): TaskStep => ({ state, effectiveOn, recordedAt: `${effectiveOn}T08:00:00Z`, actor: null, note: null, role: null, overrideReason: null })
 
 const task = {
   state: 'rectifying',
@@ -10,9 +10,9 @@ const task = {
   deadlineType: 'date',
   steps: [step('assigned', '2023-01-05'), step('rectifying', '2023-03-01')],
   milestones: [
-    { title: '中期', dueOn: '2023-06-30', reachedOn: '2023-06-25' },
-    { title: '管网', dueOn: '2023-09-30', reachedOn: null },
-    { title: '验收准备', dueOn: '2023-11-30', reachedOn: null },
+    { id: '1', title: '中期', dueOn: '2023-06-30', reachedOn: '2023-06-25' },
+    { id: '2', title: '管网', dueOn: '2023-09-30', reachedOn: null },
+    { id: '3', title: '验收准备', dueOn: '2023-11-30', reachedOn: null },
   ],
 } as const
 

@@ -13,6 +13,7 @@ const task = (id: string, parts: Partial<TaskSummary> = {}): TaskSummary => ({
   state: 'rectifying',
   colour: 'green',
   overdue: false,
+  progressStatus: 'onSchedule',
   responsibleUnit: null,
   district: null,
   category: null,
