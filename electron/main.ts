@@ -62,7 +62,11 @@ function startWindow(): void {
     fileURLToPath(new URL('service.js', import.meta.url)),
     [join(applicationFolder, 'data'), app.getVersion()],
     () => connect(true),
-    () => dialog.showErrorBox('督图 Dutu', systemMessages.serviceGaveUp[settings.data.language ?? language]),
+    () => {
+      // A picture is taken where nobody sees a dialog.
+      if (options.shot !== null) endWithReason('the service died several times in a row')
+      else dialog.showErrorBox('督图 Dutu', systemMessages.serviceGaveUp[settings.data.language ?? language])
+    },
   )
   const samplePath = join(app.getPath('userData'), 'nantong.gpkg')
   const context: SystemContext = {
@@ -110,6 +114,8 @@ function startWindow(): void {
     void end(1)
   }
   if (options.shot !== null) {
+    window.webContents.on('render-process-gone', (_event, { reason }) => endWithReason(`the page’s process is gone: ${reason}`))
+    window.webContents.on('did-fail-load', (_event, code, description) => endWithReason(`the page did not load: ${description} (${code})`))
     setTimeout(() => endWithReason(`the window was not idle after ${SHOT_PATIENCE_MILLISECONDS / 1000} s`), SHOT_PATIENCE_MILLISECONDS)
   }
   app.on('before-quit', (event) => {

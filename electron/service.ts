@@ -11,7 +11,7 @@ import { createSession } from './handlers/session'
 import { answerTiles } from './tile-port'
 
 const [dataFolder = '', programVersion = ''] = process.argv.slice(2)
-const session = createSession({ dataFolder, programVersion })
+const session = createSession({ dataFolder, programVersion }, new URL('./workers/job.js', import.meta.url))
 const requestHandler = new RPCHandler(serviceRouter)
 
 type Order = { readonly type: 'connect' } | { readonly type: 'stop' }

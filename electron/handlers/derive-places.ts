@@ -3,8 +3,6 @@
  *
  * Rules of belonging: `electron/engine/places/locate-in-areas.ts`. A district that a file states is kept, brought to the layer's own spelling.
  */
-import type { Geometry } from 'geojson'
-import type { Value } from '../../shared/domain/feature'
 import type { BatchGeometry } from '../../shared/domain/feature-batch'
 import type { FlatGeometry } from '../../shared/domain/flat-geometry'
 import { fromGeoJson } from '../../shared/domain/flat-geometry-geojson'
@@ -32,19 +30,6 @@ export async function readPlaceLayers(workspace: WorkspaceReader): Promise<Place
   return { districts, catchments, districtNamed: createNameMatcher(districts.names.filter((name) => name !== null)) }
 }
 
-/** The same out of features that are not stored yet. */
-export function placeLayersOf(features: readonly { readonly kind: KindId; readonly geometry: Geometry; readonly values: Readonly<Record<string, Value>> }[]): PlaceLayers {
-  const areasOf = (kind: KindId): NamedAreas => {
-    const found = features.filter((feature) => feature.kind === kind)
-    return {
-      index: indexAreas(found.map(({ geometry }) => fromGeoJson(geometry))),
-      names: found.map(({ values }) => (typeof values['name'] === 'string' ? values['name'] : null)),
-    }
-  }
-  const districts = areasOf('district')
-  return { districts, catchments: areasOf('catchment'), districtNamed: createNameMatcher(districts.names.filter((name) => name !== null)) }
-}
-
 /** Without a workspace nothing is derived. */
 export function noPlaceLayers(): PlaceLayers {
   const none: NamedAreas = { index: indexAreas([]), names: [] }
@@ -62,12 +47,6 @@ export function derivePlaces(layers: PlaceLayers, kind: KindId, geometry: BatchG
     district: kind === 'district' ? emptyColumn(geometry) : names(layers.districts),
     catchment: kind === 'catchment' ? emptyColumn(geometry) : names(layers.catchments),
   }
-}
-
-/** The same for one feature. */
-export function derivePlacesOfFeature(layers: PlaceLayers, kind: KindId, geometry: FlatGeometry | null): { readonly district: string | null; readonly catchment: string | null } {
-  const { district, catchment } = derivePlaces(layers, kind, { type: 'geometries', geometries: [geometry] })
-  return { district: district[0] ?? null, catchment: catchment[0] ?? null }
 }
 
 function emptyColumn(geometry: BatchGeometry): null[] {

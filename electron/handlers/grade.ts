@@ -1,5 +1,6 @@
 /** Water-quality class of every row of a table: wide (a column an item) or long (an item column and a value column). */
 import type { GradedRow, GradeProblem, GradeReport } from '../../shared/domain/grade'
+import type { GradeInput } from '../../shared/contract/grade'
 import type { ErrorData } from '../../shared/errors'
 import { AppError } from '../../shared/errors'
 import type { ItemCode } from '../../shared/domain/water-quality/item'
@@ -15,6 +16,7 @@ import { type Cell, gradeNotices, readCell, readSample } from '../engine/water-q
 import { recognizeColumns, type RecognizedColumns } from '../engine/water-quality/recognize-columns'
 import type { GradingContext } from '../engine/water-quality/section-status'
 import type { WorkspaceReader } from '../store/workspace-store'
+import { defineHeavyJob, runHeavyRequest } from '../jobs/heavy-job'
 import { contract } from './base'
 import { readSections } from './read-sections'
 import { readTable, type Table } from './read-table'
@@ -25,8 +27,10 @@ const { grade } = contract
 /** One sampling: where, when, its readings, and the cells for notices. */
 type Sampling = { readonly row: number; readonly cells: readonly Cell[]; readonly sample: Partial<Record<ItemCode, Reading>> }
 
-export const gradeHandlers = grade.router({
-  table: grade.table.handler(async ({ input, context: { session }, signal }): Promise<GradeReport> => {
+export const gradeTable = defineHeavyJob({
+  name: 'grade.table',
+  lane: 'sources',
+  async work(session, input: GradeInput, { signal }): Promise<GradeReport> {
     const isSea = input.standard === 'gb3097'
     const grading = await readGradingContext(session.dataFolder, input.standard)
     const table = await readTable(session, input, signal)
@@ -50,7 +54,11 @@ export const gradeHandlers = grade.router({
       columns: Object.fromEntries(columns.items.map(({ header, item }) => [header, item])),
       problems,
     }
-  }),
+  },
+})
+
+export const gradeHandlers = grade.router({
+  table: grade.table.handler(({ input, context: { session }, signal }) => runHeavyRequest(session, gradeTable, input, signal)),
 })
 
 function wideSamplings(table: Table, columns: RecognizedColumns, problems: GradeProblem[], language: Language): readonly Sampling[] {

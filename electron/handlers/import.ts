@@ -1,4 +1,6 @@
 /** Import of foreign files. */
+import type { ExportRejectedInput, ImportInspectInput, ImportRunInput } from '../../shared/contract/import'
+import { defineHeavyJob, runHeavyJob, runHeavyRequest } from '../jobs/heavy-job'
 import { contract, runJob } from './base'
 import { readDatumShifts, setDatumShift } from './datum-shifts'
 import { inspectImport } from './import-inspect'
@@ -10,12 +12,26 @@ import { undoImport } from './import-undo'
 
 const { import: imports } = contract
 
+const inspectJob = defineHeavyJob({
+  name: 'import.inspect',
+  lane: 'sources',
+  work: (session, input: ImportInspectInput, { signal }) => inspectImport(session, input, input.rows, input.remembered, signal),
+})
+/** Nothing is written: a thread that only reads can try an import out. */
+const dryRunJob = defineHeavyJob({ name: 'import.dryRun', lane: 'sources', work: (session, input: ImportRunInput, job) => runImport(session, input, job) })
+const exportRejectedJob = defineHeavyJob({
+  name: 'import.exportRejected',
+  lane: 'sources',
+  work: (session, input: ExportRejectedInput, job) => exportRejected(session, input, input.out, input.language, job),
+})
+export const importJobs = [inspectJob, dryRunJob, exportRejectedJob]
+
 export const importHandlers = imports.router({
   recognise: imports.recognise.handler(({ input, context: { session }, signal }) => recogniseImport(session, input.path, input.layer ?? null, signal ?? new AbortController().signal)),
-  inspect: imports.inspect.handler(({ input, context: { session }, signal }) => inspectImport(session, input, input.rows, input.remembered, signal ?? new AbortController().signal)),
-  run: imports.run.handler(({ input, context: { session }, signal }) => runJob('import', signal, (job) => runImport(session, input, job))),
+  inspect: imports.inspect.handler(({ input, context: { session }, signal }) => runHeavyRequest(session, inspectJob, input, signal)),
+  run: imports.run.handler(({ input, context: { session }, signal }) => runJob('import', signal, (job) => (input.dryRun ? runHeavyJob(session, dryRunJob, input, job) : runImport(session, input, job)))),
   exportRejected: imports.exportRejected.handler(({ input, context: { session }, signal }) =>
-    runJob('exportRejected', signal, (job) => exportRejected(session, input, input.out, input.language, job)),
+    runJob('exportRejected', signal, (job) => runHeavyJob(session, exportRejectedJob, input, job)),
   ),
   remembered: imports.remembered.handler(({ context: { session } }) => listRemembered(session.workspace())),
   forget: imports.forget.handler(async ({ input: { signature, target }, context: { session } }) => ({ forgotten: await forgetImport(session, signature, target) })),

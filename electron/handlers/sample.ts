@@ -3,14 +3,12 @@ import { readFile, rename, rm } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
-import { fromGeoJson } from '../../shared/domain/flat-geometry-geojson'
 import { AppError } from '../../shared/errors'
 import { makeNantong } from '../engine/sample/make-nantong'
 import { numbersSchema, placesSchema, type SampleInput, tasksSchema } from '../engine/sample/sample-input'
 import type { SampleRow } from '../engine/sample/sample-row'
 import { createWorkspace, openWorkspace } from '../store'
 import type { Change, JobContext } from '../store/workspace-store'
-import { derivePlacesOfFeature, placeLayersOf } from './derive-places'
 import type { Session } from './session'
 
 const TITLE = '南通市生态环境空间督察（示范数据）'
@@ -32,7 +30,7 @@ export async function createSampleWorkspace(session: Session, path: string, opti
     try {
       await workspace.write(
         { action: 'workspace.create', actor: session.actor, params: { sample: 'nantong', version: session.programVersion } },
-        changesOf([...makeNantong(input)]),
+        changesOf(makeNantong(input)),
         job,
       )
     } finally {
@@ -55,16 +53,9 @@ async function readSampleInput(dataFolder: string): Promise<SampleInput> {
   }
 }
 
-/** Rows as changes; what the generator leaves open of 属地 and 汇水区 is derived as for any other insert. */
-function* changesOf(rows: readonly SampleRow[]): Generator<Change> {
-  const layers = placeLayersOf(rows.flatMap((row) => ('kind' in row ? [row] : [])))
+function* changesOf(rows: Iterable<SampleRow>): Generator<Change> {
   for (const row of rows) {
-    if ('kind' in row) {
-      const places = derivePlacesOfFeature(layers, row.kind, fromGeoJson(row.geometry))
-      const values = { ...row.values, district: row.values['district'] ?? places.district, catchment: row.values['catchment'] ?? places.catchment }
-      yield { op: 'insertFeature', kind: row.kind, geometry: row.geometry, values, ref: row.ref }
-    } else {
-      yield { op: 'insertRecord', table: row.table, values: row.values, ...(row.ref === undefined ? {} : { ref: row.ref }) }
-    }
+    if ('kind' in row) yield { op: 'insertFeature', kind: row.kind, geometry: row.geometry, values: row.values, ref: row.ref }
+    else yield { op: 'insertRecord', table: row.table, values: row.values, ...(row.ref === undefined ? {} : { ref: row.ref }) }
   }
 }

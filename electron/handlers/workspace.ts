@@ -1,10 +1,13 @@
 /** Opening, making, checking, exporting workspaces; the log and undo. */
+import { defineHeavyJob, runHeavyJob } from '../jobs/heavy-job'
 import { contract, runJob } from './base'
-import { exportLayer } from './export-layer'
+import { type ExportInput, exportLayer } from './export-layer'
 import { createSampleWorkspace } from './sample'
 import { createWorkspace, validateFile } from '../store'
 
 const { workspace } = contract
+
+export const exportLayerJob = defineHeavyJob({ name: 'workspace.export', lane: 'export', work: (session, input: ExportInput, job) => exportLayer(session.workspace(), input, job) })
 
 export const workspaceHandlers = workspace.router({
   open: workspace.open.handler(async ({ input, context: { session } }) => {
@@ -24,7 +27,7 @@ export const workspaceHandlers = workspace.router({
     runJob('validate', signal, (job) => validateFile(input.path, job)),
   ),
   export: workspace.export.handler(({ input, context: { session }, signal }) =>
-    runJob('export', signal, (job) => exportLayer(session.workspace(), input, job)),
+    runJob('export', signal, (job) => runHeavyJob(session, exportLayerJob, input, job)),
   ),
   history: workspace.history.handler(({ input, context: { session } }) =>
     session.workspace().history(input.limit, input.before),

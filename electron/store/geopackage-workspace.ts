@@ -12,6 +12,7 @@ import { asReadFailure } from './connection/sqlite-failure'
 import type { Lock } from './open/lock-file'
 import type { OpenReader } from './open/open-reader'
 import { FeatureOrders } from './read/feature-orders'
+import { ReaderGate } from './read/reader-gate'
 import { hitFeatures } from './read/hit-features'
 import { countFeatures, listFeatures, readFeature, readSummaries } from './read/read-features'
 import { readHistory } from './read/read-history'
@@ -20,7 +21,7 @@ import { countRecords, listRecords, readDocument } from './read/read-records'
 import { Snapshots } from './read/snapshots'
 import { streamBatches } from './read/stream-batches'
 import { streamFeatures } from './read/stream-features'
-import type { ActionInput, Change, FeatureQuery, JobContext, RecordQuery, RowRef, RowValues, TileLayer, Workspace } from './workspace-store'
+import type { ActionInput, Change, FeatureQuery, JobContext, RecordQuery, RowRef, RowValues, TileLayer, Workspace, WorkspaceShare } from './workspace-store'
 import { readMeta } from './schema/meta'
 import { shapeOfKind, shapeOfRecords } from './schema/table-shape'
 import { searchRows } from './search/search-rows'
@@ -40,10 +41,13 @@ export type OpenFile = {
   /** Held while the workspace may be written. */
   readonly lock: Lock | null
   readonly journal: 'wal' | 'rollback'
+  /** Of the writer in another thread; absent: the writer is here. */
+  readonly gate?: ReaderGate
 }
 
 export class GeoPackageWorkspace implements Workspace {
   readonly #file: OpenFile
+  readonly #gate: ReaderGate
   readonly #snapshots: Snapshots
   readonly #writer: Writer
   readonly #orders = new FeatureOrders()
@@ -52,9 +56,15 @@ export class GeoPackageWorkspace implements Workspace {
 
   constructor(file: OpenFile) {
     this.#file = file
-    this.#snapshots = new Snapshots(file.opened.path)
-    this.#writer = new Writer({ path: file.path, journal: file.journal, withoutSnapshots: this.#snapshots.without })
+    this.#gate = file.gate ?? new ReaderGate()
+    this.#snapshots = new Snapshots(file.opened.path, this.#gate)
+    this.#writer = new Writer({ path: file.path, journal: file.journal, withoutSnapshots: this.#snapshots.without, gate: this.#gate })
     this.#tiles = new TilePool({ path: file.opened.path, changeCounter: () => Number(file.opened.reader.pragma('data_version')) })
+  }
+
+  share(): WorkspaceShare {
+    const { path, opened, access, foreignLayers } = this.#file
+    return { path, readPath: opened.path, access, foreignLayers, gate: this.#gate.memory }
   }
 
   info() {
@@ -93,7 +103,10 @@ export class GeoPackageWorkspace implements Workspace {
     this.#requireOpen()
     const snapshot = this.#snapshots.begin()
     try {
-      yield* read(snapshot)
+      for await (const batch of read(snapshot)) {
+        yield batch
+        await this.#snapshots.letWriterThrough(snapshot)
+      }
     } catch (error) {
       throw asReadFailure(error, this.#file.path)
     } finally {

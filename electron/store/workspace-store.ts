@@ -10,7 +10,7 @@ import type { FeatureBatch, StoredBatch } from '../../shared/domain/feature-batc
 import type { KindId } from '../../shared/domain/kinds'
 import type { RowChange } from '../../shared/domain/row-history'
 import type { RecordTableId } from '../../shared/domain/tables'
-import type { ActionSummary, ValidationReport, WorkspaceInfo } from '../../shared/domain/workspace'
+import type { ActionSummary, LayerInfo, ValidationReport, WorkspaceAccess, WorkspaceInfo } from '../../shared/domain/workspace'
 import type { Geometry } from 'geojson'
 
 /** A row of a theme or record table to write; columns by snake_case name, absent columns become null (insert) or stay (update). */
@@ -92,8 +92,21 @@ export type GroupCount = { readonly key: readonly Value[]; readonly count: numbe
 /** A tile's content: Mapbox Vector Tile 2.1 bytes, not compressed; empty where nothing lies in it. */
 export type VectorTile = Uint8Array<ArrayBuffer>
 
+/**
+ * What another thread needs to read the same data: plain values that can be posted. To be opened with `openShare`; what is in it is the
+ * store's own matter.
+ */
+export type WorkspaceShare = {
+  readonly path: string
+  readonly readPath: string
+  readonly access: WorkspaceAccess
+  readonly foreignLayers: readonly LayerInfo[] | null
+  readonly gate: SharedArrayBuffer
+}
+
 /** Read side. Any number may read at once; each call sees one consistent state. */
 export interface WorkspaceReader {
+  share(): WorkspaceShare
   info(): Promise<WorkspaceInfo>
   /** @throws AppError 'feature.notFound' */
   readFeature(ref: FeatureRef): Promise<Feature>

@@ -169,7 +169,7 @@ function noAnswer(problems: readonly SourceProblem[], candidates: readonly Impor
   return { crs: null, toLonLat: null, name: '', candidates, problems }
 }
 
-export function nameOfOffset(offset: 'gcj02' | 'bd09'): string {
+function nameOfOffset(offset: 'gcj02' | 'bd09'): string {
   return offset === 'gcj02' ? 'GCJ-02' : 'BD-09'
 }
 

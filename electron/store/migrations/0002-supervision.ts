@@ -19,7 +19,7 @@ export const supervision: Migration = {
       const made = /^CREATE (?:VIRTUAL |UNIQUE )?(?:TABLE|INDEX|TRIGGER|VIEW) "?(\w+)/.exec(sql)?.[1]
       if (made !== undefined) {
         if (!names.has(made)) connection.exec(sql)
-      } else if (/^INSERT INTO gpkg_data_column/.test(sql)) connection.exec(sql.replace('INSERT', 'INSERT OR REPLACE'))
+      } else if (sql.startsWith('INSERT INTO gpkg_data_column')) connection.exec(sql.replace('INSERT', 'INSERT OR REPLACE'))
       else if (/^INSERT INTO gpkg_(contents|ogr_contents|geometry_columns) /.test(sql)) connection.exec(sql.replace('INSERT', 'INSERT OR IGNORE'))
     }
   },

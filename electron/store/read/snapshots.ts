@@ -3,21 +3,26 @@
  *
  * Between two batches a long read holds no statement, only its transaction; so the moment in which the writer switches the journal can
  * end the transactions and begin them again, before anything was written: they go on in the same state. Without WAL (network drive,
- * command) every commit of this process needs such a moment, and a long read that spans it goes on in the new state.
+ * command) every commit of this process needs such a moment, and a long read that spans it goes on in the new state. Long reads of
+ * other threads are asked through the gate to do the same.
  */
 import type { Connection } from '../connection/connection'
 import { openReadConnection } from '../connection/open-connection'
+import type { ReaderGate } from './reader-gate'
 
 /** Idle connections kept for the next long read. */
 const KEPT_CONNECTIONS = 2
 
 export class Snapshots {
   readonly #path: string
+  readonly #gate: ReaderGate
   readonly #active = new Set<Connection>()
   readonly #idle: Connection[] = []
 
-  constructor(path: string) {
+  /** @param gate of the file's writer, wherever it is */
+  constructor(path: string, gate: ReaderGate) {
     this.#path = path
+    this.#gate = gate
   }
 
   /** A connection in a read transaction. Give it back with {@link end}. */
@@ -33,6 +38,14 @@ export class Snapshots {
     endSnapshot(connection)
     if (this.#idle.length < KEPT_CONNECTIONS) this.#idle.push(connection)
     else connection.close()
+  }
+
+  /** Between two batches: let go for as long as a writer of another thread asks for it. */
+  async letWriterThrough(connection: Connection): Promise<void> {
+    if (!this.#gate.isShut || !this.#active.has(connection)) return
+    endSnapshot(connection)
+    await this.#gate.untilOpen()
+    if (this.#active.has(connection)) beginSnapshot(connection)
   }
 
   /** Do something while no snapshot is held. What was committed by then, the long reads go on in. */

@@ -2,24 +2,37 @@
 import { AppError } from '../../../shared/errors'
 import type { Connection } from '../connection/connection'
 import { openWriteConnection } from '../connection/open-connection'
+import { isBusy } from '../connection/retry-busy'
 import { asWriteFailure } from '../connection/sqlite-failure'
 import { switchToRollback, switchToWal } from '../open/journal-mode'
 import { isOnNetworkDrive } from '../open/network-drive'
+import type { ReaderGate } from '../read/reader-gate'
 
 export type WriterOptions = {
   readonly path: string
   readonly journal: 'wal' | 'rollback'
   /** Called around the switch to WAL: snapshots of our own readers must let go for a moment. */
   readonly withoutSnapshots: <Result>(work: () => Result) => Result
+  /** Shut while the file is needed whole: long reads of other threads let go. */
+  readonly gate: ReaderGate
 }
 
 /**
- * Readers and a writer of one thread with a rollback journal: changed pages stay in memory until the commit, or readers would be locked
- * out while the writer waits for what they read; and for the commit they let go.
+ * Readers and a writer of one process with a rollback journal: changed pages stay in memory until the commit, or readers would be locked
+ * out while the writer waits for what they read; and for the commit they let go. The gate stays shut while a commit is tried again.
  */
-function shareRollbackJournal(connection: Connection, withoutSnapshots: WriterOptions['withoutSnapshots']): void {
+function shareRollbackJournal(connection: Connection, { withoutSnapshots, gate }: WriterOptions): void {
   connection.pragma('cache_spill = OFF')
-  connection.aroundCommit = withoutSnapshots
+  connection.aroundCommit = (commit) => {
+    gate.shut()
+    try {
+      withoutSnapshots(commit)
+    } catch (error) {
+      if (!isBusy(error)) gate.open()
+      throw error
+    }
+    gate.open()
+  }
 }
 
 export class Writer {
@@ -40,6 +53,8 @@ export class Writer {
         return await action(await this.#open())
       } catch (error) {
         throw asWriteFailure(error, this.#options.path)
+      } finally {
+        this.#options.gate.open()
       }
     })
     this.#last = turn.catch(() => undefined)
@@ -59,11 +74,13 @@ export class Writer {
 
   async #open(): Promise<Connection> {
     if (this.#connection !== null) return this.#connection
-    const { path, journal, withoutSnapshots } = this.#options
+    const { path, journal, withoutSnapshots, gate } = this.#options
     const connection = openWriteConnection(path)
     try {
+      gate.shut()
       const isWal = journal === 'wal' && !isOnNetworkDrive(path) && (await switchToWal(connection, withoutSnapshots))
-      if (!isWal) shareRollbackJournal(connection, withoutSnapshots)
+      gate.open()
+      if (!isWal) shareRollbackJournal(connection, this.#options)
     } catch (error) {
       connection.close()
       throw error

@@ -1,0 +1,8 @@
+/** Every heavy job. A new one is one line here. */
+import { checkJobs } from '../handlers/check'
+import { gradeTable } from '../handlers/grade'
+import { importJobs } from '../handlers/import'
+import { exportLayerJob } from '../handlers/workspace'
+import type { HeavyJob } from './heavy-job'
+
+export const heavyJobs: readonly HeavyJob<never, unknown>[] = [...checkJobs, exportLayerJob, gradeTable, ...importJobs]

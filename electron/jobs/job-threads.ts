@@ -1,0 +1,117 @@
+/** The service's side of heavy work: one thread a lane, started by its first job. */
+import { Worker } from 'node:worker_threads'
+import { AppError } from '../../shared/errors'
+import type { JobContext, WorkspaceShare } from '../store/workspace-store'
+import type { Lane } from './heavy-job'
+import type { ThreadFacts, ThreadNews, ThreadOrder } from './thread-messages'
+
+/** How long a cancelled job may tidy up before its thread is ended. */
+const GRACE_MILLISECONDS = 1000
+
+type Order = Exclude<ThreadOrder, 'cancel'>
+type StartThread = (share: WorkspaceShare | null) => Worker
+
+export class JobThreads {
+  readonly #start: StartThread
+  readonly #lanes = new Map<Lane, JobThread>()
+
+  /** @param bundle the built `job.worker.ts` */
+  constructor(bundle: URL, facts: Omit<ThreadFacts, 'share'>) {
+    this.#start = (share) => new Worker(bundle, { workerData: { ...facts, share } satisfies ThreadFacts })
+  }
+
+  /**
+   * @param share the open workspace; the threads end when another is opened
+   * @returns what the job's work returned
+   */
+  run(lane: Lane, order: Order, share: WorkspaceShare | null, job: Required<JobContext>): Promise<unknown> {
+    const thread = this.#lanes.get(lane) ?? new JobThread(() => this.#start(share))
+    this.#lanes.set(lane, thread)
+    return thread.run(order, job)
+  }
+
+  /** End every thread: their connections would keep the file from becoming one again. What runs is rejected. */
+  async close(): Promise<void> {
+    const threads = [...this.#lanes.values()]
+    this.#lanes.clear()
+    await Promise.all(threads.map((thread) => thread.close()))
+  }
+}
+
+/** One lane: jobs one after another. */
+class JobThread {
+  readonly #start: () => Worker
+  #worker: Worker | null = null
+  #last: Promise<void> = Promise.resolve()
+  #closed = false
+
+  constructor(start: () => Worker) {
+    this.#start = start
+  }
+
+  run(order: Order, job: Required<JobContext>): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const giveUp = () => reject(job.signal.reason as Error)
+      // While it waits for its turn; once it runs, it is told and may tidy up.
+      job.signal.addEventListener('abort', giveUp, { once: true })
+      this.#last = this.#last.then(async () => {
+        job.signal.removeEventListener('abort', giveUp)
+        try {
+          job.signal.throwIfAborted()
+          if (this.#closed) throw new AppError('workspace.notOpen', {})
+          resolve(await this.#work(order, job))
+        } catch (error) {
+          reject(error as Error)
+        }
+      })
+    })
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    await this.#worker?.terminate()
+    await this.#last
+  }
+
+  #work(order: Order, { signal, onProgress }: Required<JobContext>): Promise<unknown> {
+    const worker = (this.#worker ??= this.#begin())
+    return new Promise((resolve, reject) => {
+      let patience: NodeJS.Timeout | undefined
+      const cancel = () => {
+        worker.postMessage('cancel' satisfies ThreadOrder, [])
+        patience = setTimeout(() => void worker.terminate(), GRACE_MILLISECONDS)
+      }
+      const end = (settle: () => void) => {
+        clearTimeout(patience)
+        signal.removeEventListener('abort', cancel)
+        worker.off('message', onNews).off('error', onBroken).off('exit', onExit)
+        settle()
+      }
+      const fail = (error: unknown) => end(() => reject((signal.aborted ? signal.reason : error) as Error))
+      const onNews = (news: ThreadNews) => {
+        if ('progress' in news) onProgress(news.progress.done, news.progress.total)
+        else if ('failure' in news) fail(toError(news.failure))
+        else end(() => resolve(news.result))
+      }
+      const onBroken = (error: unknown) => fail(error)
+      const onExit = (code: number) => fail(this.#closed ? new AppError('workspace.notOpen', {}) : new Error(`the thread of heavy work ended with ${code}`))
+      worker.on('message', onNews).on('error', onBroken).on('exit', onExit)
+      signal.addEventListener('abort', cancel, { once: true })
+      worker.postMessage(order satisfies ThreadOrder, [])
+    })
+  }
+
+  #begin(): Worker {
+    const worker = this.#start()
+    worker.on('exit', () => {
+      if (this.#worker === worker) this.#worker = null
+    })
+    // Told to the job that runs; without one the thread is simply started again.
+    worker.on('error', () => {})
+    return worker
+  }
+}
+
+function toError({ error, message }: { readonly error: ReturnType<AppError['toData']> | null; readonly message: string }): Error {
+  return error === null ? new Error(message) : new AppError(error.code, error.params as AppError['params'])
+}
