@@ -1,9 +1,9 @@
 /**
- * The only bridge into the window: it hands on the message ports that the main process sends, and nothing else.
+ * The only bridge into the window: it hands on the message ports that the main process sends, and says where dropped files lie.
  *
  * A port cannot cross `contextBridge`, so the window gets it by `postMessage`. CommonJS, because sandboxed.
  */
-import { ipcRenderer } from 'electron'
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import { PORTS_MESSAGE, type PortsMessage } from '../shared/contract/ports-message'
 
 ipcRenderer.on(PORTS_MESSAGE, (event, message: PortsMessage) => {
@@ -11,3 +11,6 @@ ipcRenderer.on(PORTS_MESSAGE, (event, message: PortsMessage) => {
 })
 
 window.addEventListener('DOMContentLoaded', () => ipcRenderer.send('dutu:connect'))
+
+/** A file has a path only where the person gave it by hand: what a page makes up has none. */
+contextBridge.exposeInMainWorld('dutu', { pathOfFile: (file: File): string => webUtils.getPathForFile(file) })

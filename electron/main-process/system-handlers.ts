@@ -80,6 +80,10 @@ export const systemRouter = os.router({
     const answer = await dialog.showOpenDialog(context.window, { properties: ['openFile'] })
     return answer.filePaths[0] ?? null
   }),
+  chooseSourceFolder: os.chooseSourceFolder.handler(async ({ context }) => {
+    const answer = await dialog.showOpenDialog(context.window, { properties: ['openDirectory'] })
+    return answer.filePaths[0] ?? null
+  }),
   showInFolder: os.showInFolder.handler(({ input }) => {
     shell.showItemInFolder(input.path)
   }),

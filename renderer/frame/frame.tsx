@@ -7,6 +7,7 @@ import { Splitter } from 'antd'
 import { useEffect } from 'react'
 import { windowMessages } from '../../shared/messages/window'
 import { useKeyboard } from './use-keyboard'
+import { DropOverlay } from '../features/import/drop-overlay'
 import { DesktopMap } from '../features/map/desktop-map'
 import { useT } from '../i18n'
 import { useSelection } from '../state/selection'
@@ -70,6 +71,7 @@ export function Frame() {
         </Splitter>
       </div>
       <StatusBar />
+      <DropOverlay />
     </div>
   )
 }

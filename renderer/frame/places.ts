@@ -5,11 +5,12 @@
  * top-bar places stand in the bar, from the middle to the right.
  */
 import type { LucideIcon } from 'lucide-react'
-import { ClipboardList, Columns4, History, Layers, ChartSpline, ScanSearch, Table2, Waves } from 'lucide-react'
+import { ClipboardList, Columns4, FileInput, History, Layers, ChartSpline, ScanSearch, Table2, Waves } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { FeatureRef } from '../../shared/domain/feature'
 import type { Message } from '../../shared/messages/translate'
 import { checkMessages } from '../../shared/messages/check'
+import { importWindowMessages } from '../../shared/messages/import-window'
 import { sectionMessages } from '../../shared/messages/sections'
 import { taskMessages } from '../../shared/messages/tasks'
 import { tableMessages } from '../../shared/messages/table'
@@ -17,6 +18,7 @@ import { windowMessages } from '../../shared/messages/window'
 import { HistoryDrawer } from '../features/history/history-drawer'
 import { CheckPanel } from '../features/check/check-panel'
 import { FindingCard } from '../features/check/finding-card'
+import { ImportPanel } from '../features/import/import-panel'
 import { FeatureCard } from '../features/inspector/feature-card'
 import { TaskCard } from '../features/inspector/task-card'
 import { RunningJobs } from '../features/jobs/running-jobs'
@@ -45,6 +47,7 @@ export const panelPlaces: readonly PanelPlace[] = [
   { id: 'tasks', title: windowMessages.tasks, icon: ClipboardList, Panel: TasksPanel },
   { id: 'sections', title: windowMessages.sections, icon: Waves, Panel: SectionsPanel },
   { id: 'check', title: checkMessages.title, icon: ScanSearch, Panel: CheckPanel },
+  { id: 'import', title: importWindowMessages.title, icon: FileInput, Panel: ImportPanel },
 ]
 
 export const drawerPlaces: readonly DrawerPlace[] = [

@@ -19,6 +19,9 @@ export const useJobs = create<JobsState>()(() => ({ jobs: [] }))
 
 let lastId = 0
 
+/** What else watches a job: `stop` ends it as the status bar's button does. */
+export type JobWatch = { readonly stop?: AbortSignal; readonly onProgress?: (done: number, total: number | null) => void }
+
 /**
  * Follow a job to its result, in the status bar.
  *
@@ -29,14 +32,17 @@ export async function runJob<Result>(
   title: Message,
   params: MessageParams,
   start: (signal: AbortSignal) => Promise<AsyncIterable<JobEvent<Result>>>,
+  { stop, onProgress }: JobWatch = {},
 ): Promise<Result | null> {
   const stopped = new AbortController()
+  stop?.addEventListener('abort', () => stopped.abort(), { once: true })
   const id = ++lastId
   useJobs.setState(({ jobs }) => ({ jobs: [...jobs, { id, title, params, done: 0, total: null, cancel: () => stopped.abort() }] }))
   try {
     for await (const event of await start(stopped.signal)) {
       if (event.type === 'result') return event.result
       const { done, total } = event
+      onProgress?.(done, total)
       useJobs.setState(({ jobs }) => ({ jobs: jobs.map((job) => (job.id === id ? { ...job, done, total } : job)) }))
     }
     throw new Error('the job ended without a result')

@@ -35,6 +35,8 @@ export const systemContract = {
   chooseBasemapFile: ask<BasemapDescription | null>(),
   /** Ask for a file of any format that can be read; null when the person cancels. */
   chooseSourceFile: ask<string | null>(),
+  /** The same for a folder: shapefiles, a file geodatabase. */
+  chooseSourceFolder: ask<string | null>(),
   showInFolder: request<void>()(v.object({ path: pathSchema })),
   /** View state (camera, layers, panels) of a workspace: JSON text kept in this computer's settings, never in the file. */
   readViewState: request<string | null>()(v.object({ path: pathSchema })),

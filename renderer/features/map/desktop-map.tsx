@@ -7,6 +7,7 @@ import { MapControls } from './map-controls'
 import { MapCredit } from './map-credit'
 import { MapNotices } from './map-notices'
 import { MeasureTool } from './measure-tool'
+import { useGhostClicks } from './use-ghost-clicks'
 import { useIdleReport } from './use-idle-report'
 import { useMap } from './use-map'
 import { useMapClicks } from './use-map-clicks'
@@ -19,6 +20,7 @@ export function DesktopMap() {
   const style = useMapStyle()
   useMap(container, style, home)
   useMapClicks()
+  useGhostClicks()
   useIdleReport()
   return (
     <section className="map" aria-label={t(mapMessages.map)}>

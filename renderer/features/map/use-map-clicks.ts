@@ -10,6 +10,7 @@ import { useCheck } from '../../state/check'
 import { usePresentKinds, useVisibleLayers } from '../../state/layers'
 import { useSelection } from '../../state/selection'
 import { useView } from '../../state/view'
+import { ghostAt } from './ghost-at'
 import { useMapStore } from './map-store'
 import { useMeasure } from './measure-store'
 
@@ -48,6 +49,7 @@ export function useMapClicks(): void {
 }
 
 async function select(map: LibreMap, { point, lngLat }: MapMouseEvent, layers: SearchedLayer[]): Promise<void> {
+  if (ghostAt(map, point) !== null) return
   const symbols = map.queryRenderedFeatures(point, { layers: [TASK_LAYER, ...layers.map(({ kind }) => countLayerId(kind))].filter((id) => map.getLayer(id) !== undefined) })
   const pin = symbols.find((feature) => feature.layer.id === TASK_LAYER)
   if (pin !== undefined) {

@@ -9,6 +9,7 @@ import { useLanguage } from '../../i18n'
 import { type BasemapStyle, basemapStyleFor } from '../../../shared/map/basemap/basemap-style'
 import { buildStyle } from '../../../shared/map/style/build-style'
 import { REGULAR_FONT, SEMIBOLD_FONT } from '../../../shared/map/style/theme-layers'
+import { withGhosts } from '../../map/style/ghost-layers'
 import { basemapAddress, useBasemapDescription } from '../../state/basemap'
 import { useLayerOrder, usePresentKinds, useVisibleLayers } from '../../state/layers'
 import { useMonth } from '../../state/month'
@@ -18,6 +19,7 @@ import { useToday } from '../../state/today'
 import { useView } from '../../state/view'
 import { useThemeName } from '../../theme'
 import { useCheckedShapes } from './use-checked-shapes'
+import { useGhosts } from './use-ghosts'
 import { useHighlight } from './use-highlight'
 
 const fontFaces = (weight: 400 | 600) => fontFiles(weight).map(({ url, ranges }) => ({ url: new URL(url, document.baseURI).href, 'unicode-range': [...ranges] }))
@@ -54,8 +56,10 @@ export function useMapStyle(): StyleSpecification {
   const pins = useTaskPins()
   const highlighted = useHighlight()
   const checked = useCheckedShapes()
-  return useMemo(
+  const ghosts = useGhosts()
+  const style = useMemo(
     () => buildStyle({ theme, language, fonts, basemap, order, visible, opacity, vintages, present, revision, today, sections, pins, highlighted, checked }),
     [theme, language, basemap, order, visible, opacity, vintages, present, revision, today, sections, pins, highlighted, checked],
   )
+  return useMemo(() => withGhosts(style, ghosts, theme), [style, ghosts, theme])
 }
