@@ -4,6 +4,7 @@ import type { serviceContract } from '../../shared/contract'
 import { alertHandlers } from './alert'
 import { type Context, contract } from './base'
 import { checkHandlers } from './check'
+import { documentHandlers } from './document'
 import { featureHandlers } from './feature'
 import { gradeHandlers } from './grade'
 import { importHandlers } from './import'
@@ -20,6 +21,7 @@ export const serviceRouter: Router<typeof serviceContract, Context> = contract.r
   alert: alertHandlers,
   task: taskHandlers,
   life: lifeHandlers,
+  document: documentHandlers,
   check: checkHandlers,
   grade: gradeHandlers,
   import: importHandlers,

@@ -1,6 +1,8 @@
 /** Every request, by process that answers it. */
 import { alertContract } from './alert'
+import { bayContract, waterSourceContract } from './bay'
 import { checkContract } from './check'
+import { documentContract } from './document'
 import { featureContract } from './feature'
 import { gradeContract } from './grade'
 import { importContract } from './import'
@@ -16,8 +18,11 @@ export const serviceContract = {
   feature: featureContract,
   section: sectionContract,
   alert: alertContract,
+  bay: bayContract,
+  waterSource: waterSourceContract,
   task: taskContract,
   life: lifeContract,
+  document: documentContract,
   check: checkContract,
   grade: gradeContract,
   import: importContract,

@@ -5,7 +5,7 @@ import type { Task, TaskColour, TaskState, TaskStatistics, TaskSummary } from '.
 import { type CodeOf, vocabularies } from '../domain/vocabularies'
 import { momentSchema, type TaskFilter, taskFilterSchema } from './task-filter'
 import { taskWorkContract } from './task-work'
-import { ask, dateSchema, featureRefSchema, idSchema, request } from './request'
+import { ask, featureRefSchema, idSchema, request } from './request'
 
 export { type TaskFilter, taskFilterSchema }
 
