@@ -37,7 +37,7 @@ export function tablePieces(table: Table, width: number, context: LayoutContext)
 }
 
 /** Shares where given; else from what the cells hold, wide texts giving way first. */
-function columnWidths(table: Table, width: number, context: LayoutContext): readonly number[] {
+export function columnWidths(table: Table, width: number, context: LayoutContext): readonly number[] {
   const shares = table.columns.map((column) => column.share)
   if (shares.every((share) => share !== undefined)) {
     const whole = shares.reduce((sum, share) => sum + share, 0)
