@@ -13,7 +13,8 @@ import { hiddenAtFirst, type LayerId, layerIds, orderedLayers } from '../../shar
 import { buildStyle } from '../../shared/map/style/build-style'
 import type { CheckedShape } from '../../shared/map/style/check-layers'
 import { themesOfSource } from '../../shared/map/style/theme-sources'
-import type { Language } from '../../shared/messages/translate'
+import { paperMapMessages } from '../../shared/messages/paper-map'
+import { type Language, type Message, translate } from '../../shared/messages/translate'
 import type { MapSources, VectorTiles } from '../report/map/read/read-sources'
 import type { TileLayer, WorkspaceReader } from '../store/workspace-store'
 import { openPaperBasemap } from './map-basemap'
@@ -153,4 +154,36 @@ function vintagesOf(info: WorkspaceInfo, layers: readonly LayerId[], chosen: Rea
     if (shown !== null && kinds[kind].legal) vintages[kind] = shown
   }
   return vintages
+}
+
+/** Facts of one document that stand beside each of its maps. */
+export type SheetFacts = {
+  /** 审图号, as the bureau was given it; a map without one is stamped 内部使用. */
+  readonly reviewNumber?: string
+  /** 密级, as it shall print. */
+  readonly secrecy?: string
+  readonly maker?: string
+  /** ISO date on which the map is made. */
+  readonly madeOn?: string
+  /** What the figures come from, beside the base map: `2023 年 10 月监测数据`. */
+  readonly sources?: readonly string[]
+}
+
+/** Stamps and notes of a prepared map, as `composeMap` takes them. */
+export function sheetFacts(map: PaperMap, { reviewNumber, secrecy, maker, madeOn, sources = [] }: SheetFacts): { readonly stamps: readonly string[]; readonly notes: readonly string[] } {
+  const { language } = map
+  const say = (message: Message, params: Readonly<Record<string, string>> = {}) => translate(message, language, params)
+  const versions = Object.entries(map.vintages).map(([kind, date]) => say(paperMapMessages.vintage, { layer: kinds[kind as KindId].title[language], date }))
+  const allSources = [...versions, ...sources, ...(map.basemapCredit === null || map.basemapCredit === '' ? [] : [map.basemapCredit])]
+  const isReviewed = reviewNumber !== undefined && reviewNumber !== ''
+  return {
+    stamps: [...(map.demonstration ? [say(paperMapMessages.demonstration)] : []), ...(secrecy === undefined || secrecy === '' ? [] : [secrecy]), ...(isReviewed ? [] : [say(paperMapMessages.internal)])],
+    notes: [
+      say(paperMapMessages.dataDate, { date: map.today }),
+      ...(allSources.length === 0 ? [] : [say(paperMapMessages.sources, { sources: allSources.join(language === 'zh' ? '；' : '; ') })]),
+      ...(maker === undefined || maker === '' ? [] : [say(paperMapMessages.maker, { maker })]),
+      ...(madeOn === undefined ? [] : [say(paperMapMessages.madeOn, { date: madeOn })]),
+      ...(isReviewed ? [say(paperMapMessages.reviewNumber, { number: reviewNumber })] : []),
+    ],
+  }
 }

@@ -30,9 +30,7 @@ export type MapRequest = {
   readonly style: StyleSpecification
   readonly sources: MapSources
   readonly measure: MeasureText
-  /** Boxes in the frame, in its millimetres, that something else will cover: names keep out of them. */
-  readonly reserved?: readonly Box[]
-  readonly signal?: AbortSignal
+  readonly signal?: AbortSignal | undefined
 }
 
 export type PaintedMap = {
@@ -45,58 +43,90 @@ export type PaintedMap = {
   readonly thinned: readonly string[]
 }
 
-export async function paintMap({ frame, style, sources, measure, reserved = [], signal }: MapRequest): Promise<PaintedMap> {
+/** A map before its names are placed: what it shows is known, and what covers it can still be chosen by where there is room. */
+export type MapDraft = {
+  readonly frame: MapFrame
+  readonly shown: Shown
+  /** How much of the themes lies in a box of the frame: symbols and vertices, the more the higher. */
+  readonly crowding: (box: Box) => number
+  /** @param reserved boxes in the frame that something will cover: names keep out of them */
+  readonly finish: (reserved: readonly Box[]) => PaintedMap
+}
+
+type LabelsOfLayer = { readonly id: string; readonly labels: readonly Label[]; readonly index: number }
+
+export async function paintMap(request: MapRequest): Promise<PaintedMap> {
+  return (await draftMap(request)).finish([])
+}
+
+export async function draftMap({ frame, style, sources, measure, signal }: MapRequest): Promise<MapDraft> {
   const contents = await readSources(style, frame, sources, signal)
   const shown = new Shown()
   const obstacles: Obstacle[] = []
-  const labels = new Map<string, Label[]>()
-  const painted = new Map<string, SceneItem[]>()
+  const labels: LabelsOfLayer[] = []
+  let highestSymbols = -1
+  const painted = new Map<string, readonly SceneItem[]>()
   const visible = style.layers.filter((layer) => isInZoom(layer, frame.zoom) && layer.layout?.visibility !== 'none')
-  for (const layer of visible) {
+  for (const [index, layer] of visible.entries()) {
     const task = { layer, values: new LayerValues(layer, frame.zoom), features: featuresOf(layer, contents, frame), frame, pixel: frame.pixel, shown }
-    switch (layer.type) {
-      case 'background': {
-        const { colour, opacity } = task.values.colour('background-color')
-        painted.set(layer.id, [{ type: 'path', path: rectangle(0, 0, frame.width, frame.height), fill: { colour, opacity: opacity * task.values.number('background-opacity') } }])
-        break
-      }
-      case 'raster':
-        painted.set(layer.id, (contents.pictures.get(layer.source) ?? []).map((picture) => ({ type: 'image', ...picture })))
-        break
-      case 'fill':
-        painted.set(layer.id, paintFill(task))
-        break
-      case 'line':
-        painted.set(layer.id, paintLine(task))
-        break
-      case 'circle': {
-        const { items, obstacles: inTheWay } = paintCircle(task)
-        painted.set(layer.id, items)
-        obstacles.push(...inTheWay)
-        break
-      }
-      case 'symbol':
-        if (task.values.sets('icon-image')) {
-          const { items, obstacles: inTheWay } = paintIcons(task)
-          painted.set(layer.id, items)
-          obstacles.push(...inTheWay)
-        }
-        if (task.values.sets('text-field')) labels.set(layer.id, collectLabels(layer, task.values, task.features, frame))
-        break
-      default:
-        throw new Error(`a map on paper has no layers of type ${layer.type}`)
-    }
+    const { items, obstacles: inTheWay = NOTHING_IN_THE_WAY } = paintLayer(task, contents)
+    painted.set(layer.id, items)
+    obstacles.push(...inTheWay)
+    if (inTheWay.length > 0) highestSymbols = index
+    if (layer.type === 'symbol' && task.values.sets('text-field')) labels.push({ id: layer.id, labels: collectLabels(layer, task.values, task.features, frame), index })
   }
-  const { items, placed, gaveWay } = placeLabels(labels, new Surroundings(obstacles, reserved), frame, measure)
   return {
-    item: {
-      type: 'group',
-      clip: rectangle(0, 0, frame.width, frame.height),
-      items: visible.flatMap((layer) => [...(painted.get(layer.id) ?? []), ...(items.get(layer.id) ?? [])]),
-    },
+    frame,
     shown,
-    labels: { placed, gaveWay },
-    thinned: contents.thinned,
+    crowding: (box) => shown.verticesIn(box) + 4 * obstacles.filter(({ x, y }) => x > box.left && x < box.right && y > box.top && y < box.bottom).length,
+    finish(reserved) {
+      const layers = labels.map((layer) => ({ ...layer, covered: layer.index < highestSymbols }))
+      const { items, placed, gaveWay } = placeLabels(layers, new Surroundings(obstacles, reserved), frame, measure)
+      return {
+        item: {
+          type: 'group',
+          clip: rectangle(0, 0, frame.width, frame.height),
+          items: visible.flatMap((layer) => [...(painted.get(layer.id) ?? []), ...(items.get(layer.id) ?? [])]),
+        },
+        shown,
+        labels: { placed, gaveWay },
+        thinned: contents.thinned,
+      }
+    },
+  }
+}
+
+type LayerTask = {
+  readonly layer: LayerSpecification
+  readonly values: LayerValues
+  readonly features: readonly MapFeature[]
+  readonly frame: MapFrame
+  readonly pixel: number
+  readonly shown: Shown
+}
+
+const NOTHING_IN_THE_WAY: readonly Obstacle[] = []
+
+function paintLayer(task: LayerTask, contents: MapContents): { readonly items: readonly SceneItem[]; readonly obstacles?: readonly Obstacle[] } {
+  const { layer, values, frame } = task
+  switch (layer.type) {
+    case 'background': {
+      const { colour, opacity } = values.colour('background-color')
+      const fill = { colour, opacity: opacity * values.number('background-opacity') }
+      return { items: [{ type: 'path', path: rectangle(0, 0, frame.width, frame.height), fill }] }
+    }
+    case 'raster':
+      return { items: (contents.pictures.get(layer.source) ?? []).map((picture) => ({ type: 'image', ...picture })) }
+    case 'fill':
+      return { items: paintFill(task) }
+    case 'line':
+      return { items: paintLine(task) }
+    case 'circle':
+      return paintCircle(task)
+    case 'symbol':
+      return values.sets('icon-image') ? paintIcons(task) : { items: [] }
+    default:
+      throw new Error(`a map on paper has no layers of type ${layer.type}`)
   }
 }
 

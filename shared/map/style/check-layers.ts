@@ -15,6 +15,8 @@ export const CHECK_SOURCE = 'check'
 export type CheckedShape =
   | { readonly role: 'subject'; readonly severity: Severity | 'none'; readonly geometry: Geometry }
   | { readonly role: 'piece'; readonly severity: Severity; readonly geometry: Geometry }
+  /** The subject shifted or trimmed so that the finding is gone. */
+  | { readonly role: 'proposal'; readonly geometry: Geometry }
   | { readonly role: 'change'; readonly change: 'out' | 'in' | 'category'; readonly geometry: Geometry }
 
 /** 3 crimson, 2 orange, 1 slate; nothing found keeps the ochre of projects. */
@@ -25,11 +27,13 @@ export const severityColours: Readonly<Record<Severity | 'none', Shade>> = {
   none: { light: '#A66A10', dark: '#E5AE55' },
 }
 
-const changeColours: Readonly<Record<'out' | 'in' | 'category', Shade>> = {
+export const changeColours: Readonly<Record<'out' | 'in' | 'category', Shade>> = {
   out: { light: '#B3123B', dark: '#FF6B8A' },
   in: { light: '#1E7A46', dark: '#6FD49A' },
   category: { light: '#6A4BC4', dark: '#B7A2FF' },
 }
+
+const PROPOSAL: Shade = { light: '#0B6E6E', dark: '#4FD6CD' }
 
 export function checkSource(shapes: readonly CheckedShape[]): GeoJSONSourceSpecification {
   return {
@@ -39,10 +43,14 @@ export function checkSource(shapes: readonly CheckedShape[]): GeoJSONSourceSpeci
       features: shapes.map(({ geometry, ...properties }) => ({
         type: 'Feature',
         geometry,
-        properties: { role: properties.role, code: properties.role === 'change' ? properties.change : String(properties.severity) },
+        properties: { role: properties.role, code: codeOf(properties) },
       })),
     },
   }
+}
+
+function codeOf(shape: Omit<CheckedShape, 'geometry'> & { readonly severity?: Severity | 'none'; readonly change?: string }): string {
+  return shape.change ?? String(shape.severity ?? 'none')
 }
 
 /** Layers from bottom to top; they stand above the themes' areas and lines. */
@@ -57,6 +65,7 @@ export function checkLayers(theme: ThemeName): LayerSpecification[] {
   const role = (name: CheckedShape['role']): ExpressionSpecification => ['==', ['get', 'role'], name]
   const polygon: ExpressionSpecification = ['==', ['geometry-type'], 'Polygon']
   const point: ExpressionSpecification = ['==', ['geometry-type'], 'Point']
+  const piece: ExpressionSpecification = ['any', role('piece'), role('change')]
   const found: ExpressionSpecification = ['!=', ['get', 'code'], 'none']
   return [
     {
@@ -70,10 +79,17 @@ export function checkLayers(theme: ThemeName): LayerSpecification[] {
       ...base,
       id: 'check-piece-fill',
       type: 'fill',
-      filter: ['all', ['!', role('subject')], polygon],
+      filter: ['all', piece, polygon],
       paint: { 'fill-color': colour, 'fill-opacity': ['case', role('change'), 0.4, 0.5] },
     },
-    { ...base, id: 'check-piece-line', type: 'line', filter: ['all', ['!', role('subject')], polygon], paint: { 'line-color': colour, 'line-width': 1 } },
+    { ...base, id: 'check-piece-line', type: 'line', filter: ['all', piece, polygon], paint: { 'line-color': colour, 'line-width': 1 } },
+    {
+      ...base,
+      id: 'check-proposal',
+      type: 'line',
+      filter: role('proposal'),
+      paint: { 'line-color': PROPOSAL[theme], 'line-width': 2, 'line-dasharray': [3, 2] },
+    },
     {
       ...base,
       id: 'check-subject-line',

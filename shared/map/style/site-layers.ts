@@ -5,7 +5,8 @@ import { countLayers, standsForSeveral } from './count-layers'
 import { labelLayer, type LayerContext, pointLabel, type ThemeLayers } from './theme-layers'
 import { sourceOf } from './theme-sources'
 
-const enterpriseCountColour = { light: '#54278F', dark: '#B79FE0' } as const
+/** Fill of the circles that stand for several. */
+export const enterpriseCountColour = { light: '#54278F', dark: '#B79FE0' } as const
 
 /** Stations: a dark triangle with a dot that is filled when the station is online. */
 export function stationLayers(context: LayerContext): ThemeLayers {

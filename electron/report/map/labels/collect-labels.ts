@@ -1,5 +1,6 @@
 /** The names that a symbol layer of the style wants to write. */
 import { Formatted, type SymbolLayerSpecification } from '@maplibre/maplibre-gl-style-spec'
+import { LABEL_POINT } from '../../../../shared/domain/tile-columns'
 import { SEMIBOLD_FONT } from '../../../../shared/map/style/theme-layers'
 import type { MapFrame } from '../frame'
 import type { LayerValues } from '../paint/evaluate'
@@ -32,7 +33,7 @@ export function collectLabels(layer: SymbolLayerSpecification, values: LayerValu
     const offset = values.number('text-radial-offset', feature) * look.size
     for (const [x, y] of pointsOf(feature)) {
       if (x < 0 || y < 0 || x > frame.width || y > frame.height) continue
-      labels.push({ ...base, type: 'point', x, y, anchors, offset, always })
+      labels.push({ ...base, type: 'point', x, y, anchors, offset, always, ofArea: feature.properties[LABEL_POINT] === true })
     }
   }
   return labels

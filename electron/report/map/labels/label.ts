@@ -35,6 +35,8 @@ export type PointLabel = LabelBase & {
   readonly anchors: readonly Anchor[]
   /** Distance of the text from the point. */
   readonly offset: number
+  /** Names an area: may stand a little beside its point where that is taken. */
+  readonly ofArea: boolean
   /** Written whatever lies there, and in nobody's way: numbers in circles. */
   readonly always: boolean
 }

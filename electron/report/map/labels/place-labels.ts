@@ -1,8 +1,8 @@
 /**
  * Writes names where there is room: layers from the top one down, within a layer by sort key, so that what matters most comes first.
  *
- * A name never lies over another, over a firm symbol, or over the frame; over other symbols only where it finds no better place. Names
- * without room give way and are counted.
+ * A name never lies over another, over a firm symbol, or over the frame; over other symbols only where it finds no better place, and
+ * under them never. Names without room give way and are counted.
  */
 import type { SceneItem } from '../../scene/scene'
 import { grown, liesIn, type Surroundings } from './collision'
@@ -22,8 +22,11 @@ export type PlacedLabels = {
   readonly gaveWay: Readonly<Record<string, number>>
 }
 
-/** @param layers labels by layer, bottom layer first */
-export function placeLabels(layers: ReadonlyMap<string, readonly Label[]>, surroundings: Surroundings, frame: { readonly width: number; readonly height: number }, measure: MeasureText): PlacedLabels {
+/** Labels of one layer; `covered`: symbols are painted over it. */
+export type LabelLayer = { readonly id: string; readonly labels: readonly Label[]; readonly covered: boolean }
+
+/** @param layers bottom layer first */
+export function placeLabels(layers: readonly LabelLayer[], surroundings: Surroundings, frame: { readonly width: number; readonly height: number }, measure: MeasureText): PlacedLabels {
   const items = new Map<string, SceneItem[]>()
   const gaveWay: Record<string, number> = {}
   let placed = 0
@@ -37,7 +40,8 @@ export function placeLabels(layers: ReadonlyMap<string, readonly Label[]>, surro
     into.push(...make())
     placed++
   }
-  for (const [layer, labels] of [...layers].toReversed()) {
+  for (const { id: layer, labels, covered } of layers.toReversed()) {
+    const tries = covered ? [true] : [true, false]
     const into: SceneItem[] = []
     items.set(layer, into)
     const written = new Map<string, (readonly [number, number])[]>()
@@ -50,7 +54,7 @@ export function placeLabels(layers: ReadonlyMap<string, readonly Label[]>, surro
           into.push(...(placements[0]?.items() ?? []))
           continue
         }
-        const place = placements.find((candidate) => fits(candidate, padding, true)) ?? placements.find((candidate) => fits(candidate, padding, false))
+        const place = tries.map((alsoSoft) => placements.find((candidate) => fits(candidate, padding, alsoSoft))).find((found) => found !== undefined)
         if (place === undefined) gaveWay[layer] = (gaveWay[layer] ?? 0) + 1
         else write(place, padding, into)
         continue
@@ -60,7 +64,7 @@ export function placeLabels(layers: ReadonlyMap<string, readonly Label[]>, surro
       written.set(text, others)
       const placements = linePlacements(label, measure)
       const before = others.length
-      for (const alsoSoft of [true, false]) {
+      for (const alsoSoft of tries) {
         for (const place of placements) {
           const isNear = others.some(([x, y]) => Math.hypot(x - place.x, y - place.y) < label.repeat)
           if (isNear || !fits(place, padding, alsoSoft)) continue

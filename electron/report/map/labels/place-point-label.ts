@@ -11,15 +11,24 @@ export type Placement = { readonly boxes: readonly Box[]; readonly items: () => 
 /** Room between a symbol and its name. */
 const GAP = 0.35
 
-/** MapLibre sets names above and below nearer, by what the line is higher than its letters: 7/24 em. */
-const LINE_SLACK = 7 / 24
+/** A line of text is higher than its letters by this share of them, above and below: names under and over a point stand nearer by it. */
+const LINE_SLACK = 0.1
+
+/** Steps aside, in heights of the letters, nearest first. */
+const AREA_SHIFTS: readonly (readonly [number, number])[] = [
+  [0, 0], [0, -1.3], [0, 1.3], [-1.8, 0], [1.8, 0], [-1.8, -1.3], [1.8, -1.3], [-1.8, 1.3], [1.8, 1.3], [0, -2.6], [0, 2.6], [-3.6, 0], [3.6, 0],
+]
+const NO_SHIFT: typeof AREA_SHIFTS = [[0, 0]]
 
 /** All places that the label would take, best first. @param reach of the symbol that it names */
 export function pointPlacements(label: PointLabel, reach: number, measure: MeasureText): Placement[] {
   const shaped = shapeText(label.text, { ...label.look, spacing: label.look.spacing }, measure)
   const offset = label.offset === 0 ? 0 : Math.max(label.offset, reach + GAP)
-  return label.anchors.map((anchor) => {
-    const [left, top] = cornerOf(anchor, label, shaped, offset)
+  const tried = label.anchors.flatMap((anchor) => (label.ofArea ? AREA_SHIFTS : NO_SHIFT).map((shift) => ({ anchor, shift })))
+  return tried.map(({ anchor, shift: [ems, lines] }) => {
+    const corner = cornerOf(anchor, label, shaped, offset)
+    const left = corner[0] + ems * label.look.size
+    const top = corner[1] + lines * label.look.size
     const box = { left, top, right: left + shaped.width, bottom: top + shaped.height }
     // What a line is higher than its letters is free.
     const slack = shaped.lines.length === 0 ? 0 : (shaped.lines[0]!.lineHeight - shaped.lines[0]!.size) / 2
@@ -31,7 +40,7 @@ export function pointPlacements(label: PointLabel, reach: number, measure: Measu
 function cornerOf(anchor: Anchor, { x, y, look }: PointLabel, { width, height }: ShapedText, offset: number): readonly [left: number, top: number] {
   const isCorner = anchor.includes('-')
   const step = isCorner ? offset / Math.SQRT2 : offset
-  const nearer = isCorner || offset === 0 ? 0 : Math.min(step, look.size * LINE_SLACK * 0.6)
+  const nearer = isCorner || offset === 0 ? 0 : look.size * LINE_SLACK
   const left = anchor.endsWith('left') ? x + step : anchor.endsWith('right') ? x - step - width : x - width / 2
   const top = anchor.startsWith('top') ? y + step - nearer : anchor.startsWith('bottom') ? y - step + nearer - height : y - height / 2
   return [left, top]

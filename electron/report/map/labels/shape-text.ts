@@ -78,6 +78,19 @@ function breakLines(text: string, maximum: number, measure: (part: string) => nu
   return lines
 }
 
+/** Lines filled one after the other. @param firstRoom what is left of the first line */
+export function fillLines(text: string, firstRoom: number, maximum: number, measure: (part: string) => number): string[] {
+  const lines: string[] = ['']
+  for (const piece of piecesOf(text)) {
+    const longer = lines.at(-1)! + piece
+    if (lines.at(-1) !== '' || lines.length === 1) {
+      if (measure(longer.trimEnd()) <= (lines.length === 1 ? firstRoom : maximum)) lines[lines.length - 1] = longer
+      else lines.push(piece)
+    } else lines[lines.length - 1] = longer
+  }
+  return lines
+}
+
 /** The smallest parts between which a line may end. */
 function piecesOf(text: string): string[] {
   const pieces: string[] = []

@@ -1,7 +1,9 @@
 /** What was drawn inside the frame: the legend is built of it, and nothing that was read is lost without a number. */
-import { isKindId, kindIds, kinds, type KindId } from '../../../../shared/domain/kinds'
+import { kindIds, kinds, type KindId } from '../../../../shared/domain/kinds'
 import { POINT_COUNT } from '../../../../shared/domain/tile-columns'
+import { CHECK_SOURCE } from '../../../../shared/map/style/check-layers'
 import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec'
+import type { Box } from '../geometry/clip'
 import type { MapFeature } from '../read/map-feature'
 
 const kindOfTable = new Map<string, KindId>(kindIds.map((kind) => [kinds[kind].table, kind]))
@@ -13,6 +15,8 @@ export class Shown {
   readonly countCircles = new Set<KindId>()
   /** Areas and lines that were drawn, by theme: the features' properties. */
   readonly shapes = new Map<KindId, Set<MapFeature>>()
+  /** Codes of what a conflict check or a comparison found. */
+  readonly checkCodes = new Set<string>()
   readonly #drawn = new Map<string, Set<MapFeature>>()
 
   /** A layer drew a feature within the frame. */
@@ -23,14 +27,30 @@ export class Shown {
     const drawn = this.#drawn.get(name)
     if (drawn === undefined) this.#drawn.set(name, new Set([feature]))
     else drawn.add(feature)
+    if (source === CHECK_SOURCE) this.checkCodes.add(String(feature.properties['code']))
     const kind = table === undefined ? undefined : kindOfTable.get(table)
-    if (kind === undefined || !isKindId(kind)) return
+    if (kind === undefined) return
     if (feature.properties[POINT_COUNT] !== undefined) this.countCircles.add(kind)
     else if (layer.type === 'fill' || layer.type === 'line' || feature.type !== 1) {
       const shapes = this.shapes.get(kind)
       if (shapes === undefined) this.shapes.set(kind, new Set([feature]))
       else shapes.add(feature)
     }
+  }
+
+  /** Vertices of the themes' lines and areas in a box. */
+  verticesIn({ left, top, right, bottom }: Box): number {
+    let count = 0
+    for (const features of this.shapes.values()) {
+      for (const { lines } of features) {
+        for (const line of lines) {
+          for (let at = 0; at < line.length; at += 2) {
+            if (line[at]! > left && line[at]! < right && line[at + 1]! > top && line[at + 1]! < bottom) count++
+          }
+        }
+      }
+    }
+    return count
   }
 
   /** Features drawn, by source layer (or source, where it has none); a circle counts for as many as it stands for. */
