@@ -12,11 +12,17 @@ import { undoImport } from './import-undo'
 
 const { import: imports } = contract
 
+const recogniseJob = defineHeavyJob({
+  name: 'import.recognise',
+  lane: 'sources',
+  work: (session, { path, layer }: { readonly path: string; readonly layer: string | null }, { signal }) => recogniseImport(session, path, layer, signal),
+})
 const inspectJob = defineHeavyJob({
   name: 'import.inspect',
   lane: 'sources',
   work: (session, input: ImportInspectInput, { signal }) => inspectImport(session, input, input.rows, input.remembered, signal),
 })
+const runImportJob = defineHeavyJob({ name: 'import.run', lane: 'write', work: (session, input: ImportRunInput, job) => runImport(session, input, job) })
 /** Nothing is written: a thread that only reads can try an import out. */
 const dryRunJob = defineHeavyJob({ name: 'import.dryRun', lane: 'sources', work: (session, input: ImportRunInput, job) => runImport(session, input, job) })
 const exportRejectedJob = defineHeavyJob({
@@ -24,12 +30,13 @@ const exportRejectedJob = defineHeavyJob({
   lane: 'sources',
   work: (session, input: ExportRejectedInput, job) => exportRejected(session, input, input.out, input.language, job),
 })
-export const importJobs = [inspectJob, dryRunJob, exportRejectedJob]
+const undoJob = defineHeavyJob({ name: 'import.undo', lane: 'write', work: (session, importId: string) => undoImport(session, importId) })
+export const importJobs = [recogniseJob, inspectJob, runImportJob, dryRunJob, exportRejectedJob, undoJob]
 
 export const importHandlers = imports.router({
-  recognise: imports.recognise.handler(({ input, context: { session }, signal }) => recogniseImport(session, input.path, input.layer ?? null, signal ?? new AbortController().signal)),
+  recognise: imports.recognise.handler(({ input, context: { session }, signal }) => runHeavyRequest(session, recogniseJob, { path: input.path, layer: input.layer ?? null }, signal)),
   inspect: imports.inspect.handler(({ input, context: { session }, signal }) => runHeavyRequest(session, inspectJob, input, signal)),
-  run: imports.run.handler(({ input, context: { session }, signal }) => runJob('import', signal, (job) => (input.dryRun ? runHeavyJob(session, dryRunJob, input, job) : runImport(session, input, job)))),
+  run: imports.run.handler(({ input, context: { session }, signal }) => runJob('import', signal, (job) => runHeavyJob(session, input.dryRun ? dryRunJob : runImportJob, input, job))),
   exportRejected: imports.exportRejected.handler(({ input, context: { session }, signal }) =>
     runJob('exportRejected', signal, (job) => runHeavyJob(session, exportRejectedJob, input, job)),
   ),
@@ -37,5 +44,5 @@ export const importHandlers = imports.router({
   forget: imports.forget.handler(async ({ input: { signature, target }, context: { session } }) => ({ forgotten: await forgetImport(session, signature, target) })),
   datumShifts: imports.datumShifts.handler(({ context: { session } }) => readDatumShifts(session.workspace())),
   setDatumShift: imports.setDatumShift.handler(({ input: { datum, shift, note }, context: { session } }) => setDatumShift(session, datum, shift, note)),
-  undo: imports.undo.handler(({ input: { importId }, context: { session } }) => undoImport(session, importId)),
+  undo: imports.undo.handler(({ input: { importId }, context: { session }, signal }) => runHeavyRequest(session, undoJob, importId, signal)),
 })

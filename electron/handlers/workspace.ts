@@ -1,13 +1,31 @@
 /** Opening, making, checking, exporting workspaces; the log and undo. */
-import { defineHeavyJob, runHeavyJob } from '../jobs/heavy-job'
+import { defineHeavyJob, runHeavyJob, runHeavyRequest } from '../jobs/heavy-job'
 import { contract, runJob } from './base'
 import { type ExportInput, exportLayer } from './export-layer'
 import { createSampleWorkspace } from './sample'
 import { createWorkspace, validateFile } from '../store'
+import type { Session } from './session'
 
 const { workspace } = contract
 
-export const exportLayerJob = defineHeavyJob({ name: 'workspace.export', lane: 'export', work: (session, input: ExportInput, job) => exportLayer(session.workspace(), input, job) })
+const exportJob = defineHeavyJob({ name: 'workspace.export', lane: 'files', work: (session, input: ExportInput, job) => exportLayer(session.workspace(), input, job) })
+const sampleJob = defineHeavyJob({
+  name: 'workspace.createSample',
+  lane: 'files',
+  work: (session, { path, force }: { readonly path: string; readonly force: boolean }, job) => createSampleWorkspace(session, path, { force }, job),
+})
+const undoJob = defineHeavyJob({
+  name: 'workspace.undo',
+  lane: 'write',
+  work: async (session, actionId: string, { signal }) => {
+    const undone = await session.workspace().undo(actionId, session.actor, undefined, { signal })
+    return { actionId: undone.actionId }
+  },
+})
+export const workspaceJobs = [exportJob, sampleJob, undoJob]
+
+/** An action of more rows than this is taken back in a thread; fewer are taken back before one has started. */
+const ROWS_IN_A_BLINK = 1000
 
 export const workspaceHandlers = workspace.router({
   open: workspace.open.handler(async ({ input, context: { session } }) => {
@@ -17,7 +35,7 @@ export const workspaceHandlers = workspace.router({
   create: workspace.create.handler(({ input, context: { session }, signal }) =>
     runJob('create', signal, async (job) => {
       if (input.sample === null) await createWorkspace(input.path, { force: input.force })
-      else await createSampleWorkspace(session, input.path, { force: input.force }, job)
+      else await runHeavyJob(session, sampleJob, { path: input.path, force: input.force }, job)
       return { path: input.path }
     }),
   ),
@@ -27,13 +45,20 @@ export const workspaceHandlers = workspace.router({
     runJob('validate', signal, (job) => validateFile(input.path, job)),
   ),
   export: workspace.export.handler(({ input, context: { session }, signal }) =>
-    runJob('export', signal, (job) => runHeavyJob(session, exportLayerJob, input, job)),
+    runJob('export', signal, (job) => runHeavyJob(session, exportJob, input, job)),
   ),
   history: workspace.history.handler(({ input, context: { session } }) =>
     session.workspace().history(input.limit, input.before),
   ),
-  undo: workspace.undo.handler(async ({ input, context: { session } }) => {
-    const { actionId } = await session.workspace().undo(input.actionId, session.actor)
-    return { actionId }
+  undo: workspace.undo.handler(async ({ input: { actionId }, context: { session }, signal }) => {
+    if ((await rowsOfAction(session, actionId)) > ROWS_IN_A_BLINK) return runHeavyRequest(session, undoJob, actionId, signal)
+    const undone = await session.workspace().undo(actionId, session.actor)
+    return { actionId: undone.actionId }
   }),
 })
+
+/** 0 for an action that there is not: the undo itself says so. */
+async function rowsOfAction(session: Session, actionId: string): Promise<number> {
+  const [entry] = await session.workspace().history(1, String(Number(actionId) + 1))
+  return entry?.id === actionId ? entry.inserted + entry.updated + entry.deleted : 0
+}

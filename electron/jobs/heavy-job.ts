@@ -1,24 +1,25 @@
 /**
- * Heavy work of the service: what would hold up requests and tiles for longer than a blink. It reads the workspace and may write files,
- * never the workspace.
+ * Heavy work of the service: what would hold up requests and tiles for longer than a blink.
  *
  * A job is defined beside the handler that starts it and listed in `job-list.ts`; that is all. In the service it runs in a thread of its
- * lane with a read-only connection of its own, in commands and tests where it is called.
+ * lane with a connection of its own, in commands and tests where it is called. The connection is read-only in every lane but `write`;
+ * while that one works, nobody else writes.
  */
 import type { Session } from '../handlers/session'
-import type { JobContext } from '../store/workspace-store'
+import type { JobContext, WorkspaceShare } from '../store/workspace-store'
 
 /**
  * Jobs of one lane run one after another in one thread, which stays: what a job of the lane remembers about its session, the next finds.
- * `check`: conflict checks and what is asked about the last one. `export`: layers written to files. `sources`: foreign files read.
- * `report`: documents made.
+ * `check`: conflict checks and what is asked about the last one. `files`: layers written to files, workspaces made. `sources`: foreign
+ * files read. `report`: documents made. `write`: the workspace written, and nothing else.
  */
-export type Lane = 'check' | 'export' | 'sources' | 'report'
+export type Lane = 'check' | 'files' | 'sources' | 'report' | 'write'
 
 /** `Input` and `Result` are plain data: they travel between threads. */
 export type HeavyJob<Input, Result> = {
   /** `area.verb`, unique. */
   readonly name: string
+  /** In lane `write` the workspace may be written. */
   readonly lane: Lane
   readonly work: (session: Session, input: Input, job: Required<JobContext>) => Promise<Result> | Result
 }
@@ -29,8 +30,10 @@ export const defineHeavyJob = <Input, Result>(job: HeavyJob<Input, Result>): Hea
  * @throws AppError as the work does; the signal's reason when it was aborted; an Error where the thread broke down
  */
 export async function runHeavyJob<Input, Result>(session: Session, { name, lane, work }: HeavyJob<Input, Result>, input: Input, job: Required<JobContext>): Promise<Result> {
-  if (session.jobThreads === null) return work(session, input, job)
-  return (await session.jobThreads.run(lane, { name, input }, session.current()?.share() ?? null, job)) as Result
+  const { jobThreads } = session
+  if (jobThreads === null) return work(session, input, job)
+  const run = (share: WorkspaceShare | null) => jobThreads.run(lane, { name, input }, share, job) as Promise<Result>
+  return lane === 'write' ? session.workspace().lend(run) : run(session.current()?.share() ?? null)
 }
 
 /** The same for work that reports no progress. */

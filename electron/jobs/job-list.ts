@@ -2,7 +2,7 @@
 import { checkJobs } from '../handlers/check'
 import { gradeTable } from '../handlers/grade'
 import { importJobs } from '../handlers/import'
-import { exportLayerJob } from '../handlers/workspace'
+import { workspaceJobs } from '../handlers/workspace'
 import type { HeavyJob } from './heavy-job'
 
-export const heavyJobs: readonly HeavyJob<never, unknown>[] = [...checkJobs, exportLayerJob, gradeTable, ...importJobs]
+export const heavyJobs: readonly HeavyJob<never, unknown>[] = [...checkJobs, gradeTable, ...importJobs, ...workspaceJobs]

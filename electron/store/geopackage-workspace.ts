@@ -64,7 +64,12 @@ export class GeoPackageWorkspace implements Workspace {
 
   share(): WorkspaceShare {
     const { path, opened, access, foreignLayers } = this.#file
-    return { path, readPath: opened.path, access, foreignLayers, gate: this.#gate.memory }
+    return { path, readPath: opened.path, access, foreignLayers, gate: this.#gate.memory, writable: false }
+  }
+
+  async lend<Result>(work: (share: WorkspaceShare) => Promise<Result>) {
+    this.#requireWritable()
+    return this.#writer.run(() => work({ ...this.share(), writable: true }))
   }
 
   info() {

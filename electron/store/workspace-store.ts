@@ -102,6 +102,8 @@ export type WorkspaceShare = {
   readonly access: WorkspaceAccess
   readonly foreignLayers: readonly LayerInfo[] | null
   readonly gate: SharedArrayBuffer
+  /** Given by `lend`: the other thread may write. */
+  readonly writable: boolean
 }
 
 /** Read side. Any number may read at once; each call sees one consistent state. */
@@ -175,6 +177,11 @@ export interface WorkspaceWriter {
    * @throws AppError 'action.notFound', 'action.alreadyUndone', 'action.builtUpon', 'workspace.readOnly'
    */
   undo(actionId: string, actor: string, reason?: string, job?: JobContext): Promise<ActionResult>
+  /**
+   * Let another thread write, through the share that it is given: nothing is written here until `work` ends.
+   * @throws AppError 'workspace.readOnly', and what `work` throws
+   */
+  lend<Result>(work: (share: WorkspaceShare) => Promise<Result>): Promise<Result>
   /** Store a document once per content and return its id as part of an action's changes. */
   putDocument(content: Uint8Array, values: RowValues, input: ActionInput): Promise<{ readonly documentId: string; readonly actionId: string }>
   /** Back to one file at rest; further calls fail with 'workspace.notOpen'. */

@@ -10,7 +10,7 @@ import type { CrsRegistry } from '../../../shared/domain/crs'
 import type { FieldType } from '../../../shared/domain/field'
 import type { SourceLayer, SourceProblem, SourceRecord } from '../../../shared/domain/source-record'
 import { AppError } from '../../../shared/errors'
-import type { SqlRow, SqlValue } from '../connection/connection'
+import type { Connection, SqlRow, SqlValue } from '../connection/connection'
 import { openReadConnection } from '../connection/open-connection'
 import { quoteName } from '../connection/quote'
 import { asReadFailure } from '../connection/sqlite-failure'
@@ -30,6 +30,8 @@ export type GeoPackageSource = {
 }
 
 const BATCH_RECORDS = 2000
+/** Below any that SQLite gives. */
+const FIRST_ROWID = -(2n ** 63n)
 
 /** Whether a file begins as an SQLite database, as every GeoPackage does. */
 export function isGeoPackageFile(path: string): boolean {
@@ -91,18 +93,13 @@ export async function* readGeoPackageLayer(path: string, readPath: string, { lay
   try {
     const selected = [geometryColumn === null ? 'NULL' : quoteName(geometryColumn), ...columns.map(quoteName)].join(', ')
     const types = layer.fields.map(({ type }) => type)
-    let records: SourceRecord[] = []
     let row = 0
-    const batch = () => ({ records, problems: [], progress: layer.featureCount === null || layer.featureCount === 0 ? 1 : row / layer.featureCount })
-    for (const values of connection.iterate<SqlRow>(`SELECT ${selected} FROM ${quoteName(table)}`)) {
-      records.push(toRecord(++row, values, types))
-      if (records.length < BATCH_RECORDS) continue
+    for (const rows of rowsOf(connection, table, selected)) {
       signal?.throwIfAborted()
-      yield batch()
-      records = []
+      const records = rows.map((values) => toRecord(++row, values, types))
+      yield { records, problems: [], progress: layer.featureCount === null || layer.featureCount === 0 ? 1 : row / layer.featureCount }
     }
     signal?.throwIfAborted()
-    if (records.length > 0) yield batch()
   } catch (error) {
     throw asReadFailure(error, path)
   } finally {
@@ -110,9 +107,33 @@ export async function* readGeoPackageLayer(path: string, readPath: string, { lay
   }
 }
 
-function toRecord(row: number, [blob = null, ...values]: SqlRow, types: readonly FieldType[]): SourceRecord {
-  const { geometry, problems } = toGeometry(blob)
-  return { row, line: null, geometry, attributes: values.map((value, index) => toAttribute(value, types[index]!)), problems }
+/** Some thousand rows at a time: by their rowids, or one by one where a view has none. */
+function* rowsOf(connection: Connection, table: string, selected: string): Generator<readonly SqlRow[]> {
+  const isTable = connection.value<string>("SELECT type FROM sqlite_master WHERE name = ? COLLATE NOCASE", table) === 'table'
+  const hasRowid = isTable && connection.value<number>('SELECT wr FROM pragma_table_list(?)', table) === 0
+  if (hasRowid) {
+    const sql = `SELECT ${selected}, rowid FROM ${quoteName(table)} WHERE rowid > ? ORDER BY rowid LIMIT ${BATCH_RECORDS}`
+    for (let last: SqlValue = FIRST_ROWID; ; ) {
+      const rows: SqlRow[] = connection.all(sql, last)
+      if (rows.length > 0) yield rows
+      if (rows.length < BATCH_RECORDS) return
+      last = rows.at(-1)!.at(-1)!
+    }
+  }
+  let rows: SqlRow[] = []
+  for (const values of connection.iterate<SqlRow>(`SELECT ${selected} FROM ${quoteName(table)}`)) {
+    rows.push(values)
+    if (rows.length < BATCH_RECORDS) continue
+    yield rows
+    rows = []
+  }
+  if (rows.length > 0) yield rows
+}
+
+/** @param values geometry, then an attribute a type; anything behind them is not looked at */
+function toRecord(row: number, values: SqlRow, types: readonly FieldType[]): SourceRecord {
+  const { geometry, problems } = toGeometry(values[0] ?? null)
+  return { row, line: null, geometry, attributes: types.map((type, index) => toAttribute(values[index + 1] ?? null, type)), problems }
 }
 
 const NO_PROBLEMS: readonly SourceProblem[] = []

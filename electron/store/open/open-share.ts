@@ -6,17 +6,17 @@ import type { Workspace, WorkspaceShare } from '../workspace-store'
 import { openReader } from './open-reader'
 
 /**
- * It cannot be written here, and is to be closed before the other thread closes it.
+ * To be closed before the other thread closes it. It can be written here while the other thread lends it.
  *
  * @throws AppError 'workspace.cannotRead'
  */
-export function openShare({ path, readPath, access, foreignLayers, gate }: WorkspaceShare): Workspace {
+export function openShare({ path, readPath, access, foreignLayers, gate, writable }: WorkspaceShare): Workspace {
   try {
     return new GeoPackageWorkspace({
       path,
       opened: openReader(readPath, false),
       foreignLayers,
-      access: access.mode === 'readOnly' ? access : { mode: 'readOnly', reason: 'requested', holder: null },
+      access: access.mode === 'readOnly' || writable ? access : { mode: 'readOnly', reason: 'requested', holder: null },
       lock: null,
       journal: 'wal',
       gate: new ReaderGate(gate),

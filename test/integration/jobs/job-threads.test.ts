@@ -1,18 +1,19 @@
 /** Heavy work in threads answers what it answers in this one, tells how far it is, stops when told, and lets the writer through. */
 import { createRouterClient } from '@orpc/server'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { bundleNodeTarget } from '../../../build/scripts/bundle/bundle-node-target.mjs'
 import { checkHandlers } from '../../../electron/handlers/check'
 import { gradeHandlers } from '../../../electron/handlers/grade'
+import { importHandlers } from '../../../electron/handlers/import'
 import { createSession, type Session } from '../../../electron/handlers/session'
 import { workspaceHandlers } from '../../../electron/handlers/workspace'
-import type { Change } from '../../../electron/store/workspace-store'
+import type { Change, Workspace } from '../../../electron/store/workspace-store'
 import type { JobEvent } from '../../../shared/contract/request'
 import { createTemporaryFolder } from '../../support/temporary-folder'
-import { makeWorkspaceFile, pointOutfall, tester } from '../../support/workspace'
+import { makeWorkspaceFile, openEmptyWorkspace, pointOutfall, tester } from '../../support/workspace'
 
 const CHECKOUT = path.join(import.meta.dirname, '../../..')
 /** In `out/`, from where the packages are found. */
@@ -62,7 +63,7 @@ afterEach(async () => {
   await inline.close()
 })
 
-const clientOf = (session: Session) => createRouterClient({ workspace: workspaceHandlers, check: checkHandlers, grade: gradeHandlers }, { context: { session } })
+const clientOf = (session: Session) => createRouterClient({ workspace: workspaceHandlers, check: checkHandlers, grade: gradeHandlers, import: importHandlers }, { context: { session } })
 
 async function finish<Result>(events: AsyncIterable<JobEvent<Result>>) {
   const progress: JobEvent<Result>[] = []
@@ -135,4 +136,41 @@ it('lets the first write of a session through while a layer is being written to 
   expect((await exporting)?.features).toBe(MANY)
   await threaded.close()
   for (const rest of ['-wal', '-shm', '-journal']) expect(existsSync(`${shared}${rest}`)).toBe(false)
+})
+
+const table = (rows: number) => {
+  const csv = path.join(folder, `outfalls-${rows}.csv`)
+  writeFileSync(csv, ['排口编码,排口名称,经度,纬度', ...Array.from({ length: rows }, (_, index) => `JS${index},口${index},${121 + (index % 997) / 1000},32.${index % 89}`)].join('\n'))
+  return csv
+}
+
+const countOf = async (workspace: Workspace) => (await workspace.countFeatures({ kind: 'outfall' }, []))[0]?.count ?? 0
+
+it('writes in a thread, one action after another with this one, and takes it back there', async () => {
+  const { file: target, workspace: empty } = await openEmptyWorkspace(folder, 'imported')
+  await empty.close()
+  const workspace = await threaded.open(target, { readOnly: false })
+  const client = clientOf(threaded)
+  const importing = client.import.run({ path: table(3000), target: 'outfall', crs: 'EPSG:4490' }).then(finish)
+  const { actionId } = await workspace.write(tester, [pointOutfall('先后', 121, 32)])
+  const { result: report } = await importing
+  expect(report).toMatchObject({ read: 3000, added: 3000, rejected: 0 })
+  expect(await countOf(workspace)).toBe(3001)
+  expect(new Set([actionId, report.importId])).toEqual(new Set(['1', '2']))
+  expect((await workspace.validate()).checks.filter(({ ok }) => !ok)).toEqual([])
+  expect(await client.import.undo({ importId: report.importId ?? '' })).toMatchObject({ deleted: 3000 })
+  expect(await countOf(workspace)).toBe(1)
+})
+
+it('leaves nothing of a cancelled import, and the next write is made', async () => {
+  const { file: target, workspace: empty } = await openEmptyWorkspace(folder, 'cancelled')
+  await empty.close()
+  const workspace = await threaded.open(target, { readOnly: false })
+  for await (const event of await clientOf(threaded).import.run({ path: table(50_000), target: 'outfall', crs: 'EPSG:4490' })) {
+    expect(event.type).toBe('progress')
+    break
+  }
+  expect(await countOf(workspace)).toBe(0)
+  await workspace.write(tester, [pointOutfall('新', 121, 32)])
+  expect(await countOf(workspace)).toBe(1)
 })
