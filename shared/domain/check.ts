@@ -1,7 +1,8 @@
 /** Findings of a conflict check (空间比对): what `dutu check` prints and the window shows. */
 import type { Geometry, MultiPolygon } from 'geojson'
+import type { BoundingBox } from './feature'
 import type { KindId } from './kinds'
-import type { Severity } from './rules/rule'
+import type { Rule, Severity } from './rules/rule'
 
 /** One subject against one constraint under one rule. A finding is a suspicion (疑似), pending verification. */
 export type Finding = {
@@ -75,6 +76,16 @@ export type ConstraintProblem = {
 export type UncheckedSubjectCode = 'geometry.empty' | 'geometry.invalid' | 'rule.noneApplies'
 export type UncheckedRuleCode = 'layer.empty' | 'layer.noVersionOnDay' | 'fact.unknown' | 'rule.off'
 
+/** A rule and where it comes from. */
+export type RuleEntry = {
+  /** As it holds now. */
+  readonly rule: Rule
+  /** `changed`: a shipped rule that the bureau has changed or switched; `own`: one that it has added. */
+  readonly origin: 'shipped' | 'changed' | 'own'
+  /** The rule as it was shipped; null for one of the bureau's own. */
+  readonly shipped: Rule | null
+}
+
 /** The clipped piece of one finding, by its index in the report. Null where the overlap has no area. */
 export type FindingPiece = { readonly finding: number; readonly geometry: MultiPolygon | null }
 
@@ -84,4 +95,42 @@ export type SubjectShape = {
   readonly geometry: Geometry
   /** Of its worst finding that is no sliver; null without any. */
   readonly severity: Severity | null
+}
+
+/** One finding in plain words, with the facts behind them. */
+export type FindingExplanation = {
+  /** Index in the report. */
+  readonly finding: number
+  readonly rule: { readonly id: string; readonly version: string; readonly title: string; readonly remark: string | null; readonly verified: boolean }
+  /** Plain sentences in the language asked for, in reading order. */
+  readonly sentences: readonly string[]
+  readonly basis: string
+  readonly basisVerified: boolean
+  /** On the ellipsoid; null where there is no overlap of areas. */
+  readonly subjectSquareMeters: number | null
+  /** Null for a constraint without area. */
+  readonly constraintSquareMeters: number | null
+  /** Of what is shared, or of the nearest places; null where neither is known. */
+  readonly extent: BoundingBox | null
+  /** Separate pieces of the overlap. */
+  readonly pieces: number
+  /** Places nearest to each other, [lon, lat], of a distance above 0. */
+  readonly nearest: { readonly from: readonly [number, number]; readonly to: readonly [number, number]; readonly meters: number } | null
+}
+
+/** What it would take to undo a finding: to be off everything that its rule protects. */
+export type FindingMend = {
+  /** The smallest shift that does; null: none within reach, or the subject has no area. Verified by the exact overlay. */
+  readonly shift: {
+    readonly meters: number
+    readonly eastMeters: number
+    readonly northMeters: number
+    /** Clockwise from north. */
+    readonly azimuthDegrees: number
+    /** The subject where it would lie. */
+    readonly geometry: MultiPolygon
+  } | null
+  readonly reachMeters: number
+  /** What is left without the part that conflicts; `geometry` null: nothing. Null where the subject has no area. */
+  readonly trim: { readonly squareMeters: number; readonly removedSquareMeters: number; readonly geometry: MultiPolygon | null } | null
 }

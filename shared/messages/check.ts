@@ -3,6 +3,7 @@ import type { UncheckedRuleCode, UncheckedSubjectCode } from '../domain/check'
 import type { Message } from './translate'
 
 export const checkMessages = {
+  ruleSetTitle: { zh: '空间比对规则', en: 'Conflict rules' },
   summary: {
     zh: '比对 {subjects} 个地块，{hit} 个有疑似问题（日期 {on}，容差 {tolerance} 平方米，椭球面积）',
     en: '{subjects} subjects checked, {hit} with suspected conflicts (on {on}, tolerance {tolerance} m², ellipsoid area)',

@@ -66,7 +66,7 @@ export function runCheck(subjects: readonly CheckSubject[], layers: ReadonlyMap<
           const feature = layer.features[contact.constraint]
           const subject = subjects[contact.subject]
           if (feature === undefined || subject === undefined || !applies[facts.kindOf[contact.subject] ?? 0] || unable.has(subject.id)) continue
-          if (!passes(rule, feature) || !meets(rule, contact)) continue
+          if (!passesFilter(rule, feature) || !meets(rule, contact)) continue
           findings.push(toFinding(rule, subject, feature, contact, options))
         }
       }
@@ -145,7 +145,8 @@ function applyTo(rule: Rule, facts: readonly SubjectFacts[], applied: Set<number
   return answers.map((answer) => answer === 'applies')
 }
 
-function passes({ constraint }: Rule, feature: ConstraintFeature): boolean {
+/** Whether a rule looks at a constraint at all. */
+export function passesFilter({ constraint }: Rule, feature: ConstraintFeature): boolean {
   return Object.entries(constraint.where ?? {}).every(([column, allowed]) => {
     const value = feature.columns[column]
     return value !== null && value !== undefined && allowed.includes(value)

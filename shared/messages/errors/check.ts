@@ -8,6 +8,9 @@ export type CheckErrorParams = {
   'check.noVersion': { layer: string; vintage: string; versions: string }
   'check.notAPlane': { crs: string }
   'check.noLastCheck': Record<string, never>
+  'check.unknownFinding': { finding: number }
+  'check.badRule': { rule: string; field: string; problem: string }
+  'check.cannotReadRules': { path: string }
 }
 
 export const checkErrorMessages: Record<keyof CheckErrorParams, Message> = {
@@ -30,6 +33,18 @@ export const checkErrorMessages: Record<keyof CheckErrorParams, Message> = {
   'check.notAPlane': {
     zh: '{crs} 不是程序收录的投影坐标系，不能计算平面面积。请用高斯-克吕格投影带，例如 EPSG:4549。',
     en: '{crs} is no projected system that the program knows, so no planar areas were computed. Name a Gauss-Krüger zone, such as EPSG:4549.',
+  },
+  'check.unknownFinding': {
+    zh: '比对结果中没有第 {finding} 条，可能已重新比对。请刷新结果。',
+    en: 'The last check has no finding {finding}: it may have been run again. Refresh the results.',
+  },
+  'check.badRule': {
+    zh: '规则 {rule} 的“{field}”有误：{problem}。没有作任何更改。',
+    en: 'Rule {rule} is wrong at “{field}”: {problem}. Nothing was changed.',
+  },
+  'check.cannotReadRules': {
+    zh: '无法读取规则文件：{path}。请检查文件是否存在、是否可读。',
+    en: 'The file of rules cannot be read: {path}. Check that it exists and may be read.',
   },
   'check.noLastCheck': {
     zh: '还没有比对结果。请先进行空间比对。',
