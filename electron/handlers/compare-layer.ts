@@ -6,13 +6,13 @@ import { compareVersions, type Version } from '../engine/check/compare-versions'
 import type { JobContext, WorkspaceReader } from '../store/workspace-store'
 import { readFeatures } from './read-constraint-layers'
 
-export type CompareInput = { readonly layer: KindId; readonly from: string; readonly to: string; readonly toleranceSquareMeters: number }
+export type CompareInput = { readonly layer: KindId; readonly from: string; readonly to: string; readonly toleranceSquareMeters: number; readonly approval?: string | undefined }
 
 /** @throws AppError 'check.noVersions' for a layer without versions, 'check.noVersion' for a version that it does not have */
 export async function compareLayer(workspace: WorkspaceReader, input: CompareInput, job: Required<JobContext>): Promise<VersionComparison> {
   if (!kinds[input.layer].legal) throw new AppError('check.noVersions', { layer: kinds[input.layer].title.zh })
   const [before, after] = [await readVersion(workspace, input.layer, input.from, job), await readVersion(workspace, input.layer, input.to, job)]
-  return compareVersions(input.layer, before, after, { toleranceSquareMeters: input.toleranceSquareMeters, throwIfCancelled: () => job.signal.throwIfAborted() })
+  return compareVersions(input.layer, before, after, { toleranceSquareMeters: input.toleranceSquareMeters, approval: input.approval ?? null, throwIfCancelled: () => job.signal.throwIfAborted() })
 }
 
 async function readVersion(workspace: WorkspaceReader, kind: KindId, vintage: string, job: Required<JobContext>): Promise<Version> {

@@ -113,6 +113,13 @@ export const checkContract = {
   exportRules: request<{ readonly file: string; readonly rules: number }>()(v.object({ path: pathSchema, only: v.optional(v.literal('own')) })),
   /** Two versions of a legal layer: 调出, 调入, 净变化 by category and 属地. */
   compare: job<VersionComparison>()(
-    v.object({ layer: kindSchema, from: dateSchema, to: dateSchema, toleranceSquareMeters: v.optional(v.pipe(v.number(), v.minValue(0)), 10) }),
+    v.object({
+      layer: kindSchema,
+      from: dateSchema,
+      to: dateSchema,
+      toleranceSquareMeters: v.optional(v.pipe(v.number(), v.minValue(0)), 10),
+      /** Number of the document that approved the revision. */
+      approval: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1))),
+    }),
   ),
 }

@@ -42,4 +42,8 @@ export type VersionComparison = {
   readonly areaKept: boolean
   /** No area changed its category (性质不改变). 功能不降低 is for a person to judge. */
   readonly categoryKept: boolean
+  /** Number of the document that approved the revision, as it was stated; null: none. */
+  readonly approval: string | null
+  /** R05: 3 where area was lost or a category changed without an approval, 1 with one; null where neither happened. */
+  readonly severity: 1 | 3 | null
 }

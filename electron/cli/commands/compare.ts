@@ -17,14 +17,16 @@ export const compareCommand: DutuCommand = {
       .requiredOption('--from <vintage>', commandMessages.vintage[language])
       .requiredOption('--to <vintage>', commandMessages.vintage[language])
       .option('--tolerance <squareMeters>', commandMessages.tolerance[language])
+      .option('--approval <number>', commandMessages.approval[language])
   },
   async run(context, args, options) {
     const layer = argument(args, 0)
     if (!isKindId(layer)) throw new AppError('layer.notFound', { layer })
     await context.client.workspace.open({ path: context.path(textOption(options, 'workspace') ?? ''), readOnly: true })
     const tolerance = textOption(options, 'tolerance')
+    const approval = textOption(options, 'approval')
     const events = await context.client.check.compare(
-      { layer, from: textOption(options, 'from') ?? '', to: textOption(options, 'to') ?? '', ...(tolerance === undefined ? {} : { toleranceSquareMeters: Number(tolerance) }) },
+      { layer, from: textOption(options, 'from') ?? '', to: textOption(options, 'to') ?? '', ...(tolerance === undefined ? {} : { toleranceSquareMeters: Number(tolerance) }), ...(approval === undefined ? {} : { approval }) },
       { signal: context.signal },
     )
     const comparison = await context.finish(events)
@@ -32,7 +34,7 @@ export const compareCommand: DutuCommand = {
   },
 }
 
-function describeComparison({ from, to, total, byCategory, byDistrict, pieces, areaKept, categoryKept }: VersionComparison, language: Language): string {
+function describeComparison({ from, to, total, byCategory, byDistrict, pieces, areaKept, categoryKept, severity }: VersionComparison, language: Language): string {
   const hectares = (squareMeters: number) => (squareMeters / 10_000).toFixed(2)
   const balance = ({ outSquareMeters, inSquareMeters, netSquareMeters }: AreaBalance) =>
     translate(checkMessages.balance, language, { out: hectares(outSquareMeters), in: hectares(inSquareMeters), net: hectares(netSquareMeters) })
@@ -47,5 +49,6 @@ function describeComparison({ from, to, total, byCategory, byDistrict, pieces, a
     }),
     checkMessages[areaKept ? 'areaKept' : 'areaLost'][language],
     checkMessages[categoryKept ? 'categoryKept' : 'categoryChanged'][language],
+    ...(severity === null ? [] : [`R05 ${checkMessages[`severity_${severity}`][language]}`]),
   ].join('\n')
 }

@@ -18,7 +18,12 @@ import type { ConstraintFeature } from './subject'
 
 export type Version = { readonly vintage: string; readonly features: readonly ConstraintFeature[] }
 
-export type CompareOptions = { readonly toleranceSquareMeters: number; readonly throwIfCancelled: () => void }
+export type CompareOptions = {
+  readonly toleranceSquareMeters: number
+  /** Number of the document that approved the revision; null: none is known. */
+  readonly approval: string | null
+  readonly throwIfCancelled: () => void
+}
 
 export function compareVersions(layer: KindId, before: Version, after: Version, options: CompareOptions): VersionComparison {
   const [beforePolygons, afterPolygons] = [before, after].map(({ features }) => polygonLayerOf(features.map(({ geometry }) => geometry))) as [PolygonLayer, PolygonLayer]
@@ -28,25 +33,29 @@ export function compareVersions(layer: KindId, before: Version, after: Version, 
     in: new PieceCutter(afterPolygons.prepared, beforePolygons.prepared, latitudeOfEqualAreaY),
   }
   const all: ComparisonPiece[] = []
+  const metAfter = groupPairs(pairs, before.features.length, ({ subject, constraint }) => [subject, constraint])
+  const metBefore = groupPairs(pairs, after.features.length, ({ subject, constraint }) => [constraint, subject])
   before.features.forEach((feature, index) => {
     options.throwIfCancelled()
-    const others = pairs.filter(({ subject }) => subject === index).map(({ constraint }) => constraint)
+    const others = metAfter[index] ?? []
     all.push(piece('out', feature, null, (builder) => cutters.out.appendDifference(index, others, builder)))
   })
   after.features.forEach((feature, index) => {
     options.throwIfCancelled()
-    const others = pairs.filter(({ constraint }) => constraint === index).map(({ subject }) => subject)
+    const others = metBefore[index] ?? []
     all.push(piece('in', feature, null, (builder) => cutters.in.appendDifference(index, others, builder)))
   })
   before.features.forEach((feature, index) => {
     options.throwIfCancelled()
-    all.push(...categoryPieces(index, feature, after, pairs, cutters.out, afterPolygons))
+    all.push(...categoryPieces(index, feature, after, metAfter[index] ?? [], cutters.out, afterPolygons))
   })
   const found = all.filter(({ squareMeters }) => squareMeters > 0)
   const pieces = found.filter(({ squareMeters }) => squareMeters >= options.toleranceSquareMeters).sort((a, b) => b.squareMeters - a.squareMeters)
   const slivers = found.filter(({ squareMeters }) => squareMeters < options.toleranceSquareMeters)
   const rows = [...rowsOf(before, beforePolygons, 'before'), ...rowsOf(after, afterPolygons, 'after')]
   const total = balance(rows, found)
+  const areaKept = total.netSquareMeters >= -options.toleranceSquareMeters
+  const categoryKept = !pieces.some(({ change }) => change === 'category')
   return {
     layer,
     from: before.vintage,
@@ -57,8 +66,11 @@ export function compareVersions(layer: KindId, before: Version, after: Version, 
     pieces,
     slivers: { count: slivers.length, squareMeters: sumOf(slivers.map(({ squareMeters }) => squareMeters)) },
     toleranceSquareMeters: options.toleranceSquareMeters,
-    areaKept: total.netSquareMeters >= -options.toleranceSquareMeters,
-    categoryKept: !pieces.some(({ change }) => change === 'category'),
+    areaKept,
+    categoryKept,
+    approval: options.approval,
+    // R05: an approved revision is never severe by itself.
+    severity: areaKept && categoryKept ? null : options.approval === null ? 3 : 1,
   }
 }
 
@@ -70,11 +82,10 @@ function categoryPieces(
   index: number,
   feature: ConstraintFeature,
   after: Version,
-  pairs: readonly OverlapPair[],
+  met: readonly number[],
   cutter: PieceCutter,
   afterPolygons: PolygonLayer,
 ): readonly ComparisonPiece[] {
-  const met = pairs.filter(({ subject }) => subject === index).map(({ constraint }) => constraint)
   const isSame = (constraint: number) => categoryOf(after.features[constraint] ?? feature) === categoryOf(feature)
   const others = met.filter((constraint) => !isSame(constraint))
   if (others.length === 0) return []
@@ -87,6 +98,16 @@ function categoryPieces(
     const now = after.features[constraint]
     return now === undefined ? [] : [piece('category', feature, categoryOf(now), (built) => restCutter.appendIntersection(0, constraint, built))]
   })
+}
+
+/** For each feature of one side those of the other that it overlaps. */
+function groupPairs(pairs: readonly OverlapPair[], features: number, order: (pair: OverlapPair) => readonly [number, number]): readonly (readonly number[])[] {
+  const groups = Array.from({ length: features }, (): number[] => [])
+  for (const pair of pairs) {
+    const [own, other] = order(pair)
+    groups[own]?.push(other)
+  }
+  return groups
 }
 
 type AreaRow = { readonly version: 'before' | 'after'; readonly category: string | null; readonly district: string | null; readonly squareMeters: number }

@@ -15,8 +15,8 @@ const strip = (id: string, west: number, east: number, category = 'wetland', dis
   }
 }
 
-const compare = (before: readonly ConstraintFeature[], after: readonly ConstraintFeature[]) =>
-  compareVersions('ecologicalControlZone', { vintage: '2020-01-08', features: before }, { vintage: '2023-06-30', features: after }, { toleranceSquareMeters: 10, throwIfCancelled: () => {} })
+const compare = (before: readonly ConstraintFeature[], after: readonly ConstraintFeature[], approval: string | null = null) =>
+  compareVersions('ecologicalControlZone', { vintage: '2020-01-08', features: before }, { vintage: '2023-06-30', features: after }, { toleranceSquareMeters: 10, approval, throwIfCancelled: () => {} })
 
 /** Shares of the first strip's area. */
 const shares = (before: readonly ConstraintFeature[], after: readonly ConstraintFeature[]) => {
@@ -66,5 +66,17 @@ describe('two versions of a legal layer', () => {
     expect(compare([strip('a', 0, 1)], [strip('a', 0, 0.9)]).areaKept).toBe(false)
     const sliver = compare([strip('a', 0, 1)], [strip('a', 0, 0.9999999)])
     expect([sliver.pieces.length, sliver.slivers.count, sliver.areaKept]).toEqual([0, 1, true])
+  })
+})
+
+describe('R05', () => {
+  it.each([
+    ['nothing lost, nothing changed', [strip('a', 0, 1)], [strip('b', 0, 1.5)], null, null],
+    ['area lost', [strip('a', 0, 1)], [strip('b', 0, 0.5)], null, 3],
+    ['area lost under an approval', [strip('a', 0, 1)], [strip('b', 0, 0.5)], '苏政复〔2023〕1号', 1],
+    ['a category changed, the area kept', [strip('a', 0, 1, 'wetland')], [strip('b', 0, 1, 'forestPark')], null, 3],
+    ['a category changed under an approval', [strip('a', 0, 1, 'wetland')], [strip('b', 0, 1, 'forestPark')], '苏政复〔2023〕1号', 1],
+  ] as const)('%s', (_case, before, after, approval, severity) => {
+    expect(compare(before, after, approval)).toMatchObject({ severity, approval })
   })
 })
