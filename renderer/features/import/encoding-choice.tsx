@@ -37,7 +37,7 @@ export function EncodingChoice({ inspection, encoding }: Props) {
         />
       </label>
       <p className="import-hint">
-        {t(messages[`encodingHow_${encoding.how}`], { percent: Math.round(100 * encoding.confidence) })}
+        <span>{t(messages[`encodingHow_${encoding.how}`], { percent: Math.round(100 * encoding.confidence) })}</span>
         {sample !== '' && <span className="encoding-sample ellipsis">{sample}</span>}
       </p>
     </>
@@ -64,7 +64,7 @@ function useSamples(names: readonly string[], opened: boolean): readonly string[
 
 /** The first words that are not plain ASCII, of headings and first rows. */
 function sampleOf({ fields, preview }: ImportInspection): string {
-  const texts = [...fields.map(({ name }) => name), ...preview.flatMap(({ values }) => values)]
+  const texts = [...preview.flatMap(({ values }) => values), ...fields.map(({ name }) => name)]
   const words = texts.filter((text): text is string => typeof text === 'string' && /[^ -~\s]/.test(text))
   return [...words.join(' ')].slice(0, SAMPLE_CHARACTERS).join('')
 }

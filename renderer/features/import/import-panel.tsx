@@ -1,6 +1,6 @@
 /** Import of foreign files (导入): choose or drop a file, see what it is, settle what is in doubt, import, take back. */
 import { Button } from 'antd'
-import { X } from 'lucide-react'
+import { FileX } from 'lucide-react'
 import { type ReactNode, useEffect } from 'react'
 import { importWindowMessages as messages } from '../../../shared/messages/import-window'
 import { describeFailure } from '../../api/problem'
@@ -42,7 +42,7 @@ function FileHead({ path }: { readonly path: string }) {
         </strong>
         {waiting > 0 && <span className="quiet">{t(messages.waiting, { count: waiting })}</span>}
       </div>
-      <Button type="text" size="small" disabled={isBusy} icon={<X size={14} />} aria-label={t(messages.otherFile)} title={t(messages.otherFile)} onClick={endImport} />
+      <Button type="text" size="small" disabled={isBusy} icon={<FileX size={15} />} aria-label={t(messages.otherFile)} title={t(messages.otherFile)} onClick={endImport} />
     </div>
   )
 }

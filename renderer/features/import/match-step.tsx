@@ -28,7 +28,7 @@ export function MatchStep({ inspection }: Props) {
   return (
     <ImportStep title={t(messages.stepMatch)} summary={summary} state={key === null ? 'look' : 'sure'} openFirst>
       <KeyChoice inspection={inspection} target={target} />
-      {key === null ? <p className="import-note">{t(messages.matchAllNew, { count })}</p> : <KindsOfDifference inspection={inspection} />}
+      {key === null ? <p className="import-note">{t(messages.keyHint)}</p> : <KindsOfDifference inspection={inspection} />}
       {key !== null && trial !== null && <Differences report={trial} target={target} />}
     </ImportStep>
   )

@@ -1,9 +1,9 @@
 /** The first rows as they lie in the file; a row with a place is shown on the map. */
 import type { ImportInspection } from '../../../shared/domain/import'
-import type { Geometry, Position } from 'geojson'
 import type { Value } from '../../../shared/domain/feature'
 import { importWindowMessages as messages } from '../../../shared/messages/import-window'
 import { useT } from '../../i18n'
+import { firstPosition } from '../../map/first-position'
 import { useImport } from '../../state/import'
 import { ImportStep } from './import-step'
 import { markPlace } from './mark-place'
@@ -52,12 +52,3 @@ export function PreviewStep({ inspection }: Props) {
 }
 
 const shown = (value: Value) => (value === null ? '' : String(value))
-
-/** The first vertex. */
-function firstPosition(geometry: Geometry): readonly [number, number] | null {
-  if (geometry.type === 'GeometryCollection') return geometry.geometries.map(firstPosition).find((place) => place !== null) ?? null
-  let part: unknown = geometry.coordinates
-  while (Array.isArray(part) && Array.isArray(part[0])) part = part[0]
-  const [lon, lat] = part as Position
-  return lon === undefined || lat === undefined ? null : [lon, lat]
-}

@@ -17,14 +17,13 @@ export function useGhosts(): GhostContent {
 }
 
 function ghostsOf({ sample, candidates }: ImportInspection): readonly Ghost[] {
-  if (sample !== null) return [{ candidate: null, label: '', geometries: sample.features.map(({ geometry }) => geometry), bounds: sample.bounds }]
+  if (sample !== null) return [{ candidate: null, label: '', geometries: sample.features.map(({ geometry }) => geometry) }]
   // The likeliest lies on top.
   return candidates
-    .map(({ ghost, score, bounds }, index): Ghost => ({
+    .map(({ ghost, score }, index): Ghost => ({
       candidate: index,
       label: `${candidateLetter(index)} ${Math.round(100 * score)}%`,
       geometries: ghost.features.map(({ geometry }) => geometry),
-      bounds: ghost.bounds ?? bounds,
     }))
     .toReversed()
 }

@@ -4,8 +4,8 @@
  */
 import type { Feature, Geometry } from 'geojson'
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
-import type { BoundingBox } from '../../../shared/domain/feature'
 import type { ThemeName } from '../../theme'
+import { firstPosition } from '../first-position'
 
 /** One place that the file may have. */
 export type Ghost = {
@@ -14,7 +14,6 @@ export type Ghost = {
   /** What stands at it; empty: nothing. */
   readonly label: string
   readonly geometries: readonly Geometry[]
-  readonly bounds: BoundingBox | null
 }
 
 export type GhostContent = {
@@ -51,12 +50,12 @@ export function withGhosts(style: StyleSpecification, content: GhostContent, the
   }
 }
 
-function featuresOf({ candidate, label, geometries, bounds }: Ghost): Feature[] {
+function featuresOf({ candidate, label, geometries }: Ghost): Feature[] {
   const properties = { candidate: candidate ?? -1 }
   const shapes = geometries.map((geometry): Feature => ({ type: 'Feature', geometry, properties }))
-  if (bounds === null || label === '') return shapes
-  const [west, , east, north] = bounds
-  return [...shapes, { type: 'Feature', geometry: { type: 'Point', coordinates: [(west + east) / 2, north] }, properties: { ...properties, label } }]
+  const place = geometries[0] === undefined ? null : firstPosition(geometries[0])
+  if (place === null || label === '') return shapes
+  return [...shapes, { type: 'Feature', geometry: { type: 'Point', coordinates: [...place] }, properties: { ...properties, label } }]
 }
 
 function markSource({ marked }: GhostContent): StyleSpecification['sources'][string] {
@@ -98,7 +97,7 @@ function ghostLayers({ pointed }: GhostContent, theme: ThemeName): LayerSpecific
       type: 'symbol',
       source: GHOST_SOURCE,
       filter: isLabel,
-      layout: { 'text-field': ['get', 'label'], 'text-font': FONT, 'text-size': 14, 'text-anchor': 'bottom', 'text-offset': [0, -0.4], 'text-allow-overlap': true },
+      layout: { 'text-field': ['get', 'label'], 'text-font': FONT, 'text-size': 14, 'text-anchor': 'bottom', 'text-offset': [0, -0.7], 'text-allow-overlap': true },
       paint: { 'text-color': colour, 'text-halo-color': HALO[theme], 'text-halo-width': 2, 'text-opacity': opacity(1) },
     },
   ]
