@@ -8,6 +8,7 @@ import { documentHandlers } from './document'
 import { featureHandlers } from './feature'
 import { gradeHandlers } from './grade'
 import { importHandlers } from './import'
+import { letterHandlers } from './letter'
 import { lifeHandlers } from './life'
 import { sectionHandlers } from './section'
 import { taskHandlers } from './task'
@@ -22,6 +23,7 @@ export const serviceRouter: Router<typeof serviceContract, Context> = contract.r
   task: taskHandlers,
   life: lifeHandlers,
   document: documentHandlers,
+  letter: letterHandlers,
   check: checkHandlers,
   grade: gradeHandlers,
   import: importHandlers,

@@ -6,6 +6,7 @@ import { documentContract } from './document'
 import { featureContract } from './feature'
 import { gradeContract } from './grade'
 import { importContract } from './import'
+import { letterContract } from './letter'
 import { lifeContract } from './life'
 import { sectionContract } from './section'
 import { systemContract } from './system'
@@ -23,6 +24,7 @@ export const serviceContract = {
   task: taskContract,
   life: lifeContract,
   document: documentContract,
+  letter: letterContract,
   check: checkContract,
   grade: gradeContract,
   import: importContract,

@@ -26,6 +26,7 @@ export const supervisionMessages = {
   why: { zh: '修改理由', en: 'why' },
   recipient: { zh: '主送单位（默认：责任单位）', en: 'recipient (default: the responsible unit)' },
   replyBy: { zh: '反馈期限', en: 'reply by' },
+  letterSet: { zh: '模板集：nantong、jiaxing 或本单位的', en: 'set of templates: nantong, jiaxing or the bureau’s own' },
   preview: { zh: '只生成文件，不编号、不存档', en: 'only make the file: no number, not kept' },
   audience: { zh: '使用范围：internal 内部，public 公开', en: 'audience: internal or public' },
   overridden: { zh: '按例外理由办理', en: 'done by override' },

@@ -9,6 +9,7 @@ import { infoCommand } from './info'
 import { newCommand } from './new'
 import { sectionsCommand } from './sections'
 import { taskDocumentCommand } from './task-document'
+import { taskLetterCommand } from './task-letter'
 import { taskLinkCommand } from './task-link'
 import { taskStepCommand } from './task-step'
 import { tasksCommand } from './tasks'
@@ -16,4 +17,4 @@ import { traceCommand } from './trace'
 import { undoImportCommand } from './undo-import'
 import { validateCommand } from './validate'
 
-export const commands: readonly DutuCommand[] = [newCommand, infoCommand, importCommand, undoImportCommand, checkCommand, gradeCommand, sectionsCommand, tasksCommand, taskStepCommand, taskLinkCommand, taskDocumentCommand, traceCommand, compareCommand, exportCommand, validateCommand]
+export const commands: readonly DutuCommand[] = [newCommand, infoCommand, importCommand, undoImportCommand, checkCommand, gradeCommand, sectionsCommand, tasksCommand, taskStepCommand, taskLinkCommand, taskDocumentCommand, taskLetterCommand, traceCommand, compareCommand, exportCommand, validateCommand]

@@ -9,6 +9,7 @@ export type TaskErrorParams = {
   'field.badValue': { field: string; value: string }
   'document.notFound': { document: string }
   'document.cannotRead': { path: string }
+  'document.unknownFormat': { path: string }
   'document.tooLarge': { path: string; limit: number }
   'document.alreadyLinked': { name: string }
   'milestone.notFound': { milestone: string }
@@ -32,6 +33,7 @@ export const taskErrorMessages: Record<keyof TaskErrorParams, Message> = {
   'document.notFound': { zh: '没有编号为 {document} 的文档，可能已被撤销。', en: 'There is no document {document}; it may have been taken back.' },
   'document.cannotRead': { zh: '读不了文件：{path}。请检查路径和权限。', en: 'Cannot read {path}. Check the path and the permissions.' },
   'document.tooLarge': { zh: '文件超过 {limit} MB，不能存入工作区：{path}', en: 'The file is larger than {limit} MB and is not stored: {path}' },
+  'document.unknownFormat': { zh: '不知道要生成什么格式：{path}。文件名请以 .docx 或 .pdf 结尾。', en: 'Unknown format: {path}. End the file name in .docx or .pdf.' },
   'document.alreadyLinked': { zh: '“{name}”已在这里，未重复添加。', en: '“{name}” is already here and was not added again.' },
   'milestone.notFound': { zh: '没有这个节点（{milestone}），可能已被删除。', en: 'That milestone ({milestone}) is gone; it may have been deleted.' },
   'petition.notFound': { zh: '没有信访件 {petition}。', en: 'There is no petition {petition}.' },
