@@ -11,10 +11,10 @@ import { createRtreeSql, rtreeName } from './rtree'
 import { hilbertOrder } from './hilbert-order'
 
 /** Entries of an index: id and box of each. */
-export type RtreeEntries = {
+export type RtreeEntries<Boxes extends Float32Array | Int32Array = Float32Array> = {
   readonly ids: Float64Array
-  /** min x, max x, min y, max y of each, rounded outwards to 32 bits. */
-  readonly boxes: Float32Array
+  /** min x, max x, min y, max y of each, rounded outwards to 32 bits; whole numbers for an index of the kind `rtree_i32`. */
+  readonly boxes: Boxes
 }
 
 const CELL_SIZE_BYTES = 24
@@ -26,11 +26,20 @@ const ROOT = 1
 /** Entries that are written between two steps. */
 const ENTRIES_PER_STEP = 10_000
 
-/** Replace the whole index of a table, in steps of milliseconds. To be called inside a transaction. */
-export function* fillRtreeInSteps(connection: Connection, table: string, { ids, boxes }: RtreeEntries): Generator<void, void, void> {
-  const name = rtreeName(table)
-  connection.exec(`DROP TABLE ${quoteName(name)}`)
+/** Replace the whole index of a theme's table, in steps of milliseconds. To be called inside a transaction. */
+export function* fillRtreeInSteps(connection: Connection, table: string, entries: RtreeEntries): Generator<void, void, void> {
+  connection.exec(`DROP TABLE ${quoteName(rtreeName(table))}`)
   connection.exec(createRtreeSql(table))
+  yield* packRtreeInSteps(connection, rtreeName(table), entries, hilbertOrder(entries.boxes))
+}
+
+/**
+ * Fill an empty index, in steps of milliseconds. To be called inside a transaction.
+ *
+ * @param name of the virtual table; of the kind `rtree_i32` where the boxes are whole numbers
+ * @param order in which entries are packed: neighbours should follow one another; null: as they are
+ */
+export function* packRtreeInSteps(connection: Connection, name: string, { ids, boxes }: RtreeEntries<Float32Array | Int32Array>, order: Uint32Array | null): Generator<void, void, void> {
   if (ids.length === 0) return
   const nodeTable = quoteName(`${name}_node`)
   const nodeSize = connection.value<number>(`SELECT length(data) FROM ${nodeTable} WHERE nodeno = ${ROOT}`)!
@@ -41,7 +50,7 @@ export function* fillRtreeInSteps(connection: Connection, table: string, { ids, 
     const writeNode = connection.prepare(`INSERT OR REPLACE INTO ${nodeTable} VALUES (?, ?)`)
     const writeParent = connection.prepare(`INSERT INTO ${quoteName(`${name}_parent`)} VALUES (?, ?)`)
     const packer = new LevelPacker(nodeSize, capacity, (node, data) => writeNode.run(node, data), (node, parent) => writeParent.run(node, parent))
-    const leafOf = yield* packer.pack(ids, boxes, hilbertOrder(boxes))
+    const leafOf = yield* packer.pack(ids, boxes, order)
     yield* writeRowids(connection, name, ids, leafOf)
   } finally {
     connection.database.unsafeMode(false)
@@ -78,14 +87,15 @@ class LevelPacker {
   }
 
   /** @returns the leaf of each entry */
-  *pack(ids: Float64Array, boxes: Float32Array, order: Uint32Array): Generator<void, Float64Array, void> {
+  *pack(ids: Float64Array, boxes: Float32Array | Int32Array, order: Uint32Array | null): Generator<void, Float64Array, void> {
     const leafOf = new Float64Array(ids.length)
-    let level: RtreeEntries = { ids, boxes }
+    const isWhole = boxes instanceof Int32Array
+    let level: RtreeEntries<Float32Array | Int32Array> = { ids, boxes }
     let levelOrder: Uint32Array | null = order
     for (let depth = 0; ; depth++) {
       const count = level.ids.length
       const nodes = count <= this.#capacity ? 1 : Math.ceil(count / Math.trunc(this.#capacity * FILL_SHARE))
-      const above: RtreeEntries = { ids: new Float64Array(nodes), boxes: new Float32Array(4 * nodes) }
+      const above = { ids: new Float64Array(nodes), boxes: isWhole ? new Int32Array(4 * nodes) : new Float32Array(4 * nodes) }
       for (let index = 0; index < nodes; index++) {
         const from = Math.trunc((count * index) / nodes)
         const to = Math.trunc((count * (index + 1)) / nodes)
@@ -109,7 +119,8 @@ class LevelPacker {
     }
   }
 
-  #fillNode({ ids, boxes }: RtreeEntries, order: Uint32Array | null, from: number, to: number, above: RtreeEntries, index: number): void {
+  #fillNode({ ids, boxes }: RtreeEntries<Float32Array | Int32Array>, order: Uint32Array | null, from: number, to: number, above: RtreeEntries<Float32Array | Int32Array>, index: number): void {
+    const isWhole = boxes instanceof Int32Array
     this.#data.fill(0)
     this.#view.setUint16(2, to - from)
     let offset = NODE_HEADER_SIZE_BYTES
@@ -121,7 +132,8 @@ class LevelPacker {
       this.#view.setUint32(offset + 4, id >>> 0)
       for (let side = 0; side < 4; side++) {
         const value = boxes[4 * entry + side]!
-        this.#view.setFloat32(offset + 8 + 4 * side, value)
+        if (isWhole) this.#view.setInt32(offset + 8 + 4 * side, value)
+        else this.#view.setFloat32(offset + 8 + 4 * side, value)
         around[side] = side % 2 === 0 ? Math.min(around[side]!, value) : Math.max(around[side]!, value)
       }
       offset += CELL_SIZE_BYTES

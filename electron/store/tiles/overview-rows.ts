@@ -2,6 +2,7 @@
 import type { Connection } from '../connection/connection'
 import { quoteName } from '../connection/quote'
 import type { Member } from './cell-members'
+import { OverviewBulk } from './overview-bulk'
 import { indexX, overviewIndex, overviewTable } from './overview-schema'
 import { DETAIL_ZOOM, WORLD_SIZE } from './tile-grid'
 import type { TileTheme } from './tile-theme'
@@ -29,6 +30,8 @@ export type ShapeRow = {
 /** A cell's place: coordinates count cells of the zoom from the north-west. */
 export type CellPlace = { readonly zoom: number; readonly group: GroupKey; readonly column: number; readonly row: number }
 
+const COLUMNS = ['zoom', 'group_key', 'fid', 'shape_zoom', 'point_count', 'x', 'y', 'sum_x', 'sum_y', 'properties', 'label', 'geometry'] as const
+
 const limitToWorld = (value: number) => Math.max(0, Math.min(WORLD_SIZE - 1, value))
 
 export class OverviewRows {
@@ -39,12 +42,15 @@ export class OverviewRows {
   readonly #deleteEntry: string
   readonly #selectInCell: string
   readonly #selectOfFeature: string
+  readonly #bulk: OverviewBulk | null
 
-  constructor(connection: Connection, theme: TileTheme) {
+  /** @param fromNothing the overview is empty; rows are there for reading once {@link finishInSteps} has run */
+  constructor(connection: Connection, theme: TileTheme, fromNothing = false) {
     const table = quoteName(overviewTable(theme))
     const index = quoteName(overviewIndex(theme))
     this.#connection = connection
-    this.#insertRow = `INSERT INTO ${table} (zoom, group_key, fid, shape_zoom, point_count, x, y, sum_x, sum_y, properties, label, geometry) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+    this.#bulk = fromNothing ? new OverviewBulk(connection, overviewTable(theme), overviewIndex(theme), COLUMNS) : null
+    this.#insertRow = `INSERT INTO ${table} (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})`
     this.#insertEntry = `INSERT INTO ${index} VALUES (?, ?, ?, ?, ?)`
     this.#deleteRow = `DELETE FROM ${table} WHERE id = ?`
     this.#deleteEntry = `DELETE FROM ${index} WHERE id = ?`
@@ -54,17 +60,20 @@ export class OverviewRows {
 
   insertShape(row: ShapeRow): void {
     const { zoom, group, fid, shapeZoom, x, y, properties, label, packed, bounds } = row
-    const id = this.#insert(zoom, group, fid, shapeZoom, 1, x, y, null, null, properties, label, packed)
     const scale = 2 ** (DETAIL_ZOOM - zoom)
     // The entry also covers the point that stands for the feature: simplification may have drawn the outline away from it.
     const [west, north, east, south] = bounds === null ? [x, y, x, y] : bounds.map((value) => value * scale)
-    this.#index(id, zoom, Math.min(west!, x), Math.max(east!, x), Math.min(north!, y), Math.max(south!, y))
+    this.#insert([zoom, group, fid, shapeZoom, 1, x, y, null, null, properties, label, packed], zoom, Math.min(west!, x), Math.max(east!, x), Math.min(north!, y), Math.max(south!, y))
   }
 
   insertMember(zoom: number, group: GroupKey, { fid, count, x, y, sumX, sumY, properties }: Member): void {
     const isSingle = fid !== null
-    const id = this.#insert(zoom, group, fid, null, count, x, y, isSingle ? null : sumX, isSingle ? null : sumY, properties, null, null)
-    this.#index(id, zoom, x, x, y, y)
+    this.#insert([zoom, group, fid, null, count, x, y, isSingle ? null : sumX, isSingle ? null : sumY, properties, null, null], zoom, x, x, y, y)
+  }
+
+  /** After the last row of an overview that was made from nothing. */
+  *finishInSteps(): Generator<void> {
+    if (this.#bulk !== null) yield* this.#bulk.finishInSteps()
   }
 
   /** The points shown in a cell, with the ids of their rows. */
@@ -109,18 +118,9 @@ export class OverviewRows {
     return found
   }
 
-  #insert(...values: readonly (string | number | Uint8Array | null)[]): number {
-    return this.#connection.insert(this.#insertRow, ...values)
-  }
-
-  #index(id: number, zoom: number, west: number, east: number, north: number, south: number): void {
-    this.#connection.run(
-      this.#insertEntry,
-      id,
-      indexX(zoom, limitToWorld(west)),
-      indexX(zoom, limitToWorld(east)),
-      limitToWorld(north),
-      limitToWorld(south),
-    )
+  #insert(values: readonly (string | number | Uint8Array | null)[], zoom: number, west: number, east: number, north: number, south: number): void {
+    const box = [indexX(zoom, limitToWorld(west)), indexX(zoom, limitToWorld(east)), limitToWorld(north), limitToWorld(south)] as const
+    if (this.#bulk === null) this.#connection.run(this.#insertEntry, this.#connection.insert(this.#insertRow, ...values), ...box)
+    else this.#bulk.add(values, ...box)
   }
 }

@@ -41,13 +41,15 @@ export function* refreshOverviewsInSteps(connection: Connection, kind: KindId, c
   const theme = tileTheme(kind)
   if (theme.generalisation === 'none') return
   const source = new FeatureSource(connection, theme)
-  const rows = new OverviewRows(connection, theme)
   const isCluster = theme.generalisation === 'clusters'
   const changes = changed === 'all' ? null : upTo(changed, Math.max(REBUILD_MINIMUM, source.atMost() * REBUILD_SHARE[theme.generalisation]))
   if (changes === null) {
     connection.exec(emptyOverviewSqls(theme).join(';'))
+    const rows = new OverviewRows(connection, theme, true)
     yield* isCluster ? buildClusters(theme, source, rows) : buildShapes(theme, source, rows)
+    yield* rows.finishInSteps()
   } else if (changes.length > 0) {
+    const rows = new OverviewRows(connection, theme)
     const places = changes.flatMap(({ oldBounds, newBounds }) => [oldBounds, newBounds]).filter((bounds) => bounds !== null)
     if (isCluster) refreshClusters(theme, source, rows, places)
     else refreshShapes(theme, source, rows, new Set(changes.map(({ id }) => id)), places)
@@ -125,8 +127,10 @@ function* buildShapes(theme: TileTheme, source: FeatureSource, rows: OverviewRow
 /** Zoom by zoom and place by place: what one tile reads lies together in the file. */
 function inOrderOfReading(rows: readonly ShapeRow[]): readonly ShapeRow[] {
   const size = cellSize(DETAIL_ZOOM - 1)
-  const keys = new Map(rows.map((row) => [row, cellKey(row.x, row.y, size)]))
-  return rows.toSorted((a, b) => a.zoom - b.zoom || keys.get(a)! - keys.get(b)!)
+  const worldKey = cellKey(WORLD_SIZE - 1, WORLD_SIZE - 1, size) + 1
+  const keys = Float64Array.from(rows, ({ zoom, x, y }) => zoom * worldKey + cellKey(x, y, size))
+  const order = Array.from(rows.keys()).sort((a, b) => keys[a]! - keys[b]!)
+  return order.map((index) => rows[index]!)
 }
 
 /**
