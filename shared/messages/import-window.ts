@@ -76,10 +76,7 @@ export const importWindowMessages = {
   candidateUse: { zh: '选用', en: 'Use' },
   candidateShow: { zh: '在地图上看', en: 'Show on the map' },
   offerOffset: { zh: '去除 {offset} 偏移', en: 'Remove the {offset} offset' },
-  oldDatum: {
-    zh: '旧坐标基准：没有本单位的转换参数时，位置可能偏差数十米至一百多米。程序不附带任何参数。',
-    en: 'An old datum: without parameters of your own, places may be tens of metres to over 100 m off. None are shipped.',
-  },
+  oldDatum: { zh: '转换参数属涉密成果，程序不附带；填写后保存在此工作区，用于该基准的所有文件。', en: 'National parameters are classified and none are shipped. Yours are kept in this workspace for every file on this datum.' },
   shift: { zh: '本单位的七参数（位置矢量法，EPSG 9606）', en: 'Seven parameters of your own (position vector, EPSG 9606)' },
   shiftUse: { zh: '使用参数', en: 'Use them' },
   shiftClear: { zh: '不用参数', en: 'Without them' },

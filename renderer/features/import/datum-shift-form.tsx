@@ -49,7 +49,7 @@ function ShiftForm({ datum, kept }: { readonly datum: OldDatum; readonly kept: H
   return (
     <fieldset className="datum-shift">
       <legend>{t(messages.shift)}</legend>
-      <p className={kept === null ? 'import-warning' : 'import-note'}>{t(kept === null ? messages.oldDatum : messages.shiftUsed)}</p>
+      <p className="import-note">{t(kept === null ? messages.oldDatum : messages.shiftUsed)}</p>
       <div className="datum-shift-inputs">
         {inputs.map(({ name, label, unit }) => (
           <InputNumber key={name} size="small" controls={false} prefix={label} suffix={unit} aria-label={`${label} (${unit})`} value={shift[name]} onChange={(value) => setShift({ ...shift, [name]: value ?? 0 })} />

@@ -28,13 +28,15 @@ export const NO_GHOSTS: GhostContent = { ghosts: [], pointed: null, marked: null
 const GHOST_SOURCE = 'import-ghosts'
 const MARK_SOURCE = 'import-mark'
 /** Layers that answer clicks on ghosts. */
-export const GHOST_LAYERS = ['import-ghost-fill', 'import-ghost-line', 'import-ghost-point', 'import-ghost-label'] as const
+export const GHOST_LAYERS = ['import-ghost-fill', 'import-ghost-line', 'import-ghost-point', 'import-ghost-spot', 'import-ghost-label'] as const
 
 /** None of the themes has these. */
 const COLOURS = { light: ['#A21A8C', '#B4530A', '#3A42C4'], dark: ['#F08BE0', '#F2A65A', '#9BA3FF'] } as const
 const SURE = { light: '#0B6E6E', dark: '#4FD6CD' } as const
 const HALO = { light: '#FFFFFF', dark: '#0C1113' } as const
 const ALARM = { light: '#B5122B', dark: '#FF8A94' } as const
+/** Closer, shapes are seen for themselves. */
+const SPOTS_UNTIL_ZOOM = 13
 const FONT = ['Noto Sans SC Semibold']
 
 export const candidateColour = (index: number, theme: ThemeName): string => COLOURS[theme][index % COLOURS[theme].length] ?? SURE[theme]
@@ -52,7 +54,11 @@ export function withGhosts(style: StyleSpecification, content: GhostContent, the
 
 function featuresOf({ candidate, label, geometries }: Ghost): Feature[] {
   const properties = { candidate: candidate ?? -1 }
-  const shapes = geometries.map((geometry): Feature => ({ type: 'Feature', geometry, properties }))
+  const shapes = geometries.flatMap((geometry): Feature[] => {
+    const shape: Feature = { type: 'Feature', geometry, properties }
+    const spot = geometry.type === 'Point' || geometry.type === 'MultiPoint' ? null : firstPosition(geometry)
+    return spot === null ? [shape] : [shape, { type: 'Feature', geometry: { type: 'Point', coordinates: [...spot] }, properties: { ...properties, spot: true } }]
+  })
   const place = geometries[0] === undefined ? null : firstPosition(geometries[0])
   if (place === null || label === '') return shapes
   return [...shapes, { type: 'Feature', geometry: { type: 'Point', coordinates: [...place] }, properties: { ...properties, label } }]
@@ -82,7 +88,7 @@ function ghostLayers({ pointed }: GhostContent, theme: ThemeName): LayerSpecific
       id: 'import-ghost-point',
       type: 'circle',
       source: GHOST_SOURCE,
-      filter: ofType('Point'),
+      filter: ['all', ofType('Point'), ['!', ['has', 'spot']]],
       paint: {
         'circle-radius': ['interpolate', ['linear'], ['zoom'], 6, 2.5, 12, 5, 16, 8],
         'circle-color': colour,
@@ -91,6 +97,15 @@ function ghostLayers({ pointed }: GhostContent, theme: ThemeName): LayerSpecific
         'circle-stroke-width': 1.5,
         'circle-stroke-opacity': opacity(1),
       },
+    },
+    // From afar a parcel is smaller than a pixel.
+    {
+      id: 'import-ghost-spot',
+      type: 'circle',
+      source: GHOST_SOURCE,
+      maxzoom: SPOTS_UNTIL_ZOOM,
+      filter: ['has', 'spot'],
+      paint: { 'circle-radius': 4, 'circle-color': colour, 'circle-opacity': opacity(0.35), 'circle-stroke-color': colour, 'circle-stroke-width': 1.5, 'circle-stroke-opacity': opacity(1) },
     },
     {
       id: 'import-ghost-label',
