@@ -47,7 +47,7 @@ function isShown(id: LayerId, { column }: LegendPart, { swatch, codes }: LegendE
   if (id === 'basemap') return false
   if (swatch.type === 'cluster') return id !== 'task' && shown.countCircles.has(id)
   if (swatch.type === 'image') return images.some((image) => saysOf(swatch.id, image, column))
-  const features = [...(id === 'task' ? [] : (shown.shapes.get(id) ?? []))].filter(({ type }) => (swatch.type === 'line' ? type === 2 : type !== 2))
+  const features = [...(id === 'task' ? [] : (shown.shapes.get(id) ?? []))].filter(({ type }) => (swatch.type === 'line' ? type !== 3 : type !== 2))
   if (codes === null) {
     // The dashed form of schematic waterways, or a layer without codes.
     const dashed = swatch.type === 'line' && swatch.symbol.dash !== null

@@ -47,7 +47,7 @@ export function scaleBar(frame: MapFrame, language: Language, measure: MeasureTe
   return { width: Math.max(right, lead + measure('sansBold', numericScale(frame), TEXT_SIZE * 1.1)), height: barTop + BAR_HEIGHT, items }
 }
 
-/** `1:25 000`, with thin spaces; what does not end on a round figure is rounded to three digits. */
+/** `1:25 000`, in groups of three; what does not end on a round figure is rounded to three digits. */
 export function numericScale({ scale }: MapFrame): string {
   return `1:${String(Number(scale.toPrecision(3))).replaceAll(/\B(?=(\d{3})+(?!\d))/g, ' ')}`
 }

@@ -1,6 +1,7 @@
 /** What was drawn inside the frame: the legend is built of it, and nothing that was read is lost without a number. */
 import { kindIds, kinds, type KindId } from '../../../../shared/domain/kinds'
 import { POINT_COUNT } from '../../../../shared/domain/tile-columns'
+import { sourceOf } from '../../../../shared/map/style/theme-sources'
 import { CHECK_SOURCE } from '../../../../shared/map/style/check-layers'
 import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec'
 import type { Box } from '../geometry/clip'
@@ -23,15 +24,18 @@ export class Shown {
   note(layer: LayerSpecification, feature: MapFeature): void {
     const table = 'source-layer' in layer ? layer['source-layer'] : undefined
     const source = 'source' in layer && typeof layer.source === 'string' ? layer.source : ''
-    const name = table ?? source
+    // The base map has a layer of waterways too: it is not the theme.
+    const kind = table === undefined ? undefined : kindOfTable.get(table)
+    const isTheme = kind !== undefined && sourceOf(kind) === source
+    const name = isTheme || table === undefined ? (table ?? source) : `${source}:${table}`
     const drawn = this.#drawn.get(name)
     if (drawn === undefined) this.#drawn.set(name, new Set([feature]))
     else drawn.add(feature)
     if (source === CHECK_SOURCE) this.checkCodes.add(String(feature.properties['code']))
-    const kind = table === undefined ? undefined : kindOfTable.get(table)
-    if (kind === undefined) return
+    if (!isTheme) return
     if (feature.properties[POINT_COUNT] !== undefined) this.countCircles.add(kind)
-    else if (layer.type === 'fill' || layer.type === 'line' || feature.type !== 1) {
+    // Also the dot of an area that is too small to be drawn.
+    else if (kinds[kind].geometry !== 'Point') {
       const shapes = this.shapes.get(kind)
       if (shapes === undefined) this.shapes.set(kind, new Set([feature]))
       else shapes.add(feature)
@@ -53,7 +57,7 @@ export class Shown {
     return count
   }
 
-  /** Features drawn, by source layer (or source, where it has none); a circle counts for as many as it stands for. */
+  /** Features drawn, by table of the theme, `basemap:LAYER` of the base map, else by source; a circle counts for as many as it stands for. */
   counts(): Readonly<Record<string, number>> {
     const counts: Record<string, number> = {}
     for (const name of [...this.#drawn.keys()].sort()) {
