@@ -56,7 +56,7 @@ function enterprises(ground: Ground, lines: ReadonlyMap<string, Feature<LineStri
       }),
     )
   }
-  return made
+  return [...made, ...tongyuPlant(ground, lines)]
 }
 
 function townPosition(ground: Ground, random: Random): Position {
@@ -116,7 +116,58 @@ function projects(ground: Ground, lines: ReadonlyMap<string, Feature<LineString>
       }),
     )
   }
-  return made
+  return [...made, ...placedProjects(ground, lines)]
+}
+
+/** A project that is placed on purpose, so that a rule that chance may miss finds something: where along which line, how far beside it. */
+type PlacedProject = { readonly name: string; readonly activity: CodeOf<'activity'>; readonly line: Feature<LineString> | undefined; readonly share: number; readonly kilometers: number }
+
+/** Laid out without chance, so that all else stays as it is. */
+function placedProjects(ground: Ground, lines: ReadonlyMap<string, Feature<LineString>>): readonly SampleFeature[] {
+  const rows: readonly PlacedProject[] = [
+    { name: '尾矿库项目1', activity: 'tailings', line: ground.yangtzeShore, share: 0.42, kilometers: -1.6 },
+    { name: '尾矿库项目2', activity: 'tailings', line: lines.get('焦港'), share: 0.6, kilometers: 0.7 },
+    { name: '运河沿线安置房项目', activity: 'housing', line: lines.get('通扬运河'), share: 0.5, kilometers: 1.2 },
+  ]
+  return rows.flatMap(({ name, activity, line, share, kilometers }, index) => {
+    const [lon = 0, lat = 0] = line === undefined ? [] : beside(placeAt(line, share), kilometers)
+    const district = homeOf(ground, [lon, lat])
+    if (district === null) return []
+    const [east, north] = [200 / (METERS_PER_DEGREE * Math.cos((lat * Math.PI) / 180)), 150 / METERS_PER_DEGREE]
+    const ring = [[lon - east, lat - north], [lon + east, lat - north], [lon + east, lat + north], [lon - east, lat + north], [lon - east, lat - north]]
+    return [
+      sampleFeature('project', `placed project ${index}`, polygon([ring]).geometry, {
+        code: `SF-XM-D${index + 1}`,
+        name: `${district}${name}`,
+        district,
+        activity,
+        status: 'proposed',
+        owner: '示范建设单位',
+      }),
+    ]
+  })
+}
+
+/** An existing chemical plant beside the Tongyu canal, which chance may miss. */
+function tongyuPlant(ground: Ground, lines: ReadonlyMap<string, Feature<LineString>>): readonly SampleFeature[] {
+  const line = lines.get('通榆运河')
+  if (line === undefined) return []
+  for (let share = 0.1; share < 0.95; share += 0.1) {
+    const position = beside(placeAt(line, share), 0.6)
+    const district = homeOf(ground, position)
+    if (district === null || ground.districts.every(({ name }) => name !== district)) continue
+    return [
+      sampleFeature('enterprise', 'enterprise tongyu', { type: 'Point', coordinates: position }, {
+        code: 'SF-QY-T01',
+        name: '示范化工企业（通榆河沿线）',
+        district,
+        industry: '化工',
+        chemical: true,
+        status: 'existing',
+      }),
+    ]
+  }
+  return []
 }
 
 function patches(ground: Ground, random: Random): readonly SampleFeature[] {

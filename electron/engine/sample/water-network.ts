@@ -1,6 +1,7 @@
 /** Waterways, shorelines, sections with catchments and automatic stations of the demonstration. */
 import { distance, featureCollection, point, voronoi } from '@turf/turf'
 import type { Feature, LineString } from 'geojson'
+import type { CodeOf } from '../../../shared/domain/vocabularies'
 import { overlapOf } from './areas'
 import type { Ground } from './ground'
 import { beside, lengthOf, type LinePlace, placesAlong } from './along-lines'
@@ -60,20 +61,26 @@ export function makeWaterNetwork(input: SampleInput, ground: Ground, random: Ran
   return { features, sections, lines }
 }
 
+type ShorelineRow = { readonly name: string; readonly type: CodeOf<'shorelineType'>; readonly line: Feature<LineString> | undefined; readonly note?: string }
+
+/** The lines that distances count from. Those of rivers that the law means but that are not mapped here are stood in for, and say so. */
 function shorelines(ground: Ground, lines: ReadonlyMap<string, Feature<LineString>>): readonly SampleFeature[] {
-  const rows = [
+  const rows: readonly ShorelineRow[] = [
     { name: '长江北岸线', type: 'yangtzeMain', line: ground.yangtzeShore },
     { name: '黄海海岸线', type: 'sea', line: ground.seaCoast },
     { name: '通榆运河岸线（中心线代替）', type: 'tongyu', line: lines.get('通榆运河') },
+    ...['九圩港', '焦港', '如海运河'].map((river): ShorelineRow => ({ name: `${river}岸线（示范，中心线代替）`, type: 'yangtzeTributary', line: lines.get(river), note: '示范：支流名录以主管部门公布为准' })),
+    { name: '通扬运河岸线（示范，代大运河主河道，中心线代替）', type: 'grandCanal', line: lines.get('通扬运河'), note: '示范：大运河主河道不经此处' },
   ]
-  return rows.flatMap(({ name, type, line }) =>
+  return rows.flatMap(({ name, type, line, note }, index) =>
     line === undefined
       ? []
       : [
-          sampleFeature('shoreline', `shoreline ${type}`, { type: 'MultiLineString', coordinates: [line.geometry.coordinates] }, {
+          sampleFeature('shoreline', `shoreline ${index}`, { type: 'MultiLineString', coordinates: [line.geometry.coordinates] }, {
             name,
             shoreline_type: type,
             vintage: VINTAGE,
+            ...(note === undefined ? {} : { note }),
           }),
         ],
   )
