@@ -16,6 +16,7 @@ import { defineHeavyJob, runHeavyJob, runHeavyRequest } from '../jobs/heavy-job'
 import { contract, runJob } from './base'
 import { type CompareInput, compareLayer } from './compare-layer'
 import { type LastCheck, lastCheck, requireLastCheck } from './last-check'
+import { checkReportJob } from './check-report'
 import { makeFindingTask, makePatchTasks } from './make-check-task'
 import { exportRules, importRules, resetRule, saveRule, switchRule } from './edit-rules'
 import { readRuleEntries, readRules } from './read-rules'
@@ -47,7 +48,7 @@ const siteAnswerJob = defineHeavyJob({
   lane: 'check',
   work: (session, subjects: readonly string[] | null): readonly SiteAnswer[] => answerSites(requireLastCheck(session), subjects === null ? null : new Set(subjects)),
 })
-export const checkJobs = [runCheckJob, piecesJob, subjectsJob, compareJob, explainJob, mendJob, siteAnswerJob]
+export const checkJobs = [runCheckJob, piecesJob, subjectsJob, compareJob, explainJob, mendJob, siteAnswerJob, checkReportJob]
 
 export const checkHandlers = check.router({
   run: check.run.handler(({ input, context: { session }, signal }) => runJob('check', signal, (job) => runHeavyJob(session, runCheckJob, input, job))),
@@ -57,6 +58,9 @@ export const checkHandlers = check.router({
   explain: check.explain.handler(({ input, context: { session }, signal }) => runHeavyRequest(session, explainJob, input, signal)),
   mend: check.mend.handler(({ input, context: { session }, signal }) => runHeavyRequest(session, mendJob, input, signal)),
   siteAnswer: check.siteAnswer.handler(({ input, context: { session }, signal }) => runHeavyRequest(session, siteAnswerJob, input.subjects ?? null, signal)),
+  report: check.report.handler(({ input, context: { session }, signal }) =>
+    runJob('checkReport', signal, (job) => runHeavyJob(session, checkReportJob, { ...input, maker: session.actor }, job)),
+  ),
   makeTask: check.makeTask.handler(({ input, context: { session } }) => makeFindingTask(session, input)),
   makeTasksFromPatches: check.makeTasksFromPatches.handler(({ input, context: { session } }) => makePatchTasks(session, input)),
   rules: check.rules.handler(({ context: { session } }) => readRules(session)),

@@ -4,7 +4,7 @@ import { extname, join } from 'node:path'
 import { AppError } from '../../shared/errors'
 import type { Document } from '../report/document/document'
 import { writeDocx } from '../report/docx/write-docx'
-import { findFonts } from '../report/fonts/font-set'
+import { findFonts, type FontSet } from '../report/fonts/font-set'
 import { layOut } from '../report/layout/lay-out'
 import { writePdf } from '../report/pdf/write-pdf'
 import type { Session } from './session'
@@ -22,7 +22,7 @@ const FONT_PACKAGES = ['node_modules', '@expo-google-fonts'] as const
 export async function printDocument(session: Session, document: Document, path: string, signal?: AbortSignal): Promise<PrintedDocument> {
   const format = extname(path).toLowerCase()
   if (format !== '.docx' && format !== '.pdf') throw new AppError('document.unknownFormat', { path })
-  const fonts = await findFonts({ bundled: join(session.dataFolder, '..', ...FONT_PACKAGES) })
+  const fonts = await openFonts(session)
   const laid = await layOut(document, fonts, signal)
   const unfinished = `${path}.making`
   await rm(unfinished, { force: true })
@@ -41,4 +41,9 @@ export async function printDocument(session: Session, document: Document, path: 
   } finally {
     await rm(unfinished, { force: true })
   }
+}
+
+/** The computer's faces for documents, with the bundled ones behind them. */
+export function openFonts(session: Session): Promise<FontSet> {
+  return findFonts({ bundled: join(session.dataFolder, '..', ...FONT_PACKAGES) })
 }

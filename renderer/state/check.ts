@@ -38,15 +38,18 @@ type CheckState = {
   readonly pieces: readonly FindingPiece[]
   /** For the map; of very many subjects those with findings. */
   readonly subjectShapes: readonly SubjectShape[]
+  /** The subject shifted or trimmed, as it is shown on the map. */
+  readonly proposal: Geometry | null
   readonly running: boolean
   /** A parcel is being drawn or moved. */
   readonly sketching: boolean
   readonly choose: (subjects: CheckedSubjects) => void
   readonly setFacts: (change: Partial<CaseFacts>) => void
   readonly setSketching: (sketching: boolean) => void
+  readonly setProposal: (proposal: Geometry | null) => void
 }
 
-const nothingFound = { report: null, pieces: [], subjectShapes: [] } as const
+const nothingFound = { report: null, pieces: [], subjectShapes: [], proposal: null } as const
 
 /** More subjects than this are not drawn. */
 const MAX_SHAPES = 5000
@@ -60,6 +63,7 @@ export const useCheck = create<CheckState>()((set) => ({
   choose: (subjects) => set({ subjects, ...nothingFound }),
   setFacts: (change) => set(({ facts }) => ({ facts: { ...facts, ...change } })),
   setSketching: (sketching) => set({ sketching }),
+  setProposal: (proposal) => set({ proposal }),
 }))
 
 /** What the check is asked, from the choices of the window. */
@@ -123,6 +127,7 @@ export function geometryOfFinding({ report, pieces, subjectShapes }: Pick<CheckS
 /** Look at a finding: its card opens, and its place is framed. */
 export function showFinding(index: number): void {
   useSelection.getState().selectFinding(index)
+  useCheck.setState({ proposal: null })
   const geometry = geometryOfFinding(useCheck.getState(), index)
   if (geometry !== null) frameGeometry(geometry)
 }

@@ -1,6 +1,6 @@
 /** The conflict check (空间比对). */
 import * as v from 'valibot'
-import type { CheckReport, Finding, FindingExplanation, FindingMend, FindingPiece, RuleEntry, SubjectShape } from '../domain/check'
+import type { CheckReport, Finding, FindingExplanation, FindingMend, FindingPiece, RuleEntry, SubjectShape, WrittenReport } from '../domain/check'
 import type { SiteAnswer } from '../domain/site-answer'
 import type { VersionComparison } from '../domain/version-comparison'
 import { vocabularies, type CodeOf } from '../domain/vocabularies'
@@ -75,6 +75,10 @@ export const checkContract = {
   mend: request<FindingMend>()(v.object({ finding: indexSchema, reachMeters: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(5000)), 500) })),
   /** The desk's questions about each subject of the last `run` (选址答复). */
   siteAnswer: request<readonly SiteAnswer[]>()(v.object({ subjects: v.optional(v.array(v.string())) })),
+  /** The last `run` as a report: .pdf, .docx, .xlsx with one row a finding, .gpkg with the pieces, by the path's ending. */
+  report: job<WrittenReport>()(
+    v.object({ path: pathSchema, subjectsName: v.pipe(v.string(), v.minLength(1), v.maxLength(500)), activity: v.optional(v.nullable(activitySchema), null), language: languageSchema }),
+  ),
   /** A rectification task out of a finding: linked to the constraint and, where it is a feature, to the subject. */
   makeTask: request<{ readonly taskId: string; readonly number: string; readonly actionId: string }>()(
     v.object({

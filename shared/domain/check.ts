@@ -134,3 +134,6 @@ export type FindingMend = {
   /** What is left without the part that conflicts; `geometry` null: nothing. Null where the subject has no area. */
   readonly trim: { readonly squareMeters: number; readonly removedSquareMeters: number; readonly geometry: MultiPolygon | null } | null
 }
+
+/** A report that was written. `pages` is null for workbooks and GeoPackages; `substituted` names faces that stood in for others. */
+export type WrittenReport = { readonly file: string; readonly pages: number | null; readonly fonts: readonly string[]; readonly substituted: readonly string[] }

@@ -35,6 +35,7 @@ export const commandMessages = {
   activity: { zh: '建设活动，如 newChemical', en: 'activity of the case, such as newChemical' },
   tolerance: { zh: '容差（平方米），小于它的记为碎屑', en: 'tolerance in m²; smaller overlaps are slivers' },
   approval: { zh: '批准调整的文号（R05：有批准的为提示，没有的为严重）', en: 'number of the document that approved the revision (R05)' },
+  report: { zh: '同时写出报告：.pdf、.docx、.xlsx 或 .gpkg', en: 'also write the report: .pdf, .docx, .xlsx or .gpkg' },
   plane: { zh: '另按该投影带计算平面面积（EPSG 编号，如 EPSG:4549）', en: 'adds planar areas in this projected system (EPSG:4549)' },
   on: { zh: '比对日期，决定图层版本和适用的法律', en: 'day whose law and layer versions count' },
   crs: { zh: '文件的坐标系，如 EPSG:4528', en: 'coordinate system of the file, such as EPSG:4528' },

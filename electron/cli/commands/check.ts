@@ -1,4 +1,5 @@
 /** `dutu check SUBJECTS --workspace WS …`: exit status 0 whatever is found. */
+import { basename } from 'node:path'
 import type { CheckReport } from '../../../shared/domain/check'
 import { isKindId, kinds } from '../../../shared/domain/kinds'
 import { AppError } from '../../../shared/errors'
@@ -21,6 +22,7 @@ export const checkCommand: DutuCommand = {
       .option('--tolerance <squareMeters>', commandMessages.tolerance[language])
       .option('--on <date>', commandMessages.on[language])
       .option('--plane <code>', commandMessages.plane[language])
+      .option('--report <file>', commandMessages.report[language])
       .option('--crs <code>', commandMessages.crs[language])
       .option('--encoding <name>', commandMessages.encoding[language])
       .option('--layer <name>', commandMessages.sourceLayer[language])
@@ -29,7 +31,13 @@ export const checkCommand: DutuCommand = {
     await context.client.workspace.open({ path: context.path(textOption(options, 'workspace') ?? ''), readOnly: true })
     const events = await context.client.check.run(requestOf(context, argument(args, 0), options), { signal: context.signal })
     const report = await context.finish(events)
-    context.answer(report, () => describeCheck(report, context.language))
+    const file = textOption(options, 'report')
+    if (file === undefined) {
+      context.answer(report, () => describeCheck(report, context.language))
+      return
+    }
+    const written = await context.finish(await context.client.check.report(reportOf(context, argument(args, 0), options, file), { signal: context.signal }))
+    context.answer({ ...report, report: written }, () => `${describeCheck(report, context.language)}\n${written.file}`)
   },
 }
 
@@ -47,6 +55,13 @@ function requestOf(context: CommandContext, subjects: string, options: TypedOpti
     plane,
     language: context.language,
   }
+}
+
+type ReportRequest = Parameters<CommandContext['client']['check']['report']>[0]
+
+function reportOf(context: CommandContext, subjects: string, options: TypedOptions, file: string): ReportRequest {
+  const subjectsName = subjects.startsWith('layer:') ? kinds[layerOf(subjects.slice('layer:'.length))].title[context.language] : basename(subjects)
+  return { path: context.path(file), subjectsName, activity: (textOption(options, 'activity') ?? null) as ReportRequest['activity'], language: context.language }
 }
 
 /** @throws AppError 'layer.notFound' */

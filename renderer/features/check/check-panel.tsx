@@ -9,10 +9,11 @@ import { EmptyNote } from '../../ui/notes'
 import { CheckSubjects } from './check-subjects'
 import { CompareView } from './compare-view'
 import { FindingsView } from './findings-view'
+import { RulesView } from './rules-view'
 import { useParcelSketch } from './use-parcel-sketch'
 import './check.css'
 
-type View = 'check' | 'versions'
+type View = 'check' | 'rules' | 'versions'
 
 export function CheckPanel() {
   const t = useT()
@@ -27,11 +28,13 @@ export function CheckPanel() {
           onChange={setView}
           options={[
             { value: 'check', label: t(messages.check) },
+            { value: 'rules', label: t(messages.rules) },
             { value: 'versions', label: t(messages.versions) },
           ]}
         />
       </div>
       {view === 'check' && <Check />}
+      {view === 'rules' && <RulesView />}
       {view === 'versions' && <CompareView />}
     </>
   )

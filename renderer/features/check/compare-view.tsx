@@ -156,7 +156,7 @@ function PieceRow({ piece, category }: PieceItem) {
   const t = useT()
   const hectares = useHectares()
   const change = checkMessages[`change_${piece.change}`]
-  const kinds = piece.change === 'category' ? `${category(piece.category)} → ${category(piece.categoryAfter)}` : category(piece.category)
+  const categories = piece.change === 'category' ? `${category(piece.category)} → ${category(piece.categoryAfter)}` : category(piece.category)
   return (
     <div className={`piece-row change-${piece.change}`}>
       <div className="finding-line">
@@ -168,7 +168,7 @@ function PieceRow({ piece, category }: PieceItem) {
         </span>
       </div>
       <div className="finding-line quiet">
-        <span className="ellipsis">{[kinds, piece.district].filter((text) => text !== null).join(' · ')}</span>
+        <span className="ellipsis">{[categories, piece.district].filter((text) => text !== null).join(' · ')}</span>
       </div>
     </div>
   )

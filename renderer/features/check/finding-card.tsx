@@ -18,6 +18,8 @@ import { CardPart, FactRow } from '../inspector/card-part'
 import '../inspector/inspector.css'
 import { shareText } from './finding-amount'
 import { FindingRow } from './finding-row'
+import { MakeTaskPart } from './make-task-part'
+import { WayOutPart } from './way-out-part'
 import './check.css'
 
 export function FindingCard({ index }: { readonly index: number }) {
@@ -29,8 +31,10 @@ export function FindingCard({ index }: { readonly index: number }) {
     <div className="card">
       <CardHead finding={finding} index={index} report={report} />
       <Explanation finding={finding} report={report} />
+      <MakeTaskPart finding={finding} report={report} />
       <RulePart finding={finding} />
       <Figures finding={finding} />
+      {finding.overlapSquareMeters !== null && <WayOutPart key={index} index={index} fingerprint={report.fingerprint} />}
       <Features finding={finding} />
       <OtherFindings finding={finding} index={index} report={report} />
     </div>
@@ -121,7 +125,7 @@ function Figures({ finding }: { readonly finding: Finding }) {
             {area(overlapSquareMeters)}
           </FactRow>
         )}
-        {planeOverlapSquareMeters !== undefined && (
+        {planeOverlapSquareMeters !== undefined && planeOverlapSquareMeters !== null && (
           <FactRow title={t(messages.planeArea)} numeric>
             {area(planeOverlapSquareMeters)}
           </FactRow>

@@ -1,6 +1,5 @@
 /** Shapes of the last conflict check and of the last comparison of versions, while their panel is open. */
 import { useMemo } from 'react'
-import type { Severity } from '../../../shared/domain/rules/rule'
 import type { CheckedShape } from '../../../shared/map/style/check-layers'
 import { useCheck } from '../../state/check'
 import { useComparison } from '../../state/comparison'
@@ -10,19 +9,18 @@ const NONE: readonly CheckedShape[] = []
 
 export function useCheckedShapes(): readonly CheckedShape[] {
   const open = useView((state) => state.panels.left === 'check')
-  const { report, pieces, subjectShapes } = useCheck()
+  const { report, pieces, subjectShapes, proposal } = useCheck()
   const comparison = useComparison((state) => state.result)
   return useMemo(() => {
     if (!open) return NONE
-    const worst = new Map<string, Severity>()
-    for (const { subject, severity } of report?.findings ?? []) if (severity > (worst.get(subject) ?? 0)) worst.set(subject, severity)
     return [
       ...(comparison?.pieces ?? []).flatMap(({ change, geometry }): CheckedShape[] => (geometry === null ? [] : [{ role: 'change', change, geometry }])),
-      ...subjectShapes.map(({ id, geometry }): CheckedShape => ({ role: 'subject', severity: worst.get(id) ?? 'none', geometry })),
+      ...subjectShapes.map(({ severity, geometry }): CheckedShape => ({ role: 'subject', severity: severity ?? 'none', geometry })),
       ...pieces.flatMap(({ finding, geometry }): CheckedShape[] => {
         const severity = report?.findings[finding]?.severity
         return geometry === null || severity === undefined ? [] : [{ role: 'piece', severity, geometry }]
       }),
+      ...(proposal === null ? [] : [{ role: 'proposal' as const, geometry: proposal }]),
     ]
-  }, [open, report, pieces, subjectShapes, comparison])
+  }, [open, report, pieces, subjectShapes, proposal, comparison])
 }

@@ -1,0 +1,172 @@
+/**
+ * The printed conflict check. Its first page answers the desk's question, “can this site be used?” (选址答复); then come the findings, one
+ * map a subject, the clauses by number, what was and was not checked, method and limits, and the fingerprint.
+ */
+import type { CheckReport, Finding } from '../../../shared/domain/check'
+import type { Rule } from '../../../shared/domain/rules/rule'
+import type { SiteAnswer } from '../../../shared/domain/site-answer'
+import { type CodeOf, vocabularies } from '../../../shared/domain/vocabularies'
+import { checkMessages } from '../../../shared/messages/check'
+import { checkPaperMessages as messages } from '../../../shared/messages/check-paper'
+import { type Language, type Message, type MessageParams, translate } from '../../../shared/messages/translate'
+import type { Block, Document, SheetSection } from '../document/document'
+import { pageSetup } from '../document/page-setup'
+import { briefingStyle } from '../document/style'
+import type { SceneItem } from '../scene/scene'
+import { answerMatrix, answerTable } from './check-answer-table'
+import { findingTable, nameOfFinding } from './check-finding-table'
+import { clauseBlocks, coverageBlocks, methodBlocks } from './check-limits'
+
+/** Paints a map for the size that it gets. */
+export type PaintFrame = (width: number, height: number) => Promise<readonly SceneItem[]>
+
+export type CheckPaper = {
+  readonly language: Language
+  readonly report: CheckReport
+  /** One a subject, in the subjects' order. */
+  readonly answers: readonly SiteAnswer[]
+  /** Rules as they held, by which findings and clauses are named. */
+  readonly rules: readonly Rule[]
+  /** The file or layer that was checked, as people name it. */
+  readonly subjectsName: string
+  readonly activity: CodeOf<'activity'> | null
+  readonly workspaceTitle: string
+  /** Who made it and on which day (ISO). */
+  readonly maker: string
+  readonly madeOn: string
+  readonly log: { readonly entries: number; readonly hash: string }
+  readonly maps: {
+    /** All subjects in their surroundings. */
+    readonly location: PaintFrame | null
+    /** One subject with its pieces; null: it has no geometry. */
+    readonly subject: (id: string) => PaintFrame | null
+  }
+}
+
+/** More maps than this belong into a series of their own; the rest is said and stands in the other results. */
+const MOST_MAPS = 200
+
+export function checkPaper(paper: CheckPaper): Document {
+  const { language, report } = paper
+  const say = (message: Message, params?: MessageParams) => translate(message, language, params)
+  const one = paper.answers.length === 1
+  const title = say(one ? messages.title : messages.titleMany)
+  const page = pageSetup('A4', 'portrait')
+  const mapped = subjectsToMap(paper)
+  return {
+    title,
+    author: paper.maker,
+    subject: paper.subjectsName,
+    date: new Date(`${paper.madeOn}T00:00:00Z`),
+    language,
+    style: briefingStyle,
+    marks: { stamp: say(messages.internal), ...(isDemonstration(report) ? { demonstration: say(messages.demonstration) } : {}) },
+    header: `${title} · ${paper.subjectsName}`,
+    sections: [
+      { type: 'flow', page, blocks: async () => [...firstPage(paper, title), ...findingBlocks(paper)] },
+      ...mapped.shown.map(({ answer, paint }, index): SheetSection => subjectSheet(paper, answer, paint, index)),
+      { type: 'flow', page, blocks: async () => [...clauseBlocks(paper), ...coverageBlocks(paper), ...methodBlocks(paper, mapped.leftOut)] },
+    ],
+  }
+}
+
+export const isDemonstration = ({ checkedAgainst }: CheckReport): boolean => checkedAgainst.some(({ demonstration }) => demonstration)
+
+/** Subjects with findings, worst first as the report has them; a single subject is always mapped. */
+function subjectsToMap({ report, answers, maps }: CheckPaper) {
+  const order = new Map<string, number>()
+  for (const [index, { subject }] of report.findings.entries()) if (!order.has(subject)) order.set(subject, index)
+  const wanted = answers.filter(({ subject }) => order.has(subject) || answers.length === 1).toSorted((a, b) => (order.get(a.subject) ?? 0) - (order.get(b.subject) ?? 0))
+  const shown = wanted.slice(0, MOST_MAPS).flatMap((answer) => {
+    const paint = maps.subject(answer.subject)
+    return paint === null ? [] : [{ answer, paint }]
+  })
+  return { shown, leftOut: wanted.length - shown.length }
+}
+
+function firstPage(paper: CheckPaper, title: string): Block[] {
+  const { language, report, answers, maps } = paper
+  const say = (message: Message, params?: MessageParams) => translate(message, language, params)
+  const [only] = answers
+  const name = answers.length === 1 && only !== undefined ? (only.subjectName ?? only.subject) : paper.subjectsName
+  const location: Block[] = maps.location === null ? [] : [{ type: 'frame', height: answers.length === 1 ? 84 : 96, paint: maps.location, description: say(messages.location) }]
+  return [
+    { type: 'paragraph', style: 'title', text: title },
+    { type: 'paragraph', style: 'subtitle', text: say(messages.subtitle, { name, on: report.on }) },
+    { type: 'paragraph', style: 'body', text: conclusion(paper) },
+    ...(answers.length === 1 && only !== undefined ? [answerTable(paper, only)] : []),
+    ...location,
+    ...(answers.length > 1 ? answerMatrix(paper) : []),
+    factsTable(paper),
+  ]
+}
+
+/** The answer in a sentence or two. */
+function conclusion({ language, report, answers }: CheckPaper): string {
+  const say = (message: Message, params?: MessageParams) => translate(message, language, params)
+  const count = (severity: number) => report.findings.filter((finding) => finding.severity === severity && finding.certainty === 'certain').length
+  const [only] = answers
+  if (answers.length !== 1 || only === undefined) {
+    return say(messages.conclusionMany, {
+      subjects: report.subjects,
+      hit: report.subjectsWithFindings,
+      severe: count(3),
+      serious: count(2),
+      notice: count(1),
+      none: report.noFindings.length,
+    })
+  }
+  const certain = report.findings.filter(({ certainty }) => certainty === 'certain')
+  if (certain.length === 0) return say(messages.conclusionNone)
+  const layers = [...new Set(certain.map(({ rule, constraintName }) => constraintName ?? rule))]
+  const worst = Math.max(...certain.map(({ severity }) => severity)) as Finding['severity']
+  return say(messages.conclusionInvolved, {
+    questions: layers.slice(0, MOST_NAMED).join(language === 'zh' ? '、' : ', ') + (layers.length > MOST_NAMED ? '…' : ''),
+    severity: say(checkMessages[`severity_${worst}`]),
+  })
+}
+
+const MOST_NAMED = 6
+
+function factsTable({ language, report, subjectsName, activity, workspaceTitle, maker, madeOn }: CheckPaper): Block {
+  const say = (message: Message, params?: MessageParams) => translate(message, language, params)
+  const fact = (label: Message, value: string) => [
+    { text: say(label), bold: true },
+    { text: value },
+  ]
+  const facts = [
+    fact(messages.subject, `${subjectsName}（${say(messages.subjects, { count: report.subjects })}）`),
+    fact(messages.workspace, workspaceTitle),
+    fact(messages.day, report.on),
+    fact(messages.activity, activity === null ? say(messages.notStated) : vocabularies.activity[activity][language]),
+    fact(messages.madeOn, madeOn),
+    fact(messages.maker, maker),
+  ]
+  const rows = Array.from({ length: facts.length / 2 }, (_, row) => [...(facts[2 * row] ?? []), ...(facts[2 * row + 1] ?? [])])
+  return { type: 'table', caption: say(messages.facts), columns: [{ share: 2 }, { share: 5 }, { share: 2 }, { share: 4 }], head: [], rows }
+}
+
+function findingBlocks(paper: CheckPaper): Block[] {
+  const { language, report } = paper
+  const heading: Block = { type: 'heading', level: 1, text: translate(messages.findings, language) }
+  if (report.findings.length === 0) return [heading, { type: 'paragraph', text: translate(messages.noFindings, language) }]
+  return [heading, ...findingTable(paper, report.findings)]
+}
+
+/** A page with the subject's map and its findings below. */
+function subjectSheet(paper: CheckPaper, answer: SiteAnswer, paint: PaintFrame, index: number): SheetSection {
+  const { language, report } = paper
+  const own = report.findings.filter(({ subject }) => subject === answer.subject)
+  const name = own[0] === undefined ? (answer.subjectName ?? answer.subject) : nameOfFinding(own[0])
+  const title = translate(messages.mapOf, language, { number: index + 1, name })
+  return {
+    type: 'sheet',
+    page: pageSetup('A4', 'portrait'),
+    title,
+    level: 1,
+    places: async () => [
+      { column: 0, row: 0, columns: 12, rows: 8, blocks: [{ type: 'frame', height: 'rest', paint, description: title }] },
+      { column: 0, row: 8, columns: 12, rows: 4, blocks: own.length === 0 ? [{ type: 'paragraph', text: translate(messages.noFindings, language) }] : findingTable(paper, own, false) },
+    ],
+  }
+}
