@@ -2,14 +2,19 @@
 import { rename, rm } from 'node:fs/promises'
 import type { TaskFilter } from '../../shared/contract/task-filter'
 import type { Language } from '../../shared/messages/translate'
-import { writeTableCsv, writeTableXlsx } from '../formats/write/write-table'
+import { cardMessages } from '../../shared/messages/cards'
+import { writeTableCsv, writeTableXlsx, type WrittenTable } from '../formats/write/write-table'
+import type { Document } from '../report/document/document'
+import { pageSetup } from '../report/document/page-setup'
+import { briefingStyle } from '../report/document/style'
 import { filterTasks, momentOf } from './filter-tasks'
 import { type LedgerAudience, ledgerTable } from './ledger-table'
+import { printDocument } from './print-document'
 import type { Session } from './session'
 
 export type LedgerInput = {
   readonly path: string
-  readonly format: 'xlsx' | 'csv'
+  readonly format: 'xlsx' | 'csv' | 'docx'
   readonly audience: LedgerAudience
   readonly filter: TaskFilter
   readonly language: Language
@@ -18,12 +23,18 @@ export type LedgerInput = {
 }
 
 const writers = { xlsx: writeTableXlsx, csv: writeTableCsv } as const
+/** A ledger has a dozen columns: it lies. */
+const PAPER = pageSetup('A3', 'landscape')
 
 /** @throws AppError 'export.textTooLong' */
 export async function exportLedger(session: Session, input: LedgerInput): Promise<{ file: string; tasks: number }> {
   const moment = await momentOf(session, input)
   const tasks = await filterTasks(session, input.filter, moment)
   const table = ledgerTable(tasks, { asOf: moment.day, language: input.language, audience: input.audience, log: await session.workspace().logHead() })
+  if (input.format === 'docx') {
+    await printDocument(session, ledgerDocument(table, moment.day, input, tasks.some(({ summary }) => summary.demonstration)), input.path)
+    return { file: input.path, tasks: tasks.length }
+  }
   const unfinished = `${input.path}.making`
   await rm(unfinished, { force: true })
   try {
@@ -33,4 +44,26 @@ export async function exportLedger(session: Session, input: LedgerInput): Promis
     await rm(unfinished, { force: true })
   }
   return { file: input.path, tasks: tasks.length }
+}
+
+function ledgerDocument({ title, headings, rows, notes }: WrittenTable, day: string, { language, audience }: LedgerInput, demonstration: boolean): Document {
+  return {
+    title,
+    author: cardMessages.program[language],
+    date: new Date(`${day}T00:00:00Z`),
+    language,
+    style: briefingStyle,
+    marks: { ...(demonstration ? { demonstration: cardMessages.demonstration[language] } : {}), ...(audience === 'internal' ? { stamp: cardMessages.internal[language] } : {}) },
+    sections: [
+      {
+        type: 'flow',
+        page: PAPER,
+        blocks: async () => [
+          { type: 'paragraph', style: 'title', text: title },
+          { type: 'table', columns: headings.map(() => ({})), head: [headings.map((text) => ({ text }))], rows: rows.map((row) => row.map((cell) => ({ text: cell === null ? '' : String(cell) }))) },
+          ...notes.map((text) => ({ type: 'paragraph', style: 'note', text }) as const),
+        ],
+      },
+    ],
+  }
 }

@@ -28,7 +28,9 @@ function blocksOf(letter: LetterContent): readonly Block[] {
   const { form, issuer, heading, recipient, paragraphs, attachments, date, log } = letter
   const signature: Block = { type: 'signature', issuer, date: officialDate(date) }
   const logLine: Block = { type: 'paragraph', style: 'note', text: translate(letterMessages.log, 'zh', { entries: log.entries, hash: log.hash }) }
-  const body: Block[] = paragraphs.map((text) => ({ type: 'paragraph', text }))
+  // A signature does not stand alone on a page: the last paragraph goes with it.
+  const last = letter.tables.length === 0 ? paragraphs.length - 1 : -1
+  const body: Block[] = paragraphs.map((text, index) => ({ type: 'paragraph', text, keepWithNext: index === last }))
   const number = letter.number ?? NO_NUMBER
   if (form === 'form') {
     return [

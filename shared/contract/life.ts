@@ -5,10 +5,10 @@ import { lifeColumns } from '../domain/life/life-subject'
 import type { FeatureStep, StepReply } from '../domain/life/step-answer'
 import type { OpenMove } from '../domain/life/step-plan'
 import { vocabularyTitle } from '../domain/vocabularies'
+import { featureLifeContract, featureSubjectSchema } from './feature-life'
 import { dateSchema, idSchema, request } from './request'
 
 const subjectSchema = v.picklist(lifeSubjects)
-const featureSubjectSchema = v.picklist(['outfall', 'ecologicalBuffer', 'bay'])
 const valueSchema = v.nullable(v.union([v.string(), v.number(), v.boolean()]))
 const valuesSchema = v.record(v.string(), valueSchema)
 const reasonSchema = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(2000))
@@ -58,6 +58,7 @@ export const lifeContract = {
   ),
   /** Do a step, or (`dryRun`) tell what is missing for each. */
   step: request<StepReply>()(stepSchema),
+  ...featureLifeContract,
   /** Steps of a feature, oldest first. A task's stand on its card. */
   steps: request<readonly FeatureStep[]>()(v.object({ subject: featureSubjectSchema, id: idSchema })),
 }

@@ -65,7 +65,7 @@ export const taskWorkContract = {
   exportLedger: job<{ readonly file: string; readonly tasks: number }>()(
     v.object({
       path: pathSchema,
-      format: v.picklist(['xlsx', 'csv']),
+      format: v.picklist(['xlsx', 'csv', 'docx']),
       audience: v.optional(v.picklist(['internal', 'public']), 'internal'),
       filter: v.optional(taskFilterSchema, {}),
       language: v.optional(v.picklist(['zh', 'en']), 'zh'),

@@ -12,7 +12,7 @@ export const letterMessages = {
   noDeadline: { zh: '整改要求为{type}', en: 'deadline: {type}' },
   round: { zh: '第{round}轮', en: 'round {round}' },
   quarter: { zh: '{year}年第{quarter}季度', en: 'quarter {quarter} of {year}' },
-  none: { zh: '无', en: 'none' },
+  none: { zh: '未注明', en: 'not stated' },
 } as const satisfies Record<string, Message>
 
 export const letterColumnTitles: Readonly<Record<(typeof letterTaskColumns)[number] | (typeof letterCountColumns)[number], Message>> = {

@@ -7,8 +7,10 @@ import { gradeCommand } from './grade'
 import { importCommand } from './import'
 import { infoCommand } from './info'
 import { newCommand } from './new'
+import { outfallCardCommand, outfallCountsCommand, outfallStepCommand } from './outfall'
 import { sectionsCommand } from './sections'
 import { taskDocumentCommand } from './task-document'
+import { taskEditCommand, taskExportCommand, taskShowCommand } from './task-ledger'
 import { taskLetterCommand } from './task-letter'
 import { taskLinkCommand } from './task-link'
 import { taskStepCommand } from './task-step'
@@ -17,4 +19,4 @@ import { traceCommand } from './trace'
 import { undoImportCommand } from './undo-import'
 import { validateCommand } from './validate'
 
-export const commands: readonly DutuCommand[] = [newCommand, infoCommand, importCommand, undoImportCommand, checkCommand, gradeCommand, sectionsCommand, tasksCommand, taskStepCommand, taskLinkCommand, taskDocumentCommand, taskLetterCommand, traceCommand, compareCommand, exportCommand, validateCommand]
+export const commands: readonly DutuCommand[] = [newCommand, infoCommand, importCommand, undoImportCommand, checkCommand, gradeCommand, sectionsCommand, tasksCommand, taskStepCommand, taskLinkCommand, taskDocumentCommand, taskLetterCommand, taskShowCommand, taskEditCommand, taskExportCommand, outfallStepCommand, outfallCountsCommand, outfallCardCommand, traceCommand, compareCommand, exportCommand, validateCommand]
