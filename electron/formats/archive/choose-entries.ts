@@ -29,7 +29,7 @@ export function chooseEntries(archiveName: string, entries: readonly ArchiveEntr
   // A KMZ's main document is doc.kml, or the first KML at its root; others are linked from it.
   const mainKml = kml.find(({ name }) => name.toLowerCase() === 'doc.kml') ?? kml.find(({ name }) => !name.includes('/')) ?? kml[0]
   if (mainKml && importable.every(({ name }) => extensionOf(name) === 'kml' || extensionOf(name) === 'txt')) {
-    return { entries: [mainKml], main: mainKml.name }
+    return { entries: kml, main: mainKml.name }
   }
   // Read-me texts come along with data; alone they may be data themselves.
   const data = importable.filter(({ name }) => extensionOf(name) !== 'txt')

@@ -2,7 +2,7 @@
  * Placemarks out of the events of a KML document.
  *
  * Source: OGC 12-007r2 (KML 2.3), and Google's gx extensions for tracks. A track becomes a line through its positions; a ground
- * overlay the rectangle that it covers. Styles, regions, views and network links are passed over, the last ones counted.
+ * overlay the rectangle that it covers. Styles, regions and views are passed over; what network links point to is noted.
  */
 import type { FlatGeometry, SimpleGeometry } from '../../../shared/domain/flat-geometry'
 import { GeometryBuilder, joinGeometries } from '../geometry/geometry-builder'
@@ -24,7 +24,8 @@ const FOLDER_SEPARATOR = ' / '
 export class PlacemarkHandler implements XmlHandler<Placemark> {
   /** Name of the document, empty where it has none. */
   documentName = ''
-  networkLinks = 0
+  /** Addresses of network links, as written; empty where one names none. */
+  readonly networkLinks: string[] = []
   /** Every folder that holds placemarks, by its path. */
   readonly folders = new Set<string>()
 
@@ -46,7 +47,7 @@ export class PlacemarkHandler implements XmlHandler<Placemark> {
     this.texts.push('')
     if (this.properties === null) {
       if (name === 'Folder' || name === 'Document') this.folderNames.push('')
-      else if (name === 'NetworkLink') this.networkLinks++
+      else if (name === 'NetworkLink') this.networkLinks.push('')
       else if (name === 'Placemark' || name === 'GroundOverlay') this.beginPlacemark()
     } else if (this.geometryName === null && GEOMETRIES.has(name)) {
       this.geometryName = name
@@ -63,6 +64,7 @@ export class PlacemarkHandler implements XmlHandler<Placemark> {
     const text = (this.texts.pop() ?? '').trim()
     if (this.properties !== null) this.closeInPlacemark(name, text)
     else if (name === 'Folder' || name === 'Document') this.folderNames.pop()
+    else if (name === 'href' && this.path.includes('NetworkLink')) this.networkLinks[this.networkLinks.length - 1] = text
     else if (name === 'name') {
       const parent = this.path.at(-1)
       if (parent === 'Document' && this.documentName === '') this.documentName = text

@@ -51,7 +51,7 @@ export class OverviewBulk {
     if (this.#rows === 0) return
     const names = ['id', ...this.#columns]
     const row = `(${names.map(() => '?').join(', ')})`
-    this.#connection.prepare(`INSERT INTO ${quoteName(this.#table)} (${names.map(quoteName).join(', ')}) VALUES ${new Array(this.#rows).fill(row).join(', ')}`).run(this.#values)
+    this.#connection.prepare(`INSERT INTO ${quoteName(this.#table)} (${names.map(quoteName).join(', ')}) VALUES ${Array.from({ length: this.#rows }, () => row).join(', ')}`).run(this.#values)
     this.#values = []
     this.#rows = 0
   }

@@ -63,12 +63,11 @@ export class BulkInsert {
     let last = 0
     for (let from = 0; from < batch.count; from += ROWS_OF_A_STATEMENT) {
       const rows = Math.min(ROWS_OF_A_STATEMENT, batch.count - from)
-      const values: SqlValue[] = new Array(rows * width)
-      for (let place = 0, at = 0; place < rows; place++) {
+      const values: SqlValue[] = []
+      for (let place = 0; place < rows; place++) {
         const index = from + place
-        values[at++] = blobs.at(index, place)
-        values[at++] = this.#actionId
-        for (let column = 0; column < fields.length; column++) values[at++] = toSqlValue(fields[column]!, columns[column]![index])
+        values.push(blobs.at(index, place), this.#actionId)
+        for (let column = 0; column < fields.length; column++) values.push(toSqlValue(fields[column]!, columns[column]![index]))
       }
       last = Number(this.#statement(fields, rows).run(values).lastInsertRowid)
       const firstOfRows = last - rows + 1
@@ -88,7 +87,7 @@ export class BulkInsert {
   #statement(fields: readonly Field[], rows: number) {
     const names = [GEOMETRY_COLUMN, 'action_id', ...fields.map(({ name }) => name)]
     const row = `(${names.map(() => '?').join(', ')})`
-    return this.#connection.prepare(`INSERT INTO ${quoteName(this.#shape.table)} (${names.map(quoteName).join(', ')}) VALUES ${new Array(rows).fill(row).join(', ')}`)
+    return this.#connection.prepare(`INSERT INTO ${quoteName(this.#shape.table)} (${names.map(quoteName).join(', ')}) VALUES ${Array.from({ length: rows }, () => row).join(', ')}`)
   }
 
   /** Index what was inserted and put the triggers back, in steps of milliseconds. */

@@ -57,6 +57,18 @@ describe('archives', () => {
     expect(rows[0]).toMatchObject({ properties: { name: '甲' }, geometry: { coordinates: [120, 32] } })
   })
 
+  it('reads what the main document of a KMZ links inside it, as LIBKML writes layers, and nothing outside', async () => {
+    const link = (href: string) => `<NetworkLink><Link><href>${href}</href></Link></NetworkLink>`
+    const hrefs = ['layers/%E7%BA%A2%E7%BA%BF.kml', 'layers/b.kml', 'doc.kml', '../outside.kml', 'file:///etc/passwd.kml', 'https://example.org/a.kml', 'gone.kml']
+    const kmz = buildZip([
+      { name: 'doc.kml', content: `<kml><Document>${hrefs.map(link).join('')}</Document></kml>` },
+      { name: 'layers/红线.kml', content: KML, utf8Flag: true },
+      { name: 'layers/b.kml', content: KML },
+    ])
+    const { layers } = await readSource(write(kmz, 'kmz'))
+    expect(layers.map(({ layer, rows }) => [layer.name, rows.length])).toEqual([['红线', 1], ['b', 1]])
+  })
+
   it('reads the one file of an archive that can be imported', async () => {
     const geojson = JSON.stringify({ type: 'Point', coordinates: [1, 2] })
     const { rows } = await readLayer(write(buildZip([{ name: 'readme.txt', content: 'x' }, { name: '__MACOSX/._a.geojson', content: 'x' }, { name: 'a.geojson', content: geojson }])))
