@@ -28,7 +28,9 @@ const layersSchema = v.object({
   order: v.fallback(v.array(v.string()), []),
   foldedGroups: v.fallback(v.array(v.string()), []),
   /** Layers whose legend is open in the tree. */
-  openLegends: v.fallback(v.array(v.string()), ['section']),
+  openLegends: v.fallback(v.array(v.string()), ['section', 'reference']),
+  /** Layers within the reference layer, by their names, that are not shown. */
+  hiddenParts: v.fallback(v.array(v.string()), []),
 })
 
 const panelsSchema = v.object({

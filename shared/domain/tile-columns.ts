@@ -7,6 +7,7 @@
  * - A point that stands for several, at small scales, has no id and carries `point_count` (whole number over 1), for the theme's
  *   `countedColumns` how many of them have each code (`countProperty`), and `overdue_count` where some are overdue. Themes of
  *   lines and areas have such points too, and single points, for what is too small to be drawn at that scale.
+ * - Such a point of the theme `reference`, which holds several layers, stands for features of one `layer` and names it.
  * - `labelColumns` come only where a label has room: on points from `POINT_LABEL_ZOOM`, on lines and areas by their size.
  * - An area with a label also has a point in the layer, once and inside it, with the same id and properties and `label: true`:
  *   label that, or the name is repeated in every tile.

@@ -18,6 +18,8 @@ export type Swatch =
   | { readonly type: 'area'; readonly symbol: AreaSymbol }
   | { readonly type: 'line'; readonly symbol: LineSymbol }
   | { readonly type: 'image'; readonly id: string }
+  /** A plain dot. */
+  | { readonly type: 'dot'; readonly colour: Shade; readonly radius: number }
   /** A circle with a number. */
   | { readonly type: 'cluster'; readonly colour: Shade }
 

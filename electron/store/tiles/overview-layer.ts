@@ -19,7 +19,7 @@ import { oncePerTheme, type TileTheme } from './tile-theme'
 const selectOverviewSql = oncePerTheme((theme) => {
   const group = theme.legal ? ' AND o.group_key IS ?' : ''
   return columnsSql(
-    ['o.fid', 'o.point_count', 'o.x', 'o.y', 'o.properties', 'o.label'],
+    ['o.fid', 'o.point_count', 'o.x', 'o.y', 'o.properties', 'o.label', ...(theme.groupColumn === 'layer' ? ['o.group_key'] : [])],
     'o.geometry',
     `FROM ${quoteName(overviewIndex(theme))} r CROSS JOIN ${quoteName(overviewTable(theme))} o ON o.id = r.id WHERE r.max_x >= ? AND r.min_x <= ? AND r.max_y >= ? AND r.min_y <= ?${group}`,
   )
@@ -27,8 +27,8 @@ const selectOverviewSql = oncePerTheme((theme) => {
 
 const tallyForm = oncePerTheme((theme) => new TallyForm(theme))
 
-/** One row of them. */
-type Row = { readonly fid: number | null; readonly count: number; readonly x: number; readonly y: number; readonly properties: string; readonly label: string | null }
+/** One row of them; `layer` of a theme that holds several layers. */
+type Row = { readonly layer: string | null; readonly fid: number | null; readonly count: number; readonly x: number; readonly y: number; readonly properties: string; readonly label: string | null }
 
 const geometry = new TileGeometry()
 
@@ -66,11 +66,11 @@ export class OverviewLayer implements TileLayerContent {
 
   write(writer: LayerWriter, reduction: Reduction, limitBytes: number): void {
     const points = new PointWriter(writer, reduction)
-    const [fids, counts, x, y, properties, labels] = this.#rows.columns as [(number | null)[], number[], number[], number[], string[], (string | null)[]]
+    const [fids, counts, x, y, properties, labels, layers] = this.#rows.columns as [(number | null)[], number[], number[], number[], string[], (string | null)[], (string | null)[]?]
     const pbf = new PbfReader(this.#rows.blobs)
     geometry.reduction = reduction.shapes
     for (let index = 0; index < this.#rows.count && writer.position <= limitBytes; index++) {
-      const row = { fid: fids[index]!, count: counts[index]!, x: x[index]!, y: y[index]!, properties: properties[index]!, label: labels[index]! }
+      const row = { fid: fids[index]!, count: counts[index]!, x: x[index]!, y: y[index]!, properties: properties[index]!, label: labels[index]!, layer: layers?.[index] ?? null }
       const end = this.#rows.blobEnds[index]!
       if (pbf.pos === end) this.#writePoint(row, writer, points)
       else this.#writeShape(row, pbf, end, writer, points, reduction)
@@ -78,9 +78,9 @@ export class OverviewLayer implements TileLayerContent {
     points.finish()
   }
 
-  #writePoint({ fid, count, x, y, properties }: Row, writer: LayerWriter, points: PointWriter): void {
+  #writePoint({ fid, count, x, y, properties, layer }: Row, writer: LayerWriter, points: PointWriter): void {
     if (!this.#holds(x, y)) return
-    const tags = fid === null ? this.#clusterTags(count, properties, writer) : writer.tagsOfJson(properties)
+    const tags = fid === null ? this.#clusterTags(count, properties, layer, writer) : writer.tagsOfJson(properties)
     points.add(fid, count, tags, this.#unitX(x), this.#unitY(y))
   }
 
@@ -104,9 +104,10 @@ export class OverviewLayer implements TileLayerContent {
     }
   }
 
-  #clusterTags(count: number, text: string, writer: LayerWriter): Tags {
+  #clusterTags(count: number, text: string, layer: string | null, writer: LayerWriter): Tags {
     const tags: number[] = []
     writer.addTag(tags, POINT_COUNT, count)
+    if (layer !== null) writer.addTag(tags, 'layer', layer)
     const { counts, due } = this.#form.parse(text)
     for (let place = 0; place < counts.length; place++) if (counts[place] !== 0) writer.addTag(tags, this.#form.properties[place]!, counts[place]!)
     let overdue = 0

@@ -1,7 +1,7 @@
 /** What the window reads of features: cards, tables, search. */
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import type { TableQuery } from '../../../shared/contract/feature'
-import type { FeatureRef } from '../../../shared/domain/feature'
+import type { Feature, FeatureRef } from '../../../shared/domain/feature'
 import type { KindId } from '../../../shared/domain/kinds'
 import { serviceQueries } from '../clients'
 
@@ -21,6 +21,14 @@ export function tablePageOptions(table: TableQuery, page: number) {
 /** How many rows a table has; the count before stays until the new one is there. */
 export function useTableCount(table: TableQuery) {
   return useQuery({ ...tablePageOptions(table, 0), placeholderData: keepPreviousData, select: ({ total }) => total })
+}
+
+const NO_NAMES: readonly string[] = []
+
+/** Names of the source's own columns of a table's rows, as its first page has them. */
+export function useOtherColumnNames(table: TableQuery, enabled: boolean): readonly string[] {
+  const select = ({ features }: { readonly features: readonly Feature[] }) => [...new Set(features.flatMap(({ otherColumns }) => Object.keys(otherColumns)))]
+  return useQuery({ ...tablePageOptions(table, 0), placeholderData: keepPreviousData, select, enabled }).data ?? NO_NAMES
 }
 
 /** Where a feature stands in a table; null where it is not in it. */

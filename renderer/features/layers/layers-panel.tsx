@@ -12,6 +12,7 @@ import { useView } from '../../state/view'
 import { LayerLegend } from './layer-legend'
 import { LayerOptions } from './layer-options'
 import { LayerRow } from './layer-row'
+import { ReferenceParts } from './reference-parts'
 import { groupKey, moveInTree, type TreeGroup, type TreeLayer, treeOf } from './layer-tree'
 
 export function LayersPanel() {
@@ -63,7 +64,6 @@ export function LayersPanel() {
           children: members.map((layer) => layerNode(layer, (step) => move(layer.id, indexIn(tree, layer.id) + (step === 1 ? 2 : -1)))),
         }))}
       />
-      <ForeignLayers />
     </div>
   )
 }
@@ -84,29 +84,12 @@ function layerNode(layer: TreeLayer, onMove: (step: -1 | 1) => void): TreeDataNo
               title: (
                 <>
                   <LayerOptions layer={id} info={info} onMove={onMove} />
-                  <LayerLegend layer={id} />
+                  {id === 'reference' ? <ReferenceParts /> : <LayerLegend layer={id} />}
                 </>
               ),
             },
           ],
   }
-}
-
-/** Layers of a file that is not ours: listed, not drawn. */
-function ForeignLayers() {
-  const t = useT()
-  const foreign = useWorkspace()?.layers.filter((layer) => layer.kind === null && layer.geometry !== null) ?? []
-  if (foreign.length === 0) return null
-  return (
-    <ul className="foreign-layers">
-      {foreign.map((layer) => (
-        <li key={layer.name} title={t(layerMessages.notMapped)}>
-          <span className="ellipsis">{t(layer.title)}</span>
-          <span className="legend-count">{layer.features}</span>
-        </li>
-      ))}
-    </ul>
-  )
 }
 
 /** Ant Design counts the gap above the first node as one less than its index, the gap below a node as one more. */

@@ -1,7 +1,8 @@
 /** Clicks on the map become the selection: a pin its task, a circle its contents, anything else all features under the pointer. */
-import type { LngLat, Map as LibreMap, MapMouseEvent } from 'maplibre-gl'
+import type { LngLat, Map as LibreMap, MapMouseEvent, Point, PointLike } from 'maplibre-gl'
 import { useEffect } from 'react'
 import { POINT_COUNT } from '../../../shared/domain/tile-columns'
+import type { FeatureSummary } from '../../../shared/domain/feature'
 import { type KindId, kinds } from '../../../shared/domain/kinds'
 import { service } from '../../api/clients'
 import { countLayerId } from '../../../shared/map/style/count-layers'
@@ -61,10 +62,18 @@ async function select(map: LibreMap, { point, lngLat }: MapMouseEvent, layers: S
     return
   }
   const toleranceDegrees = Math.min(MAX_TOLERANCE_DEGREES, TOLERANCE_PIXELS * latitudeDegreesPerPixel(map))
-  const hits = await service.feature.hits({ lonLat: [lngLat.lng, lngLat.lat], toleranceDegrees, layers })
+  const found = await service.feature.hits({ lonLat: [lngLat.lng, lngLat.lat], toleranceDegrees, layers })
+  const hits = useView.getState().layers.hiddenParts.length === 0 ? found : withoutHiddenParts(map, point, found)
   const inspectorOpens = useSelection.getState().selection === null && hits.length > 0
   useSelection.getState().selectHits(hits)
   if (inspectorOpens) map.once('resize', () => bringIntoView(map, lngLat))
+}
+
+/** Of the reference layers only what is drawn: some of them may be hidden. */
+function withoutHiddenParts(map: LibreMap, { x, y }: Point, hits: readonly FeatureSummary[]): readonly FeatureSummary[] {
+  const box: [PointLike, PointLike] = [[x - TOLERANCE_PIXELS, y - TOLERANCE_PIXELS], [x + TOLERANCE_PIXELS, y + TOLERANCE_PIXELS]]
+  const drawn = new Set(map.queryRenderedFeatures(box).flatMap(({ sourceLayer, id }) => (sourceLayer === kinds.reference.table ? [String(id)] : [])))
+  return hits.filter(({ kind, id }) => kind !== 'reference' || drawn.has(id))
 }
 
 /** The inspector that the click opened may have covered the place. */

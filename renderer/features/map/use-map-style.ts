@@ -47,7 +47,7 @@ export function useMapStyle(): StyleSpecification {
   const basemap = useBasemap()
   const order = useLayerOrder()
   const visible = useVisibleLayers()
-  const { opacity, vintage: vintages } = useView((state) => state.layers)
+  const { opacity, vintage: vintages, hiddenParts } = useView((state) => state.layers)
   const present = usePresentKinds()
   const phase = useSession((state) => state.phase)
   const revision = phase.name === 'open' ? `${phase.opening}.${phase.revision}` : '0'
@@ -58,8 +58,8 @@ export function useMapStyle(): StyleSpecification {
   const checked = useCheckedShapes()
   const ghosts = useGhosts()
   const style = useMemo(
-    () => buildStyle({ theme, language, fonts, basemap, order, visible, opacity, vintages, present, revision, today, sections, pins, highlighted, checked }),
-    [theme, language, basemap, order, visible, opacity, vintages, present, revision, today, sections, pins, highlighted, checked],
+    () => buildStyle({ theme, language, fonts, basemap, order, visible, opacity, hiddenParts, vintages, present, revision, today, sections, pins, highlighted, checked }),
+    [theme, language, basemap, order, visible, opacity, hiddenParts, vintages, present, revision, today, sections, pins, highlighted, checked],
   )
   return useMemo(() => withGhosts(style, ghosts, theme), [style, ghosts, theme])
 }

@@ -8,6 +8,7 @@ const SHOWN_OWN_COLUMNS = 8
 
 const shownAtFirst: { readonly [K in KindId]?: readonly string[] } = {
   outfall: ['code', 'name', 'district', 'receiving', 'outfall_class', 'stage', 'disposition', 'receiving_water', 'responsible_unit', 'deadline', 'accepted_on'],
+  reference: ['code', 'name', 'layer'],
   waterway: ['name', 'name_en', 'level', 'flows_to', 'schematic', 'source'],
 }
 
@@ -36,6 +37,9 @@ export function isFilterable(field: Field): boolean {
 }
 
 const WIDTHS: Readonly<Record<Field['type'], number>> = { text: 140, integer: 84, real: 100, boolean: 84, date: 96, datetime: 148, json: 140 }
+
+/** Of a column that only the source knows; CSS pixels. */
+export const OTHER_COLUMN_WIDTH = 120
 
 /** CSS pixels. */
 export function columnWidth(field: Field): number {

@@ -1,7 +1,7 @@
 /** The attribute table of one theme, any number of rows. */
 import { tableMessages } from '../../../shared/messages/table'
 import type { KindId } from '../../../shared/domain/kinds'
-import { useTableCount } from '../../api/queries/features'
+import { useOtherColumnNames, useTableCount } from '../../api/queries/features'
 import { useT } from '../../i18n'
 import { QueryView } from '../../present/query-view'
 import { useView } from '../../state/view'
@@ -23,6 +23,8 @@ function Table({ kind }: { readonly kind: KindId }) {
   const t = useT()
   const query = useTableQuery(kind)
   const count = useTableCount(query)
+  // What the program does not know of a reference layer is all that there is to read in it.
+  const otherColumns = useOtherColumnNames(query, kind === 'reference')
   const columns = shownColumns(kind, useView((state) => state.tableColumns[kind]))
   return (
     <div className="drawer-body">
@@ -30,7 +32,7 @@ function Table({ kind }: { readonly kind: KindId }) {
       <QueryView query={count}>
         {(total) => (
           <>
-            <TableGrid kind={kind} query={query} total={total} columns={columns} busy={count.isPlaceholderData} />
+            <TableGrid kind={kind} query={query} total={total} columns={columns} otherColumns={otherColumns} busy={count.isPlaceholderData} />
             {total === 0 && <EmptyNote text={t(tableMessages.noRows)} />}
           </>
         )}

@@ -2,7 +2,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
 import type { TableQuery } from '../../../shared/contract/feature'
-import type { Feature } from '../../../shared/domain/feature'
+import type { Feature, Value } from '../../../shared/domain/feature'
 import type { Field } from '../../../shared/domain/field'
 import type { KindId } from '../../../shared/domain/kinds'
 import { tableMessages } from '../../../shared/messages/table'
@@ -12,7 +12,7 @@ import { fieldText, isMeasure } from '../../present/field-text'
 import { useSelection } from '../../state/selection'
 import { showFeature } from '../../state/show'
 import { useRowKeys } from '../../ui/use-row-keys'
-import { columnWidth } from './columns'
+import { columnWidth, OTHER_COLUMN_WIDTH } from './columns'
 import { TableHead } from './table-head'
 import { useTableRows } from './use-table-rows'
 
@@ -27,11 +27,13 @@ type Props = {
   readonly query: TableQuery
   readonly total: number
   readonly columns: readonly Field[]
+  /** Columns of the source itself, after the theme's. */
+  readonly otherColumns: readonly string[]
   /** The rows shown are those of the filters before. */
   readonly busy: boolean
 }
 
-export function TableGrid({ kind, query, total, columns, busy }: Props) {
+export function TableGrid({ kind, query, total, columns, otherColumns, busy }: Props) {
   const t = useT()
   const language = useLanguage()
   const scroller = useRef<HTMLDivElement>(null)
@@ -58,13 +60,13 @@ export function TableGrid({ kind, query, total, columns, busy }: Props) {
     if (selected !== -1 && selected < count) virtualizer.scrollToIndex(selected)
   }, [selected, count, virtualizer])
 
-  const width = columns.reduce((sum, field) => sum + columnWidth(field), 0)
+  const width = columns.reduce((sum, field) => sum + columnWidth(field), otherColumns.length * OTHER_COLUMN_WIDTH)
   return (
     <>
       {selectedId !== null && position === null && <p className="table-hint quiet">{t(tableMessages.notInTable)}</p>}
       {total > MOST_ROWS && <p className="table-hint quiet">{t(tableMessages.tooMany, { count: MOST_ROWS })}</p>}
       <div ref={scroller} className="table-grid" role="grid" aria-rowcount={total} aria-busy={busy} tabIndex={0} hidden={total === 0 && columns.length === 0} onKeyDown={onKeyDown}>
-        <TableHead kind={kind} columns={columns} width={width} />
+        <TableHead kind={kind} columns={columns} otherColumns={otherColumns} width={width} />
         <div role="presentation" className="table-body" style={{ height: virtualizer.getTotalSize(), width }}>
           {items.map(({ index, start }) => {
             const feature = rowAt(index)
@@ -81,12 +83,24 @@ export function TableGrid({ kind, query, total, columns, busy }: Props) {
                 {columns.map((field) => (
                   <Cell key={field.name} field={field} feature={feature} text={feature === undefined ? '' : fieldText(field, feature.properties[field.name], language)} />
                 ))}
+                {otherColumns.map((name) => (
+                  <OtherCell key={name} value={feature?.otherColumns[name]} known={feature !== undefined} />
+                ))}
               </div>
             )
           })}
         </div>
       </div>
     </>
+  )
+}
+
+function OtherCell({ value, known }: { readonly value: Value | undefined; readonly known: boolean }) {
+  const text = value === undefined || value === null ? '' : String(value)
+  return (
+    <span role="gridcell" className={typeof value === 'number' ? 'table-cell numeric' : 'table-cell'} style={{ width: OTHER_COLUMN_WIDTH }} title={text}>
+      {known ? text : <span className="table-waiting" />}
+    </span>
   )
 }
 

@@ -8,14 +8,21 @@ import { useT } from '../../i18n'
 import { isMeasure } from '../../present/field-text'
 import { type TableSettings, useTable } from '../../state/table'
 import { ColumnFilter } from './column-filter'
-import { columnWidth, isFilterable } from './columns'
+import { columnWidth, isFilterable, OTHER_COLUMN_WIDTH } from './columns'
 import { useTableSettings } from './use-table-query'
 
-export function TableHead({ kind, columns, width }: { readonly kind: KindId; readonly columns: readonly Field[]; readonly width: number }) {
+type Props = { readonly kind: KindId; readonly columns: readonly Field[]; readonly otherColumns: readonly string[]; readonly width: number }
+
+export function TableHead({ kind, columns, otherColumns, width }: Props) {
   return (
     <div className="table-head" role="row" style={{ width }}>
       {columns.map((field) => (
         <HeadCell key={field.name} kind={kind} field={field} />
+      ))}
+      {otherColumns.map((name) => (
+        <div key={name} role="columnheader" className="table-head-cell" style={{ width: OTHER_COLUMN_WIDTH }} title={name}>
+          <span className="ellipsis table-other">{name}</span>
+        </div>
       ))}
     </div>
   )

@@ -15,8 +15,10 @@ import type { BasemapStyle } from '../basemap/basemap-style'
 import { type Band, bandOf, type LayerId } from '../catalogue'
 import { areaLayers } from './area-layers'
 import { CHECK_SOURCE, type CheckedShape, checkLayers, checkSource } from './check-layers'
+import { withoutParts } from './hidden-parts'
 import { LINE_LABEL_MIN_ZOOM, lineLayers } from './line-layers'
 import { outfallLayers } from './outfall-layers'
+import { referenceLayers } from './reference-layers'
 import { MISSED_SECTION_LABEL, SECTION_SOURCE, sectionLayers, sectionSource } from './section-layers'
 import { SELECTION_SOURCE, selectionLayers, selectionSource } from './selection-layers'
 import { enterpriseLayers, stationLayers } from './site-layers'
@@ -35,6 +37,8 @@ export type MapContent = {
   readonly order: readonly LayerId[]
   readonly visible: ReadonlySet<LayerId>
   readonly opacity: Readonly<Record<string, number>>
+  /** Layers within the theme `reference` that are not shown; absent: all are. */
+  readonly hiddenParts?: readonly string[]
   readonly vintages: Readonly<Record<string, string>>
   /** Themes that have features. */
   readonly present: ReadonlySet<KindId>
@@ -56,7 +60,8 @@ export function buildStyle(content: MapContent): StyleSpecification {
   for (const id of content.order.toReversed()) {
     if (id === 'basemap' || !content.visible.has(id) || !hasData(id, content)) continue
     const context: LayerContext = { ...content, opacity: content.opacity[id] ?? 1 }
-    bands[bandOf(id)].push(themeLayers(id, context))
+    const layers = themeLayers(id, context)
+    bands[bandOf(id)].push(id === 'reference' ? withoutParts(layers, content.hiddenParts ?? []) : layers)
   }
   const grounds = [...bands.area, ...bands.line]
   const all = [...grounds, ...bands.point]
@@ -107,6 +112,8 @@ function themeLayers(id: Exclude<LayerId, 'basemap'>, context: LayerContext): Th
       return enterpriseLayers(context)
     case 'section':
       return sectionLayers(context)
+    case 'reference':
+      return referenceLayers(context)
     default: {
       const areas = isAreaKind(id) ? areaLayers(id, context) : null
       const lines = isLineKind(id) ? lineLayers(id, context) : null

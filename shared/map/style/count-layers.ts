@@ -68,14 +68,22 @@ export function countLayerId(kind: KindId): string {
   return `${kind}-count`
 }
 
+/** Whether a point is one feature and no label’s place. */
+export const isSinglePoint: ExpressionSpecification = ['all', isPoint, ['!', standsForSeveral], ['!', ['has', LABEL_POINT]]]
+
+/** The layer of dots for what is too small to be drawn. */
+export function smallDotId(kind: KindId): string {
+  return `${kind}-dot`
+}
+
 /** A dot for a single area or line that is too small to be drawn at this scale. */
 export function smallDotLayer(kind: KindId, colour: string, { opacity }: LayerContext): LayerSpecification {
   return {
-    id: `${kind}-dot`,
+    id: smallDotId(kind),
     type: 'circle',
     source: sourceOf(kind),
     'source-layer': kinds[kind].table,
-    filter: ['all', isPoint, ['!', standsForSeveral], ['!', ['has', LABEL_POINT]]],
+    filter: isSinglePoint,
     paint: { 'circle-radius': 2.5, 'circle-color': colour, 'circle-opacity': opacity },
   }
 }

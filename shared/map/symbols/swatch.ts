@@ -18,6 +18,8 @@ export function swatchDrawing(swatch: Swatch, theme: ThemeName): Drawing {
       return areaSwatch(swatch.symbol, theme)
     case 'line':
       return lineSwatch(swatch.symbol, theme)
+    case 'dot':
+      return [{ type: 'path', path: circlePath(0, 0, swatch.radius), fill: { colour: swatch.colour[theme] } }]
     case 'cluster':
       return clusterSwatch(swatch.colour[theme], theme)
     case 'image':

@@ -141,3 +141,19 @@ describe('areas at small scales', () => {
     expect(new Set(allOver(file, 'patch', 12).filter(({ type }) => type === 'area').map(({ id }) => id)).size).toBeGreaterThan(PATCHES * 0.9)
   })
 })
+
+it('gather only features of one reference layer, and say which', async () => {
+  const layers = ['水井', '道路']
+  const points = scatter(600, [WEST, SOUTH, EAST, NORTH], 11)
+  const file = await makeTileWorkspace(
+    join(folder, 'reference.gpkg'),
+    points.map((coordinates, index) => insert('reference', { type: 'Point', coordinates: [...coordinates] }, { layer: layers[index % 3 === 0 ? 0 : 1]! })),
+  )
+  for (const z of [5, 8]) {
+    const features = allOver(file, 'reference', z)
+    expect(features.some(({ properties }) => properties['point_count'] !== undefined)).toBe(true)
+    const ofLayer = (name: string) => sumOf(features.filter(({ properties }) => properties['layer'] === name), standsFor)
+    expect(layers.map(ofLayer)).toEqual([200, 400])
+  }
+  file.close()
+})

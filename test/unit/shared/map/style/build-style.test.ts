@@ -140,7 +140,29 @@ describe('order', () => {
 
 it('leaves hidden layers out, but not their sources: showing them again fetches nothing that is there', () => {
   const style = buildStyle(content('light', { visible: new Set(['basemap', 'outfall']) }))
-  const themes = style.layers.map((layer) => layer.id).filter((id) => !id.startsWith('basemap') && !id.startsWith('selection'))
+  const themes = style.layers.map((layer) => layer.id).filter((id) => !/^(basemap|selection|check)/.test(id))
   expect(themes.every((id) => id.startsWith('outfall'))).toBe(true)
   expect(Object.keys(style.sources)).toContain('ecology')
+})
+
+describe('layers within the reference layer', () => {
+  const reference = (change: Partial<MapContent>) => buildStyle(content('light', change)).layers.filter((layer) => 'source' in layer && layer.source === 'reference')
+  const draws = (layer: LayerSpecification, feature: ReturnType<typeof polygon>) => featureFilter('filter' in layer ? layer.filter : undefined, 'filter').filter({ zoom: 12 }, feature as never)
+
+  it('are all drawn at first', () => {
+    const outline = reference({}).find(({ id }) => id === 'reference-outline')!
+    expect(draws(outline, polygon({ layer: '道路' }))).toBe(true)
+    expect(draws(outline, polygon({}))).toBe(true)
+  })
+
+  it('are left out of every layer of the style when they are hidden, circles of several too, and the style stays valid', () => {
+    const layers = reference({ hiddenParts: ['道路', '水井'] })
+    expect(validateStyleMin(buildStyle(content('light', { hiddenParts: ['道路'] })) as never)).toEqual([])
+    for (const layer of layers) {
+      for (const feature of [polygon({ layer: '道路', name: 'S220' }), point({ layer: '水井', point_count: 4 }), point({ layer: '道路', label: true })]) expect(draws(layer, feature)).toBe(false)
+    }
+    const outline = layers.find(({ id }) => id === 'reference-outline')!
+    expect(draws(outline, polygon({ layer: '地块' }))).toBe(true)
+    expect(draws(outline, polygon({}))).toBe(true)
+  })
 })
