@@ -4,6 +4,7 @@ import type { BoundingBox } from '../../shared/domain/feature'
 import type { ImportInspection, ImportReport, ImportTarget } from '../../shared/domain/import'
 import { importWindowMessages } from '../../shared/messages/import-window'
 import { service } from '../api/clients'
+import { viewOfSample } from '../map/view-of-sample'
 import { trialMarkOf, useImport } from './import'
 import { runInputOf } from './import-input'
 import { runJob } from './jobs'
@@ -74,9 +75,10 @@ export async function runImport(inspection: ImportInspection, target: ImportTarg
       { stop: stop.signal, onProgress: (done, total) => useImport.setState(({ importing }) => ({ importing: importing === null ? null : { ...importing, done, total } })) },
     )
     if (report === null) return false
-    useImport.setState({ result: { report, target, bounds: inspection.sample?.bounds ?? null, undone: false }, marked: null })
+    const bounds = inspection.sample === null ? null : viewOfSample(inspection.sample)
+    useImport.setState({ result: { report, target, bounds, undone: false }, marked: null })
     await refreshAfterChange()
-    showOnMap(target, inspection.sample?.bounds ?? null)
+    showOnMap(target, bounds)
     return true
   } catch (error) {
     useImport.setState({ importFailure: error })

@@ -6,6 +6,7 @@ import { importWindowMessages as messages } from '../../../shared/messages/impor
 import { translateReasons } from '../../../shared/messages/import'
 import { useLanguage, useT } from '../../i18n'
 import { candidateColour, candidateLetter } from '../../map/style/ghost-layers'
+import { viewOfSample } from '../../map/view-of-sample'
 import { chooseForImport, useImport } from '../../state/import'
 import { useMapCommands } from '../../state/map-commands'
 import { useThemeName } from '../../theme'
@@ -33,7 +34,7 @@ function Candidate({ candidate, index }: { readonly candidate: InspectedCandidat
   const language = useLanguage()
   const theme = useThemeName()
   const pointed = useImport((state) => state.pointedCandidate === index)
-  const { code, transform, score, reasons, bounds } = candidate
+  const { code, transform, score, reasons, bounds, ghost } = candidate
   const title = crsTitle(code, language)
   return (
     <li className={pointed ? 'crs-candidate pointed' : 'crs-candidate'} onMouseEnter={() => point(index)} onFocus={() => point(index)} onBlur={() => point(null)}>
@@ -58,7 +59,7 @@ function Candidate({ candidate, index }: { readonly candidate: InspectedCandidat
         icon={<LocateFixed size={14} />}
         aria-label={`${t(messages.candidateShow)} ${candidateLetter(index)}`}
         title={t(messages.candidateShow)}
-        onClick={() => useMapCommands.getState().frameBounds(bounds)}
+        onClick={() => useMapCommands.getState().frameBounds(viewOfSample(ghost) ?? bounds)}
       />
     </li>
   )

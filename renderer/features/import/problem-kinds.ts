@@ -21,6 +21,11 @@ export function problemKinds({ problemCounts, problems }: ImportReport): readonl
     .sort((a, b) => ORDER[a.severity] - ORDER[b.severity] || b.count - a.count)
 }
 
+/** The worst first, then as they stand in the file. */
+export function worstFirst(problems: readonly ImportProblem[]): readonly ImportProblem[] {
+  return problems.toSorted((a, b) => ORDER[a.severity] - ORDER[b.severity])
+}
+
 export function problemSentence(problem: ImportProblem, language: Language): string {
   return translateError(problem, language)
 }

@@ -10,7 +10,7 @@ import { trialMarkOf, useImport } from '../../state/import'
 import { runTrial } from '../../state/import-jobs'
 import { FailureNote } from '../../ui/notes'
 import { ImportStep, type StepState } from './import-step'
-import { problemKinds, problemSentence } from './problem-kinds'
+import { problemKinds, problemSentence, worstFirst } from './problem-kinds'
 import { ProblemList } from './problem-list'
 import { canBeTried } from './use-automatic-trial'
 import { useExportRejected } from './use-export-rejected'
@@ -57,7 +57,7 @@ function Found({ report, inspection }: Props & { readonly report: ImportReport }
   const exportRejected = useExportRejected(inspection)
   const kinds = useMemo(() => problemKinds(report), [report])
   const chosen = kinds.some(({ id }) => id === kind) ? kind : ALL
-  const shown = useMemo(() => report.problems.filter((problem) => chosen === ALL || `${problem.severity} ${problem.code}` === chosen), [report, chosen])
+  const shown = useMemo(() => worstFirst(report.problems.filter((problem) => chosen === ALL || `${problem.severity} ${problem.code}` === chosen)), [report, chosen])
   if (report.problems.length === 0) return <p className="import-note">{t(messages.trialClean, { count: report.read })}</p>
   const number = new Intl.NumberFormat(language)
   return (

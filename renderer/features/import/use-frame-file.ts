@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import type { BoundingBox } from '../../../shared/domain/feature'
 import type { GeometrySample, ImportInspection } from '../../../shared/domain/import'
 import { firstPosition } from '../../map/first-position'
+import { boxAround, viewOfSample } from '../../map/view-of-sample'
 import { useImport } from '../../state/import'
 import { frame } from '../../state/show'
 
@@ -32,24 +33,19 @@ export function useFrameFile(inspection: ImportInspection, isStale: boolean): vo
 }
 
 function boundsOf({ sample, candidates }: ImportInspection): BoundingBox | null {
-  if (sample !== null) return sample.bounds
+  if (sample !== null) return viewOfSample(sample)
   const likely = candidates.filter(({ score }, index) => index === 0 || score >= WORTH_A_VIEW)
-  const boxes = likely.map(({ ghost, bounds }) => ghost.bounds ?? bounds)
-  const whole = around(boxes)
+  const boxes = likely.map(({ ghost, bounds }) => viewOfSample(ghost) ?? bounds)
+  const whole = boxAround(boxes)
   if (whole === null || boxes.length < 2 || !boxes.every((box) => isMostOf(box, whole))) return whole
   // Candidates that differ by hundreds of metres are told apart only from close by: one shape in all its places.
-  const close = around(likely.flatMap(({ ghost }) => boxOfFirst(ghost)))
+  const close = boxAround(likely.flatMap(({ ghost }) => boxOfFirst(ghost)))
   return close === null ? whole : widened(close)
 }
 
 function boxOfFirst({ features }: GeometrySample): readonly BoundingBox[] {
   const place = features[0] === undefined ? null : firstPosition(features[0].geometry)
   return place === null ? [] : [[place[0], place[1], place[0], place[1]]]
-}
-
-function around(boxes: readonly BoundingBox[]): BoundingBox | null {
-  if (boxes.length === 0) return null
-  return [Math.min(...boxes.map((box) => box[0])), Math.min(...boxes.map((box) => box[1])), Math.max(...boxes.map((box) => box[2])), Math.max(...boxes.map((box) => box[3]))]
 }
 
 /** Whether a box fills nine tenths of another in both directions. */

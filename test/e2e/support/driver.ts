@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright'
 import { CHECKOUT } from '../../../build/scripts/runtime/checkout.mjs'
 import { readyElectron } from '../../support/ready-electron'
+import { ImportPanel } from './import-panel'
 import { Panels } from './panels'
 
 /** Where the map is to stand at the start. */
@@ -42,11 +43,14 @@ export class Driver {
   readonly #complaints: string[] = []
   /** Lists, cards, table and search beside the map. */
   readonly panels: Panels
+  /** The import panel, and files dragged over the window. */
+  readonly import: ImportPanel
 
   private constructor(app: ElectronApplication, page: Page) {
     this.#app = app
     this.#page = page
     this.panels = new Panels(page)
+    this.import = new ImportPanel(page)
     page.on('pageerror', (error) => this.#complaints.push(error.message))
     page.on('console', (message) => {
       if (message.type() === 'error') this.#complaints.push(message.text())
@@ -288,6 +292,22 @@ export class Driver {
       share = await this.shareOfColour(colour, tolerance)
     }
     return share
+  }
+
+  // — the system's dialogs
+
+  /** The next dialogs that ask where to save are answered with this path. */
+  async answerSaveDialog(filePath: string): Promise<void> {
+    await this.#app.evaluate(({ dialog }, answer) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: answer })
+    }, filePath)
+  }
+
+  /** The next dialogs that ask for a file are answered with this path. */
+  async answerOpenDialog(path: string): Promise<void> {
+    await this.#app.evaluate(({ dialog }, answer) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [answer] })
+    }, path)
   }
 
   // — misfortunes
