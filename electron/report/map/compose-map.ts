@@ -58,12 +58,17 @@ export type ComposedMap = Omit<PaintedMap, 'item'> & {
   readonly frame: MapFrame
   /** Where the map's frame lies in the whole. */
   readonly frameBox: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+  /** Symbols under the legend, the scale and the inset. */
+  readonly covered: number
   /** Furniture that found no room. */
   readonly left: readonly ('legend' | 'locator' | 'scale')[]
 }
 
 /** A legend that would cover more than this share of the map goes beside it. */
 const LARGEST_SHARE = 0.2
+/** A legend that would lie on more symbols than this goes beside the map. */
+const MOST_COVERED = 2
+const NOWHERE = { left: 0, top: 0, right: 0, bottom: 0 }
 /** Column for a legend beside the map as long as its width is not known, and the room between. */
 const BESIDE_WIDTH = 40
 const BESIDE_GAP = 3
@@ -101,6 +106,8 @@ async function composeWith(sheet: MapSheet, column: number): Promise<ComposedMap
   if (!isBeside && sheet.legend === undefined && isTooLarge && width > 2.5 * BESIDE_WIDTH) return composeWith(sheet, BESIDE_WIDTH)
   const plates = await platesOf(sheet, frame, isBeside ? null : legend)
   const lying = placePlates(plates.map(({ plate }) => plate), box.width, box.height, draft.crowding)
+  const covered = lying.reduce((sum, plate) => sum + draft.symbolsIn(plate.box), 0)
+  if (!isBeside && sheet.legend === undefined && legend.width > 0 && draft.symbolsIn(lying[0]?.box ?? NOWHERE) > MOST_COVERED && width > 2.5 * BESIDE_WIDTH) return composeWith(sheet, BESIDE_WIDTH)
   const painted = draft.finish(lying.map((plate) => plate.box))
   const lines = grid === undefined ? null : mapGrid(frame, grid)
   const inFrame: SceneItem[] = [
@@ -123,6 +130,7 @@ async function composeWith(sheet: MapSheet, column: number): Promise<ComposedMap
     shown: painted.shown,
     labels: painted.labels,
     thinned: painted.thinned,
+    covered,
     left: plates.flatMap(({ name, plate }) => (lying.some(({ block }) => block === plate.block) ? [] : [name])),
   }
 }

@@ -49,6 +49,8 @@ export type MapDraft = {
   readonly shown: Shown
   /** How much of the themes lies in a box of the frame: symbols and vertices, the more the higher. */
   readonly crowding: (box: Box) => number
+  /** Symbols whose middle lies in a box. */
+  readonly symbolsIn: (box: Box) => number
   /** @param reserved boxes in the frame that something will cover: names keep out of them */
   readonly finish: (reserved: readonly Box[]) => PaintedMap
 }
@@ -62,7 +64,7 @@ export async function paintMap(request: MapRequest): Promise<PaintedMap> {
 export async function draftMap({ frame, style, sources, measure, signal }: MapRequest): Promise<MapDraft> {
   const contents = await readSources(style, frame, sources, signal)
   const shown = new Shown()
-  const obstacles: Obstacle[] = []
+  const obstacles: (Obstacle & { readonly ofTheme: boolean })[] = []
   const labels: LabelsOfLayer[] = []
   let highestSymbols = -1
   const painted = new Map<string, readonly SceneItem[]>()
@@ -71,14 +73,17 @@ export async function draftMap({ frame, style, sources, measure, signal }: MapRe
     const task = { layer, values: new LayerValues(layer, frame.zoom), features: featuresOf(layer, contents, frame), frame, pixel: frame.pixel, shown }
     const { items, obstacles: inTheWay = NOTHING_IN_THE_WAY } = paintLayer(task, contents)
     painted.set(layer.id, items)
-    obstacles.push(...inTheWay)
+    const ofTheme = !layer.id.startsWith('basemap-')
+    obstacles.push(...inTheWay.map((obstacle) => ({ ...obstacle, ofTheme })))
     if (inTheWay.length > 0) highestSymbols = index
     if (layer.type === 'symbol' && task.values.sets('text-field')) labels.push({ id: layer.id, labels: collectLabels(layer, task.values, task.features, frame), index })
   }
+  const symbolsIn = (box: Box) => obstacles.filter(({ x, y, ofTheme }) => ofTheme && x > box.left && x < box.right && y > box.top && y < box.bottom).length
   return {
     frame,
     shown,
-    crowding: (box) => shown.verticesIn(box) + 4 * obstacles.filter(({ x, y }) => x > box.left && x < box.right && y > box.top && y < box.bottom).length,
+    crowding: (box) => shown.verticesIn(box) + 4 * symbolsIn(box),
+    symbolsIn,
     finish(reserved) {
       const layers = labels.map((layer) => ({ ...layer, covered: layer.index < highestSymbols }))
       const { items, placed, gaveWay } = placeLabels(layers, new Surroundings(obstacles, reserved), frame, measure)

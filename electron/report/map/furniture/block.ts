@@ -21,7 +21,7 @@ export function onPlate({ width, height, items }: Block, padding: number): Block
     width: w,
     height: h,
     items: [
-      { type: 'path', path: rectangle(0, 0, w, h), fill: { colour: '#FFFFFF', opacity: 0.94 }, stroke: { colour: MUTED_INK, width: 0.12 } },
+      { type: 'path', path: rectangle(0, 0, w, h), fill: { colour: '#FFFFFF' }, stroke: { colour: MUTED_INK, width: 0.12 } },
       { type: 'group', items, translate: [padding, padding] },
     ],
   }

@@ -1,6 +1,7 @@
 /** Lines: waterways, outlines of areas, and the bands along the inside of outlines. */
 import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec'
 import type { SceneItem, Stroke } from '../../scene/scene'
+import { dropRepeated } from '../geometry/drop-repeated'
 import type { MapFeature } from '../read/map-feature'
 import type { LayerValues } from './evaluate'
 import { pathOfLines, pathOfRings } from './paths'
@@ -8,7 +9,15 @@ import type { Shown } from './shown'
 
 type LineTask = { readonly layer: LayerSpecification; readonly values: LayerValues; readonly features: readonly MapFeature[]; readonly pixel: number; readonly shown: Shown }
 
-type Bundle = { readonly stroke: Stroke; readonly inside: boolean; readonly lines: (readonly number[])[]; readonly rings: (readonly number[])[] }
+type Bundle = {
+  readonly stroke: Stroke
+  readonly inside: boolean
+  /** Outlines of areas. */
+  readonly ofAreas: boolean
+  /** By feature. */
+  readonly lines: (readonly (readonly number[])[])[]
+  readonly rings: (readonly number[])[]
+}
 
 /** Lines of one look become one path, in the order in which the looks first came. */
 export function paintLine({ layer, values, features, pixel, shown }: LineTask): SceneItem[] {
@@ -18,16 +27,18 @@ export function paintLine({ layer, values, features, pixel, shown }: LineTask): 
     const { stroke, inside } = strokeOf(feature, values, pixel)
     if (stroke.width <= 0 || stroke.opacity === 0) continue
     shown.note(layer, feature)
-    const key = JSON.stringify([stroke, inside])
+    const ofAreas = feature.type === 3
+    const key = JSON.stringify([stroke, inside, ofAreas])
     const known = bundles.get(key)
-    if (known === undefined) bundles.set(key, { stroke, inside, lines: [...feature.lines], rings: [...feature.rings] })
+    if (known === undefined) bundles.set(key, { stroke, inside, ofAreas, lines: [feature.lines], rings: [...feature.rings] })
     else {
-      known.lines.push(...feature.lines)
+      known.lines.push(feature.lines)
       known.rings.push(...feature.rings)
     }
   }
-  return [...bundles.values()].flatMap(({ stroke, inside, lines, rings }): SceneItem[] => {
-    const line: SceneItem = { type: 'path', path: pathOfLines(lines), stroke }
+  return [...bundles.values()].flatMap(({ stroke, inside, ofAreas, lines, rings }): SceneItem[] => {
+    const drawn = ofAreas && stroke.dash !== undefined ? dropRepeated(lines) : lines.flat()
+    const line: SceneItem = { type: 'path', path: pathOfLines(drawn), stroke }
     if (!inside) return [line]
     return rings.length === 0 ? [] : [{ type: 'group', clip: pathOfRings(rings), items: [line] }]
   })

@@ -4,6 +4,7 @@ import polygonClipping from 'polygon-clipping'
 import { describe, expect, it } from 'vitest'
 import { chainLines } from '../../../../../electron/report/map/geometry/chain'
 import { clipLine, clipRing } from '../../../../../electron/report/map/geometry/clip'
+import { dropRepeated } from '../../../../../electron/report/map/geometry/drop-repeated'
 import { PAPER_TOLERANCE, simplifyLine } from '../../../../../electron/report/map/geometry/simplify'
 import { hatchSegments } from '../../../../../shared/map/symbols/hatch'
 import { randomNumbers } from '../../../../bench/random-numbers'
@@ -96,6 +97,25 @@ describe('pieces of a line', () => {
   it('are left alone where three meet', () => {
     const star = [[0, 0, 5, 5], [5, 5, 10, 0], [5, 5, 5, 12]]
     expect(chainLines(star)).toHaveLength(3)
+  })
+})
+
+describe('a boundary that two areas share', () => {
+  const shared = Array.from({ length: 40 }, (_, index) => [20 + Math.sin(index) * 2, index]).flat()
+  const backwards = pairs(shared).toReversed().flat()
+  const left = [...shared, 0, 39, 0, 0, 20, 0]
+  const right = [...backwards, 40, 0, 40, 39, 20 + Math.sin(39) * 2, 39]
+
+  it('is drawn once', () => {
+    const total = dropRepeated([[left], [right]]).reduce((sum, line) => sum + lengthOf(line), 0)
+    // Within the steps in which lines are looked at.
+    expect(Math.abs(total - (lengthOf(left) + lengthOf(right) - lengthOf(shared)))).toBeLessThan(1.5)
+  })
+
+  it('stays where only one area has it', () => {
+    expect(dropRepeated([[left]])).toEqual([left])
+    const far = left.map((value, index) => (index % 2 === 0 ? value + 100 : value))
+    expect(dropRepeated([[left], [far]]).reduce((sum, line) => sum + lengthOf(line), 0)).toBeCloseTo(2 * lengthOf(left), 6)
   })
 })
 
