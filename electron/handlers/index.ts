@@ -3,6 +3,7 @@ import type { Router } from '@orpc/server'
 import type { serviceContract } from '../../shared/contract'
 import { alertHandlers } from './alert'
 import { type Context, contract } from './base'
+import { briefHandlers } from './brief'
 import { checkHandlers } from './check'
 import { documentHandlers } from './document'
 import { featureHandlers } from './feature'
@@ -10,6 +11,7 @@ import { gradeHandlers } from './grade'
 import { importHandlers } from './import'
 import { letterHandlers } from './letter'
 import { lifeHandlers } from './life'
+import { petitionHandlers } from './petition'
 import { sectionHandlers } from './section'
 import { taskHandlers } from './task'
 import { workspaceHandlers } from './workspace'
@@ -24,7 +26,9 @@ export const serviceRouter: Router<typeof serviceContract, Context> = contract.r
   life: lifeHandlers,
   document: documentHandlers,
   letter: letterHandlers,
+  petition: petitionHandlers,
   check: checkHandlers,
+  brief: briefHandlers,
   grade: gradeHandlers,
   import: importHandlers,
 })

@@ -1,6 +1,7 @@
 /** Every request, by process that answers it. */
 import { alertContract } from './alert'
 import { bayContract, waterSourceContract } from './bay'
+import { briefContract } from './brief'
 import { checkContract } from './check'
 import { documentContract } from './document'
 import { featureContract } from './feature'
@@ -8,6 +9,7 @@ import { gradeContract } from './grade'
 import { importContract } from './import'
 import { letterContract } from './letter'
 import { lifeContract } from './life'
+import { petitionContract } from './petition'
 import { sectionContract } from './section'
 import { systemContract } from './system'
 import { taskContract } from './task'
@@ -25,7 +27,9 @@ export const serviceContract = {
   life: lifeContract,
   document: documentContract,
   letter: letterContract,
+  petition: petitionContract,
   check: checkContract,
+  brief: briefContract,
   grade: gradeContract,
   import: importContract,
 }

@@ -1,4 +1,5 @@
 /** Every command of `dutu`, in the order of its help. */
+import { briefCommand } from './brief'
 import { checkCommand } from './check'
 import { compareCommand } from './compare'
 import type { DutuCommand } from './command'
@@ -19,4 +20,4 @@ import { traceCommand } from './trace'
 import { undoImportCommand } from './undo-import'
 import { validateCommand } from './validate'
 
-export const commands: readonly DutuCommand[] = [newCommand, infoCommand, importCommand, undoImportCommand, checkCommand, gradeCommand, sectionsCommand, tasksCommand, taskStepCommand, taskLinkCommand, taskDocumentCommand, taskLetterCommand, taskShowCommand, taskEditCommand, taskExportCommand, outfallStepCommand, outfallCountsCommand, outfallCardCommand, traceCommand, compareCommand, exportCommand, validateCommand]
+export const commands: readonly DutuCommand[] = [newCommand, infoCommand, importCommand, undoImportCommand, checkCommand, gradeCommand, sectionsCommand, tasksCommand, taskStepCommand, taskLinkCommand, taskDocumentCommand, taskLetterCommand, taskShowCommand, taskEditCommand, taskExportCommand, outfallStepCommand, outfallCountsCommand, outfallCardCommand, traceCommand, compareCommand, briefCommand, exportCommand, validateCommand]

@@ -22,6 +22,8 @@ export type LaidPages = {
   readonly contents: readonly ContentsEntry[]
   /** Painted when taken. */
   readonly pages: () => AsyncGenerator<Page, void, void>
+  /** One page alone, counted from 1: what comes before is laid out but not painted. */
+  readonly page: (number: number) => Promise<Page>
 }
 
 /** A contents list that moves its own pages settles at once, as long as its length stays. */
@@ -35,7 +37,7 @@ export async function layOut(document: Document, fonts: FontSet, signal?: AbortS
     known = next
     if (settled) break
   }
-  return { count: known.count, contents: known.contents, pages: () => paintPages(document, fonts, known, signal) }
+  return { count: known.count, contents: known.contents, pages: () => paintPages(document, fonts, known, signal), page: (number) => onlyPage(paintPages(document, fonts, known, signal, number)) }
 }
 
 type Survey = { readonly count: number; readonly contents: readonly ContentsEntry[]; readonly hasContents: boolean }
@@ -62,7 +64,7 @@ async function survey(document: Document, fonts: FontSet, contents: readonly Con
   return { count, contents: found, hasContents: withContents }
 }
 
-async function* paintPages(document: Document, fonts: FontSet, known: Survey, signal: AbortSignal | undefined): AsyncGenerator<Page, void, void> {
+async function* paintPages(document: Document, fonts: FontSet, known: Survey, signal: AbortSignal | undefined, only?: number): AsyncGenerator<Page, void, void> {
   const headingNumber = createHeadingNumbers(document.style.numbering)
   let number = 0
   for (const section of document.sections) {
@@ -70,6 +72,7 @@ async function* paintPages(document: Document, fonts: FontSet, known: Survey, si
     if (section.type === 'sheet') {
       signal?.throwIfAborted()
       number++
+      if (only !== undefined && only !== number) continue
       const items = await paintSheet(section, context, true)
       yield pageOf(document, section, items, [{ title: section.title, level: section.level, y: section.page.margins.top }], { number, hidesNumber: false }, known.count, fonts)
       continue
@@ -79,12 +82,18 @@ async function* paintPages(document: Document, fonts: FontSet, known: Survey, si
     for (const page of pages) {
       signal?.throwIfAborted()
       number++
+      if (only !== undefined && only !== number) continue
       const lowered = section.cover === true ? Math.max(0, (printedHeight(section) - page.height) * 0.4) : 0
       const items = await paintPlaced(page.placed, true, left, top + lowered)
       const bookmarks = page.bookmarks.map((bookmark) => ({ ...bookmark, y: bookmark.y + top }))
       yield pageOf(document, section, items, bookmarks, { number, hidesNumber: page.placed.some(({ piece }) => piece.hidesPageNumber === true) }, known.count, fonts)
     }
   }
+}
+
+async function onlyPage(pages: AsyncGenerator<Page, void, void>): Promise<Page> {
+  for await (const page of pages) return page
+  throw new Error('the document has no such page')
 }
 
 async function fillFlow(section: FlowSection, context: BlockContext): Promise<{ pages: readonly FilledPage[]; hasContents: boolean }> {

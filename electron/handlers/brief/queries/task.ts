@@ -1,0 +1,124 @@
+/** Figures of tasks and petitions: the same counts as `dutu tasks --as-of`. */
+import type { FigureRows } from '../../../../shared/domain/briefing'
+import { CLOSED_STATES, type TaskSummary } from '../../../../shared/domain/task'
+import { vocabularies } from '../../../../shared/domain/vocabularies'
+import { briefMessages } from '../../../../shared/messages/brief'
+import type { Language } from '../../../../shared/messages/translate'
+import { readLinks } from '../../task-links'
+import { text, textOrNull } from '../../read-tasks'
+import { cell, column, counted, type Parameters, type QueryContext, type StoredQuery, textParameter, worded } from '../query-context'
+
+const COLOUR_CHIPS = { green: '#BFE3C6', yellow: '#FCE38A', red: '#F5B5AE' } as const
+
+type Entry = { readonly summary: TaskSummary; readonly problem: string }
+
+function taskRows(tasks: readonly Entry[], language: Language): FigureRows {
+  const { number, problem, unit, district, deadline, state, progress, colour } = briefMessages
+  return {
+    columns: [
+      column('number', number, language), column('problem', problem, language), column('unit', unit, language), column('district', district, language),
+      column('deadline', deadline, language, 'center'), column('state', state, language, 'center'), column('progress', progress, language, 'center'), column('colour', colour, language, 'center'),
+    ],
+    rows: tasks.map(({ summary, problem: words }) => ({
+      number: cell(summary.number),
+      problem: cell(words),
+      unit: cell(summary.responsibleUnit),
+      district: cell(summary.district),
+      deadline: cell(summary.deadline ?? vocabularies.deadlineType[summary.deadlineType][language]),
+      state: cell(vocabularies.taskState[summary.state][language]),
+      progress: cell(summary.progressStatus === null ? '' : vocabularies.progressStatus[summary.progressStatus][language]),
+      colour: { text: vocabularies.taskColour[summary.colour][language], chip: COLOUR_CHIPS[summary.colour] },
+    })),
+  }
+}
+
+const countFields: Readonly<Record<string, (entry: Entry & { readonly completed: boolean }) => boolean>> = {
+  total: () => true,
+  completed: ({ completed }) => completed,
+  closed: ({ summary }) => CLOSED_STATES.includes(summary.state),
+  inProgress: ({ completed }) => !completed,
+  overdue: ({ summary }) => summary.overdue,
+  onSchedule: ({ completed, summary }) => !completed && !summary.overdue,
+  behind: ({ summary }) => summary.progressStatus === 'behind',
+  red: ({ summary }) => summary.colour === 'red',
+  yellow: ({ summary }) => summary.colour === 'yellow',
+  green: ({ summary }) => summary.colour === 'green',
+}
+
+async function entries({ data, member }: QueryContext, parameters: Parameters) {
+  const all = (await data.tasks()).map(({ task, summary, problem }) => ({ summary, problem, completed: task.derived.completed }))
+  return parameters['district'] === 'member' && member !== null ? all.filter(({ summary }) => summary.district === member.name) : all
+}
+
+const count: StoredQuery = async (context, parameters) => {
+  const passes = countFields[textParameter(parameters, 'field')]
+  if (passes === undefined) throw new Error(`there is no count ${String(parameters['field'])} of tasks`)
+  const found = (await entries(context, parameters)).filter(passes)
+  return counted(found.length, taskRows(found, context.language))
+}
+
+const byUnit: StoredQuery = async ({ data, language }) => {
+  const { byUnit: units } = await data.statistics()
+  const { unit, total, closed, overdue } = briefMessages
+  const open = { zh: '未销号', en: 'open' }
+  return counted(units.length, {
+    columns: [column('unit', unit, language), column('total', total, language, 'right'), column('closed', closed, language, 'right'), column('open', open, language, 'right'), column('overdue', overdue, language, 'right')],
+    rows: units.map((one) => ({ unit: cell(one.unit), total: cell(one.total), closed: cell(one.closed), open: cell(one.total - one.closed), overdue: cell(one.overdue) })),
+  })
+}
+
+const byState: StoredQuery = async ({ data, language }) => {
+  const { byState: states, total } = await data.statistics()
+  return counted(total, {
+    columns: [column('state', briefMessages.state, language), column('count', briefMessages.count, language, 'right')],
+    rows: Object.entries(vocabularies.taskState).flatMap(([state, title]) => {
+      const number = states[state as keyof typeof states] ?? 0
+      return number === 0 ? [] : [{ state: cell(title[language]), count: cell(number) }]
+    }),
+  })
+}
+
+const petitions: StoredQuery = async ({ data }, parameters) => {
+  const { petitions: counts } = await data.statistics()
+  const field = textParameter(parameters, 'field') as keyof typeof counts
+  return counted(counts[field])
+}
+
+/** Facts of the series' task, leaders and persons only inside. */
+const ofMember: StoredQuery = async ({ data, member, language, audience, asOf }, parameters) => {
+  const entry = (await data.tasks()).find(({ task }) => task.row.id === member?.id)
+  if (entry === undefined) return worded(null)
+  const field = textParameter(parameters, 'field')
+  if (field === 'steps') {
+    const { state, date, note } = briefMessages
+    const steps = entry.task.steps.filter((step) => text(step, 'effective_on') <= asOf)
+    return counted(steps.length, {
+      columns: [column('date', date, language, 'center'), column('state', state, language, 'center'), column('note', note, language)],
+      rows: steps.map((step) => ({ date: cell(text(step, 'effective_on')), state: cell(vocabularies.taskState[text(step, 'state') as TaskSummary['state']]?.[language] ?? text(step, 'state')), note: cell(textOrNull(step, 'note')) })),
+    })
+  }
+  const row = taskRows([entry], language).rows[0]
+  if (row?.[field] !== undefined) return worded(row[field].text === '' ? null : row[field].text)
+  if (INTERNAL.has(field) && audience === 'public') return worded(null)
+  return worded(textOrNull(entry.task.row, field))
+}
+
+const INTERNAL: ReadonlySet<string> = new Set(['leader', 'person'])
+
+const memberLinks: StoredQuery = async ({ session, member, language }) => {
+  if (member === null) return counted(null)
+  const links = await readLinks(session.workspace(), member.id)
+  return counted(links.length, {
+    columns: [column('name', briefMessages.name, language), column('district', briefMessages.district, language)],
+    rows: links.map(({ feature }) => ({ name: cell(feature.name ?? feature.code), district: cell(feature.district) })),
+  })
+}
+
+export const taskQueries: Readonly<Record<string, StoredQuery>> = {
+  'task.count': count,
+  'task.byUnit': byUnit,
+  'task.byState': byState,
+  'task.member': ofMember,
+  'task.memberLinks': memberLinks,
+  'petition.count': petitions,
+}
