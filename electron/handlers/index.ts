@@ -3,6 +3,7 @@ import type { Router } from '@orpc/server'
 import type { serviceContract } from '../../shared/contract'
 import { alertHandlers } from './alert'
 import { type Context, contract } from './base'
+import { bayHandlers } from './bay'
 import { briefHandlers } from './brief'
 import { checkHandlers } from './check'
 import { documentHandlers } from './document'
@@ -14,6 +15,7 @@ import { lifeHandlers } from './life'
 import { petitionHandlers } from './petition'
 import { sectionHandlers } from './section'
 import { taskHandlers } from './task'
+import { waterSourceHandlers } from './water-source'
 import { workspaceHandlers } from './workspace'
 
 /** Typed by the contract: what the handlers infer together is longer than a declaration may be. */
@@ -22,6 +24,8 @@ export const serviceRouter: Router<typeof serviceContract, Context> = contract.r
   feature: featureHandlers,
   section: sectionHandlers,
   alert: alertHandlers,
+  bay: bayHandlers,
+  waterSource: waterSourceHandlers,
   task: taskHandlers,
   life: lifeHandlers,
   document: documentHandlers,
