@@ -3,8 +3,8 @@ import { rename, rm } from 'node:fs/promises'
 import type { TaskFilter } from '../../shared/contract/task-filter'
 import type { Language } from '../../shared/messages/translate'
 import { cardMessages } from '../../shared/messages/cards'
-import { writeTableCsv, writeTableXlsx, type WrittenTable } from '../formats/write/write-table'
-import type { Document } from '../report/document/document'
+import { writeTableCsv, writeTableXlsx, type WrittenSheet, type WrittenTable } from '../formats/write/write-table'
+import type { Block, Document } from '../report/document/document'
 import { pageSetup } from '../report/document/page-setup'
 import { briefingStyle } from '../report/document/style'
 import { filterTasks, momentOf } from './filter-tasks'
@@ -46,7 +46,8 @@ export async function exportLedger(session: Session, input: LedgerInput): Promis
   return { file: input.path, tasks: tasks.length }
 }
 
-function ledgerDocument({ title, headings, rows, notes }: WrittenTable, day: string, { language, audience }: LedgerInput, demonstration: boolean): Document {
+function ledgerDocument({ title, derived, notes, ...ledger }: WrittenTable, day: string, { language, audience }: LedgerInput, demonstration: boolean): Document {
+  const tables = [{ title, ...ledger }, ...(derived === null ? [] : [derived])]
   return {
     title,
     author: cardMessages.program[language],
@@ -58,12 +59,12 @@ function ledgerDocument({ title, headings, rows, notes }: WrittenTable, day: str
       {
         type: 'flow',
         page: PAPER,
-        blocks: async () => [
-          { type: 'paragraph', style: 'title', text: title },
-          { type: 'table', columns: headings.map(() => ({})), head: [headings.map((text) => ({ text }))], rows: rows.map((row) => row.map((cell) => ({ text: cell === null ? '' : String(cell) }))) },
-          ...notes.map((text) => ({ type: 'paragraph', style: 'note', text }) as const),
-        ],
+        blocks: async () => [{ type: 'paragraph', style: 'title', text: title }, ...tables.map(toTable), ...notes.map((text) => ({ type: 'paragraph', style: 'note', text }) as const)],
       },
     ],
   }
+}
+
+function toTable({ title, headings, rows }: WrittenSheet): Block {
+  return { type: 'table', caption: title, columns: headings.map(() => ({})), head: [headings.map((text) => ({ text }))], rows: rows.map((row) => row.map((cell) => ({ text: cell === null ? '' : String(cell) }))) }
 }

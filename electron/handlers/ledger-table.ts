@@ -6,7 +6,7 @@ import { vocabularies, vocabularyTitle } from '../../shared/domain/vocabularies'
 import { ledgerMessages } from '../../shared/messages/ledger'
 import { commandMessages } from '../../shared/messages/command'
 import { type Language, translate } from '../../shared/messages/translate'
-import type { WrittenTable } from '../formats/write/write-table'
+import type { WrittenSheet, WrittenTable } from '../formats/write/write-table'
 import type { FilteredTask } from './filter-tasks'
 import { textOrNull } from './read-tasks'
 
@@ -14,15 +14,12 @@ export type LedgerAudience = 'internal' | 'public'
 
 type LedgerColumn = { readonly heading: string; readonly cellOf: (found: FilteredTask) => string | number | null }
 
-/** Columns that follow from steps and dates stand behind the stored ones. */
-const DERIVED: ReadonlySet<string> = new Set(['progress_status'])
-
 export type LedgerFacts = { readonly asOf: string; readonly language: Language; readonly audience: LedgerAudience; readonly log: { readonly entries: number; readonly hash: string } }
 
 /** Columns that the ledger of an audience has, by name: what the public version leaves out can be told beforehand. */
 export function ledgerFields(audience: LedgerAudience): readonly Field[] {
   const fields: readonly Field[] = recordTables.task.fields
-  return fields.filter(({ name, managed, internal }) => managed !== true && !DERIVED.has(name) && (audience === 'internal' || internal !== true))
+  return fields.filter(({ managed, internal }) => managed !== true && (audience === 'internal' || internal !== true))
 }
 
 /** One row a task. */
@@ -31,18 +28,10 @@ export function ledgerTable(tasks: readonly FilteredTask[], facts: LedgerFacts):
   const columns: LedgerColumn[] = [
     ...ledgerFields(audience).map((field): LedgerColumn => ({ heading: field.title[language], cellOf: ({ task }) => cellOf(field, task.row.values[field.name] ?? null, language) })),
     { heading: ledgerMessages.state[language], cellOf: ({ summary }) => vocabularies.taskState[summary.state][language] },
-    { heading: ledgerMessages.progressStatus[language], cellOf: ({ summary }) => (summary.progressStatus === null ? null : vocabularies.progressStatus[summary.progressStatus][language]) },
   ]
-  if (audience === 'internal') {
-    columns.push(
-      { heading: ledgerMessages.colour[language], cellOf: ({ summary }) => vocabularies.taskColour[summary.colour][language] },
-      { heading: ledgerMessages.overrides[language], cellOf: ({ task }) => task.steps.flatMap((step) => textOrNull(step, 'override_reason') ?? []).join('；') || null },
-    )
-  }
   return {
-    title: ledgerMessages.title[language],
-    headings: columns.map(({ heading }) => heading),
-    rows: tasks.map((found) => columns.map(({ cellOf: cell }) => cell(found))),
+    ...sheetOf(ledgerMessages.title[language], columns, tasks),
+    derived: audience === 'internal' ? sheetOf(ledgerMessages.derived[language], derivedColumns(language), tasks) : null,
     notes: [
       translate(ledgerMessages.asOf, language, { date: asOf, count: tasks.length }),
       ...(tasks.some(({ summary }) => summary.demonstration) ? [ledgerMessages.demonstration[language]] : []),
@@ -50,6 +39,24 @@ export function ledgerTable(tasks: readonly FilteredTask[], facts: LedgerFacts):
     ],
     notesTitle: ledgerMessages.notes[language],
   }
+}
+
+/** What follows from steps and dates; a county that sends the ledger back has nothing to change in it. */
+function derivedColumns(language: Language): readonly LedgerColumn[] {
+  const of = (name: 'number' | 'title') => recordTables.task.fields.find((field) => field.name === name)!.title[language]
+  return [
+    { heading: of('number'), cellOf: ({ summary }) => summary.number },
+    { heading: of('title'), cellOf: ({ summary }) => summary.title },
+    { heading: ledgerMessages.colour[language], cellOf: ({ summary }) => vocabularies.taskColour[summary.colour][language] },
+    { heading: ledgerMessages.progressStatus[language], cellOf: ({ summary }) => (summary.progressStatus === null ? null : vocabularies.progressStatus[summary.progressStatus][language]) },
+    { heading: ledgerMessages.overdue[language], cellOf: ({ summary }) => (summary.overdue ? commandMessages.yes[language] : commandMessages.no[language]) },
+    { heading: ledgerMessages.features[language], cellOf: ({ summary }) => summary.features },
+    { heading: ledgerMessages.overrides[language], cellOf: ({ task }) => task.steps.flatMap((step) => textOrNull(step, 'override_reason') ?? []).join('；') || null },
+  ]
+}
+
+function sheetOf(title: string, columns: readonly LedgerColumn[], tasks: readonly FilteredTask[]): WrittenSheet {
+  return { title, headings: columns.map(({ heading }) => heading), rows: tasks.map((found) => columns.map(({ cellOf: cell }) => cell(found))) }
 }
 
 function cellOf({ type, vocabulary, unit }: Field, value: Value, language: Language): string | number | null {

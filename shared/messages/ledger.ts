@@ -4,6 +4,9 @@ import type { Message } from './translate'
 export const ledgerMessages = {
   title: { zh: '整改台账', en: 'Rectification ledger' },
   state: { zh: '整改状态', en: 'state' },
+  derived: { zh: '预警和例外', en: 'warnings and overrides' },
+  overdue: { zh: '超期', en: 'overdue' },
+  features: { zh: '关联要素', en: 'linked features' },
   progressStatus: { zh: '序时进度', en: 'progress against schedule' },
   colour: { zh: '时限预警', en: 'deadline warning' },
   overrides: { zh: '例外理由', en: 'reasons for overrides' },
