@@ -17,6 +17,7 @@ export const paperMapMessages = {
     in: { zh: '调入', en: 'Brought in' },
     category: { zh: '类别变更', en: 'Category changed' },
   },
+  proposal: { zh: '最近距离或调整方案', en: 'Nearest distance or proposed change' },
   crs: { zh: '坐标系：2000 国家大地坐标系（CGCS2000）；墨卡托投影，比例尺以图幅中部为准', en: 'CRS: CGCS2000; Mercator projection, scale true at the middle of the map' },
   internal: { zh: '内部使用', en: 'Internal use only' },
   demonstration: { zh: '示范数据', en: 'Demonstration data' },

@@ -4,11 +4,12 @@
  */
 import type { BoundingBox } from '../../../shared/domain/feature'
 import type { LayerId } from '../../../shared/map/catalogue'
+import { layerMessages } from '../../../shared/messages/layers'
 import { paperMapMessages } from '../../../shared/messages/paper-map'
 import { type Language, translate } from '../../../shared/messages/translate'
 import type { GroupItem, SceneItem } from '../scene/scene'
 import { type BoundsOptions, frameAtScale, frameOfBounds, type LonLat, type MapFrame } from './frame'
-import { beside, type Block, INK, onPlate, placed } from './furniture/block'
+import { beside, type Block, INK, onPlate, placed, STAMP_RED, textLine } from './furniture/block'
 import { gaussKrugerNote, GRID_BAND, type GridKind, mapGrid } from './furniture/grid'
 import { legendBlock } from './furniture/legend-block'
 import { locatorBlock } from './furniture/locator'
@@ -17,7 +18,8 @@ import { northArrow } from './furniture/north-arrow'
 import { type Plate, placePlates } from './furniture/place-plates'
 import { scaleBar } from './furniture/scale-bar'
 import { sheetFoot, sheetHead } from './furniture/sheet-edges'
-import { draftMap, type MapRequest, type PaintedMap } from './paint-map'
+import { shapeText } from './labels/shape-text'
+import { draftMap, type MapDraft, type MapRequest, type PaintedMap } from './paint-map'
 import { rectangle } from './paint/paths'
 
 /** What the map shows: a place at a scale, or an extent whole. */
@@ -52,6 +54,9 @@ export type MapSheet = {
   readonly pixel?: number
 }
 
+/** `notice`: that some features could not be drawn at this scale. */
+type FurnitureName = 'legend' | 'locator' | 'scale' | 'notice'
+
 export type ComposedMap = Omit<PaintedMap, 'item'> & {
   /** Its top left corner is at (0, 0). */
   readonly item: GroupItem
@@ -61,7 +66,7 @@ export type ComposedMap = Omit<PaintedMap, 'item'> & {
   /** Symbols under the legend, the scale and the inset. */
   readonly covered: number
   /** Furniture that found no room. */
-  readonly left: readonly ('legend' | 'locator' | 'scale')[]
+  readonly left: readonly FurnitureName[]
 }
 
 /** A legend that would cover more than this share of the map goes beside it. */
@@ -104,7 +109,7 @@ async function composeWith(sheet: MapSheet, column: number): Promise<ComposedMap
   if (isBeside && legend.width > column + 0.1 && legend.width < width / 2) return composeWith(sheet, legend.width)
   const isTooLarge = (legend.width * legend.height) / (box.width * box.height) > LARGEST_SHARE || legend.height > highest * 1.05
   if (!isBeside && sheet.legend === undefined && isTooLarge && width > 2.5 * BESIDE_WIDTH) return composeWith(sheet, BESIDE_WIDTH)
-  const plates = await platesOf(sheet, frame, isBeside ? null : legend)
+  const plates = await platesOf(sheet, draft, isBeside ? null : legend)
   const lying = placePlates(plates.map(({ plate }) => plate), box.width, box.height, draft.crowding)
   const covered = lying.reduce((sum, plate) => sum + draft.symbolsIn(plate.box), 0)
   if (!isBeside && sheet.legend === undefined && legend.width > 0 && draft.symbolsIn(lying[0]?.box ?? NOWHERE) > MOST_COVERED && width > 2.5 * BESIDE_WIDTH) return composeWith(sheet, BESIDE_WIDTH)
@@ -145,7 +150,7 @@ function notesOf({ extent, grid, language, notes = [] }: MapSheet): readonly str
   return [translate(paperMapMessages.crs, language), ...(grid === 'gaussKruger' ? [gaussKrugerNote(lon, language)] : []), ...notes]
 }
 
-type NamedPlate = { readonly name: 'legend' | 'locator' | 'scale'; readonly plate: Plate }
+type NamedPlate = { readonly name: FurnitureName; readonly plate: Plate }
 
 /** A map that shows most of the city tells itself where it lies. */
 function coversMostOf(frame: MapFrame, [west, south, east, north]: BoundingBox): boolean {
@@ -154,7 +159,7 @@ function coversMostOf(frame: MapFrame, [west, south, east, north]: BoundingBox):
 }
 
 /** What lies on the map, the largest first. */
-async function platesOf({ map, language, locatorBounds, scale = true }: MapSheet, frame: MapFrame, legend: Block | null): Promise<NamedPlate[]> {
+async function platesOf({ map, language, locatorBounds, scale = true }: MapSheet, { frame, thinned }: MapDraft, legend: Block | null): Promise<NamedPlate[]> {
   const plates: NamedPlate[] = []
   if (legend !== null && legend.width > 0) plates.push({ name: 'legend', plate: { block: onPlate(legend, 2), corner: 'bottomLeft' } })
   if (locatorBounds !== undefined && locatorBounds !== null && !coversMostOf(frame, locatorBounds)) {
@@ -165,6 +170,12 @@ async function platesOf({ map, language, locatorBounds, scale = true }: MapSheet
   if (scale) {
     const block = onPlate(beside([northArrow(language), scaleBar(frame, language, map.measure, Math.min(45, frame.width * 0.28))], 3), 1.6)
     plates.push({ name: 'scale', plate: { block, corner: 'bottomRight' } })
+  }
+  if (thinned.length > 0) {
+    // What had to be left out is told on the map itself.
+    const { lines, width, height } = shapeText(translate(layerMessages.thinned, language), { font: 'sans', size: 2.2, maximumWidth: frame.width / 3, lineHeight: 1.3, spacing: 0 }, map.measure)
+    const items = lines.map(({ text, lineHeight }, index) => textLine(text, 0, (index + 0.5) * lineHeight, 2.2, { colour: STAMP_RED }))
+    plates.push({ name: 'notice', plate: { block: onPlate({ width, height, items }, 1.2), corner: 'topLeft' } })
   }
   return plates
 }

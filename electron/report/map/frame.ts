@@ -17,7 +17,7 @@ export type LonLat = readonly [lon: number, lat: number]
  * Millimetres on paper of one pixel of the style: OGC's 0.28 mm times 0.75. The smallest letters of the style, 10 pixels, are 2.1 mm
  * high then, and an A4 page holds as much as a window.
  */
-export const STYLE_PIXEL_MILLIMETRES = 0.28 * 0.75
+const STYLE_PIXEL_MILLIMETRES = 0.28 * 0.75
 
 /** Pixels of a tile's side in the style's counting of zooms. */
 const TILE_PIXELS = 512
@@ -64,11 +64,11 @@ export function worldY(lat: number): number {
   return 0.5 - Math.asinh(Math.tan(lat * RADIANS)) / (2 * Math.PI)
 }
 
-export function lonOf(x: number): number {
+function lonOf(x: number): number {
   return (x - 0.5) * 360
 }
 
-export function latOf(y: number): number {
+function latOf(y: number): number {
   return Math.atan(Math.sinh((0.5 - y) * 2 * Math.PI)) / RADIANS
 }
 
@@ -118,7 +118,7 @@ export type BoundsOptions = {
 const LEADING = [1, 1.2, 1.5, 1.8, 2, 2.5, 3, 3.5, 4, 4.5, 5, 5.5, 6, 6.5, 7, 7.5, 8, 9]
 
 /** Denominators that look well on a map: 1:1 000 to 1:10 000 000. */
-export const roundScales: readonly number[] = [3, 4, 5, 6].flatMap((power) => LEADING.map((digit) => digit * 10 ** power))
+const roundScales: readonly number[] = [3, 4, 5, 6].flatMap((power) => LEADING.map((digit) => digit * 10 ** power))
 
 /** A frame that shows an extent whole, in its middle. */
 export function frameOfBounds(size: FrameSize, [west, south, east, north]: BoundingBox, options: BoundsOptions = {}): MapFrame {

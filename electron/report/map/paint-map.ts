@@ -51,6 +51,8 @@ export type MapDraft = {
   readonly crowding: (box: Box) => number
   /** Symbols whose middle lies in a box. */
   readonly symbolsIn: (box: Box) => number
+  /** As in `PaintedMap`. */
+  readonly thinned: readonly string[]
   /** @param reserved boxes in the frame that something will cover: names keep out of them */
   readonly finish: (reserved: readonly Box[]) => PaintedMap
 }
@@ -84,6 +86,7 @@ export async function draftMap({ frame, style, sources, measure, signal }: MapRe
     shown,
     crowding: (box) => shown.verticesIn(box) + 4 * symbolsIn(box),
     symbolsIn,
+    thinned: contents.thinned,
     finish(reserved) {
       const layers = labels.map((layer) => ({ ...layer, covered: layer.index < highestSymbols }))
       const { items, placed, gaveWay } = placeLabels(layers, new Surroundings(obstacles, reserved), frame, measure)

@@ -33,7 +33,7 @@ export const changeColours: Readonly<Record<'out' | 'in' | 'category', Shade>> =
   category: { light: '#6A4BC4', dark: '#B7A2FF' },
 }
 
-const PROPOSAL: Shade = { light: '#0B6E6E', dark: '#4FD6CD' }
+export const proposalColour: Shade = { light: '#0B6E6E', dark: '#4FD6CD' }
 
 export function checkSource(shapes: readonly CheckedShape[]): GeoJSONSourceSpecification {
   return {
@@ -50,7 +50,7 @@ export function checkSource(shapes: readonly CheckedShape[]): GeoJSONSourceSpeci
 }
 
 function codeOf(shape: Omit<CheckedShape, 'geometry'> & { readonly severity?: Severity | 'none'; readonly change?: string }): string {
-  return shape.change ?? String(shape.severity ?? 'none')
+  return shape.change ?? (shape.severity === undefined ? 'proposal' : String(shape.severity))
 }
 
 /** Layers from bottom to top; they stand above the themes' areas and lines. */
@@ -88,7 +88,7 @@ export function checkLayers(theme: ThemeName): LayerSpecification[] {
       id: 'check-proposal',
       type: 'line',
       filter: role('proposal'),
-      paint: { 'line-color': PROPOSAL[theme], 'line-width': 2, 'line-dasharray': [3, 2] },
+      paint: { 'line-color': proposalColour[theme], 'line-width': 2, 'line-dasharray': [3, 2] },
     },
     {
       ...base,

@@ -34,7 +34,7 @@ function markerSwatch(id: string): Drawing {
 }
 
 /** A drawing enlarged, with its widths and letters. */
-export function scaleDrawing(drawing: Drawing, scale: number): Drawing {
+function scaleDrawing(drawing: Drawing, scale: number): Drawing {
   return drawing.map((part): DrawingPart => {
     if (part.type === 'text') return { ...part, size: part.size * scale }
     const path = transformPath(part.path, scale, 0, 0, 0)

@@ -3,7 +3,7 @@ import { areaSymbols, labelColours } from '../../../../shared/domain/style-palet
 import type { KindId } from '../../../../shared/domain/kinds'
 import { type LayerId, layerTitle } from '../../../../shared/map/catalogue'
 import { type LegendEntry, legendOf, type LegendPart, type Swatch } from '../../../../shared/map/legend'
-import { changeColours, severityColours } from '../../../../shared/map/style/check-layers'
+import { changeColours, proposalColour, severityColours } from '../../../../shared/map/style/check-layers'
 import { clusterColour } from '../../../../shared/map/style/outfall-layers'
 import { enterpriseCountColour } from '../../../../shared/map/style/site-layers'
 import { type ImageRequest, parseImageId } from '../../../../shared/map/symbols/image-id'
@@ -101,5 +101,7 @@ function checkLegend(shown: Shown, language: Language): LegendGroup[] {
     const symbol = { outline: colour, outlineWidth: 2, dash: null, innerBand: null, fill: colour, fillOpacity: 0.35, hatch: null }
     return [{ swatch: { type: 'area', symbol } as const, title: translate(paperMapMessages.checked[code], language) }]
   })
-  return entries.length === 0 ? [] : [{ title: translate(paperMapMessages.checkTitle, language), entries }]
+  const proposal = { swatch: { type: 'line', symbol: { colour: proposalColour, width: 2, dash: [4, 2] } } as const, title: translate(paperMapMessages.proposal, language) }
+  const all = [...entries, ...(shown.checkCodes.has('proposal') ? [proposal] : [])]
+  return all.length === 0 ? [] : [{ title: translate(paperMapMessages.checkTitle, language), entries: all }]
 }

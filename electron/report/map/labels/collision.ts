@@ -6,7 +6,7 @@ export type Obstacle = { readonly x: number; readonly y: number; readonly reach:
 
 const CELL = 6
 
-export class BoxIndex {
+class BoxIndex {
   readonly #cells = new Map<number, Box[]>()
 
   add(box: Box): void {

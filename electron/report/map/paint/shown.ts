@@ -16,7 +16,7 @@ export class Shown {
   readonly countCircles = new Set<KindId>()
   /** Areas and lines that were drawn, by theme: the features' properties. */
   readonly shapes = new Map<KindId, Set<MapFeature>>()
-  /** Codes of what a conflict check or a comparison found. */
+  /** Codes of what a conflict check or a comparison found, `proposal` for what it proposes. */
   readonly checkCodes = new Set<string>()
   readonly #drawn = new Map<string, Set<MapFeature>>()
 
@@ -31,7 +31,7 @@ export class Shown {
     const drawn = this.#drawn.get(name)
     if (drawn === undefined) this.#drawn.set(name, new Set([feature]))
     else drawn.add(feature)
-    if (source === CHECK_SOURCE) this.checkCodes.add(String(feature.properties['code']))
+    if (source === CHECK_SOURCE) this.checkCodes.add(String(feature.properties['role'] === 'proposal' ? 'proposal' : feature.properties['code']))
     if (!isTheme) return
     if (feature.properties[POINT_COUNT] !== undefined) this.countCircles.add(kind)
     // Also the dot of an area that is too small to be drawn.
