@@ -89,15 +89,14 @@ function firstPage(paper: CheckPaper, title: string): Block[] {
   const say = (message: Message, params?: MessageParams) => translate(message, language, params)
   const [only] = answers
   const name = answers.length === 1 && only !== undefined ? (only.subjectName ?? only.subject) : paper.subjectsName
-  const location: Block[] = maps.location === null ? [] : [{ type: 'frame', height: answers.length === 1 ? 84 : 96, paint: maps.location, description: say(messages.location) }]
+  const location: Block[] = maps.location === null ? [] : [{ type: 'frame', height: answers.length === 1 ? 84 : 118, paint: maps.location, description: say(messages.location) }]
   return [
     { type: 'paragraph', style: 'title', text: title },
     { type: 'paragraph', style: 'subtitle', text: say(messages.subtitle, { name, on: report.on }) },
     { type: 'paragraph', style: 'body', text: conclusion(paper) },
-    ...(answers.length === 1 && only !== undefined ? [answerTable(paper, only)] : []),
+    ...(answers.length === 1 && only !== undefined ? [answerTable(paper, only)] : [factsTable(paper)]),
     ...location,
-    ...(answers.length > 1 ? answerMatrix(paper) : []),
-    factsTable(paper),
+    ...(answers.length === 1 ? [factsTable(paper)] : answerMatrix(paper)),
   ]
 }
 

@@ -10,11 +10,10 @@ const MILLIMETRES_PER_INCH = 25.4
 /** @param dotsPerInch written into the file as well, so that other programs know its size on paper */
 export async function sceneToPng(scene: Scene, fonts: FontSet, dotsPerInch: number, signal?: AbortSignal): Promise<Uint8Array> {
   const pixels = Math.round((scene.width / MILLIMETRES_PER_INCH) * dotsPerInch)
-  const rendered = await renderAsync(
-    sceneToSvg(scene, fonts),
-    { fitTo: { mode: 'width', value: pixels }, font: { loadSystemFonts: false }, background: '#ffffff' },
-    signal ?? null,
-  )
+  signal?.throwIfAborted()
+  // resvg binds itself to a signal and takes the same one only once: it is asked before and after instead.
+  const rendered = await renderAsync(sceneToSvg(scene, fonts), { fitTo: { mode: 'width', value: pixels }, font: { loadSystemFonts: false }, background: '#ffffff' })
+  signal?.throwIfAborted()
   return withResolution(rendered.asPng(), dotsPerInch)
 }
 

@@ -17,8 +17,9 @@ export function useCheckedShapes(): readonly CheckedShape[] {
       ...(comparison?.pieces ?? []).flatMap(({ change, geometry }): CheckedShape[] => (geometry === null ? [] : [{ role: 'change', change, geometry }])),
       ...subjectShapes.map(({ severity, geometry }): CheckedShape => ({ role: 'subject', severity: severity ?? 'none', geometry })),
       ...pieces.flatMap(({ finding, geometry }): CheckedShape[] => {
-        const severity = report?.findings[finding]?.severity
-        return geometry === null || severity === undefined ? [] : [{ role: 'piece', severity, geometry }]
+        const found = report?.findings[finding]
+        // Every parcel lies in a control unit: its piece would be the parcel again.
+        return geometry === null || found === undefined || found.constraintLayer === 'controlUnit' ? [] : [{ role: 'piece', severity: found.severity, geometry }]
       }),
       ...(proposal === null ? [] : [{ role: 'proposal' as const, geometry: proposal }]),
     ]
