@@ -8,15 +8,15 @@ import type { ColumnCondition, RecordRow, WorkspaceReader } from '../store/works
 import { text, textOrNull } from './read-tasks'
 
 /**
- * Samples of sections by section id.
+ * Samples of sections by section id, or of stations by station id.
  *
  * @param where which readings; all of a workspace without any
  */
-export async function readSamples(workspace: WorkspaceReader, where: readonly ColumnCondition[] = []): Promise<ReadonlyMap<string, SamplesByMonth>> {
+export async function readSamples(workspace: WorkspaceReader, where: readonly ColumnCondition[] = [], owner: 'section_id' | 'station_id' = 'section_id'): Promise<ReadonlyMap<string, SamplesByMonth>> {
   const { rows } = await workspace.listRecords({ table: 'reading', where })
   const bySection = new Map<string, Map<string, { month: MonthIndex; sampleType: SampleType; sample: Partial<Record<ItemCode, Reading>> }>>()
   for (const row of rows) {
-    const sectionId = textOrNull(row, 'section_id')
+    const sectionId = textOrNull(row, owner)
     const time = text(row, 'time')
     const month = monthOf(time)
     const item = text(row, 'item')

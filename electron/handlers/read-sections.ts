@@ -12,9 +12,9 @@ export async function readSections(workspace: WorkspaceReader): Promise<readonly
   return sections
 }
 
-/** Months that have readings, oldest first. */
+/** Months that have readings of sections, oldest first. */
 export async function readMonths(workspace: WorkspaceReader): Promise<readonly MonthIndex[]> {
-  const times = await workspace.countRecords({ table: 'reading' }, ['time'])
+  const times = await workspace.countRecords({ table: 'reading', where: [{ column: 'section_id', atLeast: 0 }] }, ['time'])
   const months = new Set(times.flatMap(({ key }) => monthOf(String(key[0] ?? '')) ?? []))
   return [...months].sort((a, b) => a - b)
 }

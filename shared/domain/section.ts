@@ -34,6 +34,10 @@ export type SectionStatus = {
   readonly district: string | null
   readonly waterBody: string | null
   readonly demonstration: boolean
+  /** On a river that runs into the sea: its total nitrogen is shown beside the class. */
+  readonly entersSea: boolean
+  /** Mean in mg/L, rounded as it is compared; null where not measured. Never part of the class. */
+  readonly totalNitrogen: number | null
   /** [lon, lat], null without geometry. */
   readonly lonLat: readonly [number, number] | null
 }
@@ -60,6 +64,9 @@ export type LevelRatios = {
 /** What `dutu sections` prints. */
 export type SectionReport = {
   readonly period: string
+  /** Months that the period is made of, both ends included: `2023-05`. */
+  readonly firstMonth: string
+  readonly lastMonth: string
   readonly evaluated: number
   readonly levels: readonly LevelRatios[]
   readonly sections: readonly SectionStatus[]

@@ -4,6 +4,15 @@ import type { KindId } from './kinds'
 /** Kinds that are looked for upstream. */
 export const tracedKinds = ['outfall', 'enterprise', 'section'] as const satisfies readonly KindId[]
 
+/** What a source is known to discharge: m³ and kg a day; null where unknown. */
+export type TracedLoad = {
+  readonly volumeCubicMetersPerDay: number | null
+  readonly codKilogramsPerDay: number | null
+  readonly ammoniaKilogramsPerDay: number | null
+  readonly nitrogenKilogramsPerDay: number | null
+  readonly phosphorusKilogramsPerDay: number | null
+}
+
 export type TracedFeature = {
   readonly layer: (typeof tracedKinds)[number]
   readonly id: string
@@ -17,6 +26,8 @@ export type TracedFeature = {
   readonly waterway: string | null
   readonly lonLat: readonly [number, number]
   readonly demonstration: boolean
+  /** Null where nothing is known of it. */
+  readonly load: TracedLoad | null
 }
 
 export type TraceReport = {
@@ -24,12 +35,14 @@ export type TraceReport = {
   readonly upstreamMeters: number
   /** `network`: along the water. `catchment`: inside the section's catchment, straight distances. `distance`: a circle. */
   readonly by: 'network' | 'catchment' | 'distance'
+  /** Whose lines the network is made of: the workspace's waterways or, where it has none, those of the base map. Null without a network. */
+  readonly network: 'workspace' | 'basemap' | null
   /** From the section to the water; null where no network was used. */
   readonly sectionOffsetMeters: number | null
   /** Features farther from any water than this were not placed on it. */
   readonly reachMeters: number
   /** Nearest first. */
   readonly features: readonly TracedFeature[]
-  /** Water upstream of the section, for the map; [lon, lat]. */
+  /** Water upstream of the section as far as the distance goes, for the map; [lon, lat]. */
   readonly water: readonly (readonly (readonly [number, number])[])[]
 }

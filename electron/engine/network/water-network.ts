@@ -27,6 +27,8 @@ export type NetworkPlace = {
 
 /** Ends of lines this close to another line flow into it: digitising rarely meets exactly. */
 const JOIN_TOLERANCE_METERS = 20
+/** How much farther than the nearest water the one that a place names may be. */
+const NAMED_PREFERENCE_METERS = 100
 
 export class WaterNetwork {
   readonly lines: readonly WaterLine[]
@@ -44,20 +46,28 @@ export class WaterNetwork {
     this.#index = indexSegments(this.segments)
   }
 
-  /** The nearest water, or null where none is within `reach` metres. */
-  locate(place: Position, reachMeters: number): NetworkPlace | null {
+  /**
+   * The nearest water, or null where none is within `reach` metres.
+   *
+   * @param name of the waterway that the place is said to lie on: it is taken where it is not much farther away than the nearest,
+   *   so that a section just above a confluence is on its own river
+   */
+  locate(place: Position, reachMeters: number, name: string | null = null): NetworkPlace | null {
     if (this.#index === null) return null
     const [east, north] = metersPerDegree(place[1])
     const [dx, dy] = [reachMeters / east, reachMeters / north]
     let best: NetworkPlace | null = null
+    let named: NetworkPlace | null = null
     for (const index of this.#index.search(place[0] - dx, place[1] - dy, place[0] + dx, place[1] + dy)) {
       const segment = this.segments[index]
       if (segment === undefined) continue
       const { share, meters } = nearestOnSegment(place, segment.from, segment.to)
-      if (meters > reachMeters || (best !== null && meters >= best.offset)) continue
-      best = { segment: index, along: share * segment.meters, offset: meters }
+      if (meters > reachMeters) continue
+      const found = { segment: index, along: share * segment.meters, offset: meters }
+      if (best === null || meters < best.offset) best = found
+      if (name !== null && this.lines[segment.line]?.name === name && (named === null || meters < named.offset)) named = found
     }
-    return best
+    return best !== null && named !== null && named.offset <= best.offset + NAMED_PREFERENCE_METERS ? named : best
   }
 }
 

@@ -16,6 +16,7 @@ import { sampleFeature, type SampleFeature, type SampleRow } from './sample-row'
 import { makeSeaPoints, makeSeaReadings } from './sea-points'
 import { makeSectionWork } from './section-work'
 import { makeSites } from './sites'
+import { makeSourcePoints, makeSourceReadings } from './source-points'
 import { makeStationReadings } from './station-readings'
 import { makePetitions, makeTargets, makeTasks } from './supervision'
 import { makeWaterNetwork } from './water-network'
@@ -33,13 +34,15 @@ export function* makeNantong(input: SampleInput): Generator<SampleRow> {
   const sites = makeSites(ground, network.lines, random)
   // Sequences of their own: what is added to one part of the demonstration leaves the others as they were.
   const points = makeSeaPoints(space.filter(({ kind }) => kind === 'bay'), createRandom(SEED + 1))
-  const features = fillPlaces([...districts(ground), ...network.features, ...space, ...withLoads(outfalls, createRandom(SEED + 2)), ...sites, ...points])
+  const sources = makeSourcePoints(space)
+  const features = fillPlaces([...districts(ground), ...network.features, ...space, ...withLoads(outfalls, createRandom(SEED + 2)), ...sites, ...points, ...sources])
   yield* features
   yield* makeTargets(input)
   yield* makeReadings(network.sections, monthsUpTo(input.numbers.today.slice(0, 7), MONTHS), random)
   const today = input.numbers.today
   const years = [1, 0].map((back) => Number(today.slice(0, 4)) - back)
   yield* makeSeaReadings(points, years, today.slice(0, 7), createRandom(SEED + 3))
+  yield* makeSourceReadings(sources, monthsUpTo(today.slice(0, 7), MONTHS), createRandom(SEED + 5))
   yield* makeStationReadings(network.features, network.sections, today, createRandom(SEED + 4))
   yield* makeSectionWork(network.sections, today)
   yield* makeTasks(input, features, network.sections, random)
