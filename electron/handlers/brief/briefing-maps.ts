@@ -16,7 +16,7 @@ import type { PathData, SceneItem } from '../../report/scene/scene'
 import { requireLastCheck } from '../last-check'
 import { type PaperMap, preparePaperMap, sheetFacts } from '../paper-map'
 import type { QueryContext } from './query-context'
-import { memberShapes, type SeriesMember } from './series-members'
+import { memberShapes, type SeriesMember, unionOf } from './series-members'
 
 export type MapFacts = { readonly maker: string; readonly madeOn: string; readonly approval: string | null; readonly classification: string | null }
 
@@ -67,7 +67,7 @@ export function createBriefingMaps(fonts: FontSet, facts: MapFacts, signal: Abor
       const composed = await composeMap({
         width,
         height,
-        extent: extentOf(request, context.member, map),
+        extent: extentOf(request, context.member, await extentOfThemes(context, layers, map)),
         map: { style: map.style, sources: map.sources, measure: fonts.measureText, signal },
         language: context.language,
         layers: map.layers,
@@ -87,10 +87,20 @@ export function createBriefingMaps(fonts: FontSet, facts: MapFacts, signal: Abor
   }
 }
 
-function extentOf({ extent }: MapPartRequest, member: SeriesMember | null, { bounds }: PaperMap): MapExtent {
+/** Layers that reach far beyond what the bureau supervises. */
+const FAR_REACHING: ReadonlySet<LayerId> = new Set<LayerId>(['waterway', 'catchment', 'reference', 'basemap'])
+
+/** What the themes shown cover; the whole workspace where they hold nothing. */
+async function extentOfThemes({ session }: QueryContext, layers: readonly LayerId[], { bounds }: PaperMap): Promise<BoundingBox | null> {
+  const info = await session.workspace().info()
+  const boxes = info.layers.flatMap((layer) => (layer.kind !== null && layer.bounds !== null && layers.includes(layer.kind) && !FAR_REACHING.has(layer.kind) ? [layer.bounds] : []))
+  return unionOf(boxes) ?? bounds
+}
+
+function extentOf({ extent }: MapPartRequest, member: SeriesMember | null, bounds: BoundingBox | null): MapExtent {
   if (extent === 'member' && member?.bounds !== null && member !== null) return { bounds: member.bounds, padding: 12, atLeast: CLOSEST[member.series] }
   if (bounds === null) throw new AppError('brief.mapFailed', { reason: 'empty' })
-  return { bounds: bounds as BoundingBox, padding: 4 }
+  return { bounds, padding: 4 }
 }
 
 async function shapesOf(overlay: MapPartRequest['overlay'], { data, session }: QueryContext): Promise<readonly CheckedShape[]> {

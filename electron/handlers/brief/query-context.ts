@@ -11,7 +11,7 @@ import type { Language, Message } from '../../../shared/messages/translate'
 import type { JobContext } from '../../store/workspace-store'
 import { compareLayer } from '../compare-layer'
 import { countTasks } from '../count-tasks'
-import { readTasksAt, text, type TaskOnDay, toTaskSummary } from '../read-tasks'
+import { readTasksAt, text as textOf, type TaskOnDay, toTaskSummary } from '../read-tasks'
 import { checkConflicts } from '../run-check'
 import { readLimitsOfSection } from '../section-limits'
 import { readSectionMonths } from '../section-months'
@@ -49,7 +49,7 @@ export function createBriefingData(session: Session, { period, asOf, language }:
     overview: once((): Promise<SectionOverview> => readOverview(session)),
     tasks: once(async (): Promise<readonly { readonly task: TaskOnDay; readonly summary: TaskSummary; readonly problem: string }[]> => {
       const found = await readTasksAt(session, { day: asOf })
-      return found.map((task) => ({ task, summary: toTaskSummary(task), problem: text(task.row, 'problem') || text(task.row, 'title') }))
+      return found.map((task) => ({ task, summary: toTaskSummary(task), problem: textOf(task.row, 'problem') || textOf(task.row, 'title') }))
     }),
     statistics: once(async (): Promise<TaskStatistics> => countTasks(session.workspace(), await readTasksAt(session, { day: asOf }), { day: asOf })),
     months: onceByKey((id: string): Promise<readonly SectionMonth[]> => readSectionMonths(session, id), 4),

@@ -51,7 +51,8 @@ export async function memberShapes(session: Session, { features }: SeriesMember)
   return shapes
 }
 
-function unionOf(boxes: readonly BoundingBox[]): BoundingBox | null {
+/** The box that holds all; null for none. */
+export function unionOf(boxes: readonly BoundingBox[]): BoundingBox | null {
   if (boxes.length === 0) return null
   return [Math.min(...boxes.map((box) => box[0])), Math.min(...boxes.map((box) => box[1])), Math.max(...boxes.map((box) => box[2])), Math.max(...boxes.map((box) => box[3]))]
 }

@@ -61,12 +61,25 @@ export function breakLines(runs: readonly Run[], style: TextStyle, width: number
 function* words(runs: readonly Run[], style: TextStyle, fonts: FontSet): Generator<{ segments: Segment[]; mandatory: boolean }> {
   const text = runs.map((run) => run.text).join('')
   const breaker = new LineBreaker(text)
+  const isInChip = chipTest(runs)
   let start = 0
   for (let found = breaker.nextBreak(); found !== null; found = breaker.nextBreak()) {
     const mandatory = found.required && found.position < text.length
+    if (isInChip(found.position)) continue
     yield { segments: slice(runs, start, found.position, style, fonts), mandatory }
     start = found.position
   }
+}
+
+/** Whether a place in the text is between two letters of one chip, which stays whole. */
+function chipTest(runs: readonly Run[]): (position: number) => boolean {
+  const chips: { from: number; to: number }[] = []
+  let offset = 0
+  for (const { text, chip } of runs) {
+    if (chip !== undefined) chips.push({ from: offset, to: offset + text.length })
+    offset += text.length
+  }
+  return (position) => chips.some(({ from, to }) => position > from && position < to)
 }
 
 function slice(runs: readonly Run[], start: number, end: number, style: TextStyle, fonts: FontSet): Segment[] {
@@ -116,7 +129,7 @@ export function paintLine(line: Line, style: TextStyle, align: Align, x: number,
     const padding = segment.run.chip === undefined ? 0 : CHIP_PADDING * style.size
     const advance = segment.width + extra * segment.letters
     const own: SceneItem[] = []
-    if (segment.run.chip !== undefined) own.push(chip(at + 0.1 * style.size, baseline, advance - 0.2 * style.size, style.size, segment.run.chip))
+    if (segment.run.chip !== undefined) own.push(chipBox(at + 0.1 * style.size, baseline, advance - 0.2 * style.size, style.size, segment.run.chip))
     const spacing = style.spacing + extra
     own.push({ type: 'text', text: segment.text, x: at + padding, y: baseline, font: segment.font, size: style.size, colour: segment.colour, ...(Math.abs(spacing) < 1e-6 ? {} : { spacing }) })
     if (segment.run.changed === true) own.push(underline(at, baseline + 0.22 * style.size, advance, document.changed))
@@ -139,7 +152,7 @@ function joined(segments: readonly Segment[]): readonly Segment[] {
   return result
 }
 
-function chip(x: number, baseline: number, width: number, size: number, colour: string): SceneItem {
+function chipBox(x: number, baseline: number, width: number, size: number, colour: string): SceneItem {
   const top = baseline - 0.95 * size
   const bottom = baseline + 0.2 * size
   return {

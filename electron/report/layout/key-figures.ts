@@ -1,5 +1,6 @@
 /** Figures in a row, the value large over its label. */
 import { type KeyFigure, type KeyFigures, type Run, runsOf } from '../document/document'
+import type { TextStyle } from '../document/style'
 import type { SceneItem } from '../scene/scene'
 import { breakLines, paintLine } from './break-lines'
 import { baselineIn, type LayoutContext, styleOf } from './paragraph'
@@ -32,6 +33,15 @@ function bar(height: number, { style }: LayoutContext): SceneItem {
   return { type: 'path', path: [['M', 0, 0.6], ['L', 0, height - 0.6]], stroke: { colour: style.accent, width: 0.7 } }
 }
 
+/** Smallest share of its size that a value shrinks to before it wraps. */
+const SMALLEST = 0.5
+
+const scaled = (style: TextStyle, factor: number): TextStyle => ({ ...style, size: style.size * factor, leading: style.leading * Math.max(factor, SMALLEST) })
+
+function widthOf(figure: KeyFigure, style: TextStyle, context: LayoutContext): number {
+  return breakLines(runsOf(figure.value), style, Number.POSITIVE_INFINITY, 0, context.fonts)[0]?.width ?? 0
+}
+
 function layOne(figure: KeyFigure, width: number, context: LayoutContext): { height: number; items: SceneItem[] } {
   const label = styleOf('figureLabel', context)
   const value = styleOf('figureValue', context)
@@ -43,13 +53,22 @@ function layOne(figure: KeyFigure, width: number, context: LayoutContext): { hei
     items.push(...paintLine(line, label, 'left', INSET, top + baselineIn(label), room, context.style))
     top += label.leading
   }
-  const [line] = breakLines(runsOf(figure.value).map(tagged), value, Number.POSITIVE_INFINITY, 0, context.fonts)
+  const unitWidth = figure.unit === undefined ? 0 : context.fonts.measureText(label.font, figure.unit, label.size * 1.1) + 0.8
+  const natural = widthOf(figure, value, context)
+  // A long value (an area, a unit's name) stands smaller rather than over its neighbour.
+  const shrunk = Math.min(1, (room - unitWidth) / Math.max(natural, 0.1))
+  const [line, ...wrapped] = breakLines(runsOf(figure.value).map(tagged), shrunk < SMALLEST ? scaled(value, SMALLEST) : scaled(value, shrunk), shrunk < SMALLEST ? room : Number.POSITIVE_INFINITY, 0, context.fonts)
+  const shown = shrunk < SMALLEST ? scaled(value, SMALLEST) : scaled(value, shrunk)
   if (line !== undefined) {
     const baseline = top + baselineIn(value)
-    items.push(...paintLine(line, value, 'left', INSET, baseline, room, context.style))
+    items.push(...paintLine(line, shown, 'left', INSET, baseline, room, context.style))
     if (figure.unit !== undefined)
       items.push({ type: 'text', text: figure.unit, x: INSET + line.width + 0.8, y: baseline, font: label.font, size: label.size * 1.1, colour: label.colour })
     top += value.leading
+    for (const further of wrapped) {
+      items.push(...paintLine(further, shown, 'left', INSET, top + baselineIn(shown), room, context.style))
+      top += shown.leading
+    }
   }
   if (figure.note !== undefined) {
     for (const noteLine of breakLines(runsOf(figure.note), label, room, 0, context.fonts)) {

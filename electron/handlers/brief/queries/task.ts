@@ -57,13 +57,20 @@ const count: StoredQuery = async (context, parameters) => {
   return counted(found.length, taskRows(found, context.language))
 }
 
-const byUnit: StoredQuery = async ({ data, language }) => {
-  const { byUnit: units } = await data.statistics()
-  const { unit, total, closed, overdue } = briefMessages
-  const open = { zh: '未销号', en: 'open' }
+const byUnit: StoredQuery = async (context) => {
+  const { language } = context
+  const { byUnit: units } = await context.data.statistics()
+  const own = await entries(context, {})
+  const { unit, total, completed, inProgress, closed, overdue } = briefMessages
   return counted(units.length, {
-    columns: [column('unit', unit, language), column('total', total, language, 'right'), column('closed', closed, language, 'right'), column('open', open, language, 'right'), column('overdue', overdue, language, 'right')],
-    rows: units.map((one) => ({ unit: cell(one.unit), total: cell(one.total), closed: cell(one.closed), open: cell(one.total - one.closed), overdue: cell(one.overdue) })),
+    columns: [
+      column('unit', unit, language), column('total', total, language, 'right'), column('completed', completed, language, 'right'), column('closed', closed, language, 'right'),
+      column('inProgress', inProgress, language, 'right'), column('overdue', overdue, language, 'right'),
+    ],
+    rows: units.map((one) => {
+      const done = own.filter((entry) => (entry.summary.responsibleUnit ?? '') === one.unit && entry.completed).length
+      return { unit: cell(one.unit), total: cell(one.total), completed: cell(done), closed: cell(one.closed), inProgress: cell(one.total - done), overdue: cell(one.overdue) }
+    }),
   })
 }
 
