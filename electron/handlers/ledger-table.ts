@@ -16,8 +16,8 @@ type LedgerColumn = { readonly heading: string; readonly cellOf: (found: Filtere
 
 export type LedgerFacts = { readonly asOf: string; readonly language: Language; readonly audience: LedgerAudience; readonly log: { readonly entries: number; readonly hash: string } }
 
-/** Columns that the ledger of an audience has, by name: what the public version leaves out can be told beforehand. */
-export function ledgerFields(audience: LedgerAudience): readonly Field[] {
+/** Columns that the ledger of an audience has. */
+function ledgerFields(audience: LedgerAudience): readonly Field[] {
   const fields: readonly Field[] = recordTables.task.fields
   return fields.filter(({ managed, internal }) => managed !== true && (audience === 'internal' || internal !== true))
 }

@@ -12,7 +12,7 @@ import { readSetting } from './settings'
 export const WARNING_AREA = 'taskWarning'
 export const WARNING_KEY = 'default'
 
-export const warningRuleSchema = v.object({
+const warningRuleSchema = v.object({
   yellowDaysLeft: v.pipe(v.number(), v.minValue(0)),
   yellowOnMissedMilestone: v.boolean(),
   redWhenReopened: v.boolean(),

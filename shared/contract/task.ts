@@ -7,7 +7,7 @@ import { momentSchema, type TaskFilter, taskFilterSchema } from './task-filter'
 import { taskWorkContract } from './task-work'
 import { ask, featureRefSchema, idSchema, request } from './request'
 
-export { type TaskFilter, taskFilterSchema }
+export type { TaskFilter }
 
 /** A task's pin: one point a linked feature. */
 export type TaskPin = {

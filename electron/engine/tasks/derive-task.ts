@@ -26,7 +26,7 @@ export type DerivedTask = {
   readonly completed: boolean
   readonly overdue: boolean
   readonly colour: TaskColour
-  /** Past the deadline, or a milestone is missed: what 未达序时进度 follows from where the bureau has not reported it. Null once completed. */
+  /** Past the deadline, reopened, or a milestone is missed: what 未达序时进度 follows from where the bureau has not reported it. Null once completed. */
   readonly progress: CodeOf<'progressStatus'> | null
 }
 
@@ -43,7 +43,7 @@ export function deriveTask(task: TaskFacts, asOf: string, rule: TaskWarningRule)
   if (state === null) return null
   const completed = COMPLETED_STATES.includes(state)
   const overdue = !completed && task.deadline !== null && task.deadline < asOf
-  const progress = completed ? null : overdue || hasMissedMilestone(task, asOf) ? 'behind' : 'onSchedule'
+  const progress = completed ? null : overdue || state === 'reopened' || hasMissedMilestone(task, asOf) ? 'behind' : 'onSchedule'
   return { state, completed, overdue, colour: colourOn(task, asOf, rule, { state, completed, overdue }), progress }
 }
 

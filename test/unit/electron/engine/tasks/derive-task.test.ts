@@ -41,3 +41,15 @@ describe('warning colour', () => {
     expect(deriveTask(facts, '2023-10-31', rule)).toMatchObject({ colour, overdue })
   })
 })
+
+describe('progress against the schedule', () => {
+  it.each([
+    ['nothing missed', task({ deadline: '2023-11-01' }), 'onSchedule'],
+    ['past the deadline', task({ deadline: '2023-10-30' }), 'behind'],
+    ['a missed milestone', task({ deadline: '2024-12-31', milestones: [{ dueOn: '2023-06-30', reachedOn: null }] }), 'behind'],
+    ['reopened', task({ state: 'reopened', deadline: '2024-12-31' }), 'behind'],
+    ['completed late', task({ state: 'completed', deadline: '2023-01-01' }), null],
+  ] as const)('%s', (_reason, facts, progress) => {
+    expect(deriveTask(facts, '2023-10-31', rule)?.progress).toBe(progress)
+  })
+})
