@@ -8,7 +8,7 @@ import { checkPaperMessages as messages, siteAnswerTitles, siteQuestionTitles } 
 import { type Language, translate } from '../../../shared/messages/translate'
 import type { Block, Cell } from '../document/document'
 import { amountOf, percent } from './check-finding-table'
-import type { CheckPaper } from './check-paper'
+import type { CheckPaper } from './check-paper-input'
 
 const ANSWER_COLOURS: Readonly<Record<SiteAnswerCode, string>> = { involved: '#b3123b', notFound: '#1e7a46', notChecked: '#6b5a00' }
 /** Longer matrices belong into a workbook. */

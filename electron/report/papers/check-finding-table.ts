@@ -5,7 +5,7 @@ import { checkMessages } from '../../../shared/messages/check'
 import { checkPaperMessages as messages } from '../../../shared/messages/check-paper'
 import { type Language, translate } from '../../../shared/messages/translate'
 import type { Block, Cell } from '../document/document'
-import type { CheckPaper } from './check-paper'
+import type { CheckPaper } from './check-paper-input'
 
 /** White letters stand on them. */
 export const severityFills: Readonly<Record<Finding['severity'], string>> = { 3: '#b3123b', 2: '#a85200', 1: '#56636e' }

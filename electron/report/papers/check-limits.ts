@@ -4,7 +4,7 @@ import { checkMessages } from '../../../shared/messages/check'
 import { checkPaperMessages as messages } from '../../../shared/messages/check-paper'
 import { translate } from '../../../shared/messages/translate'
 import type { Block } from '../document/document'
-import { type CheckPaper, isDemonstration } from './check-paper'
+import { type CheckPaper, isDemonstration } from './check-paper-input'
 
 /** Clauses that findings quote, each once, with the rule that uses it and in what sense. */
 export function clauseBlocks({ language, report, rules }: CheckPaper): Block[] {

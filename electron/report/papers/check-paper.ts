@@ -2,46 +2,19 @@
  * The printed conflict check. Its first page answers the desk's question, “can this site be used?” (选址答复); then come the findings, one
  * map a subject, the clauses by number, what was and was not checked, method and limits, and the fingerprint.
  */
-import type { CheckReport, Finding } from '../../../shared/domain/check'
-import type { Rule } from '../../../shared/domain/rules/rule'
+import type { Finding } from '../../../shared/domain/check'
 import type { SiteAnswer } from '../../../shared/domain/site-answer'
-import { type CodeOf, vocabularies } from '../../../shared/domain/vocabularies'
+import { vocabularies } from '../../../shared/domain/vocabularies'
 import { checkMessages } from '../../../shared/messages/check'
 import { checkPaperMessages as messages } from '../../../shared/messages/check-paper'
-import { type Language, type Message, type MessageParams, translate } from '../../../shared/messages/translate'
+import { type Message, type MessageParams, translate } from '../../../shared/messages/translate'
 import type { Block, Document, SheetSection } from '../document/document'
 import { pageSetup } from '../document/page-setup'
 import { briefingStyle } from '../document/style'
-import type { SceneItem } from '../scene/scene'
 import { answerMatrix, answerTable } from './check-answer-table'
 import { findingTable, nameOfFinding } from './check-finding-table'
 import { clauseBlocks, coverageBlocks, methodBlocks } from './check-limits'
-
-/** Paints a map for the size that it gets. */
-export type PaintFrame = (width: number, height: number) => Promise<readonly SceneItem[]>
-
-export type CheckPaper = {
-  readonly language: Language
-  readonly report: CheckReport
-  /** One a subject, in the subjects' order. */
-  readonly answers: readonly SiteAnswer[]
-  /** Rules as they held, by which findings and clauses are named. */
-  readonly rules: readonly Rule[]
-  /** The file or layer that was checked, as people name it. */
-  readonly subjectsName: string
-  readonly activity: CodeOf<'activity'> | null
-  readonly workspaceTitle: string
-  /** Who made it and on which day (ISO). */
-  readonly maker: string
-  readonly madeOn: string
-  readonly log: { readonly entries: number; readonly hash: string }
-  readonly maps: {
-    /** All subjects in their surroundings. */
-    readonly location: PaintFrame | null
-    /** One subject with its pieces; null: it has no geometry. */
-    readonly subject: (id: string) => PaintFrame | null
-  }
-}
+import { type CheckPaper, isDemonstration, type PaintFrame } from './check-paper-input'
 
 /** More maps than this belong into a series of their own; the rest is said and stands in the other results. */
 const MOST_MAPS = 200
@@ -69,8 +42,6 @@ export function checkPaper(paper: CheckPaper): Document {
     ],
   }
 }
-
-export const isDemonstration = ({ checkedAgainst }: CheckReport): boolean => checkedAgainst.some(({ demonstration }) => demonstration)
 
 /** Subjects with findings, worst first as the report has them; a single subject is always mapped. */
 function subjectsToMap({ report, answers, maps }: CheckPaper) {

@@ -10,6 +10,7 @@ import { showFinding, useShownFinding } from '../../state/check'
 import { EmptyNote } from '../../ui/notes'
 import { VirtualList } from '../../ui/virtual-list'
 import { FindingRow } from './finding-row'
+import { ReportButton } from './report-button'
 import { UncheckedList } from './unchecked-list'
 
 const ROW_HEIGHT = 66
@@ -32,7 +33,9 @@ export function FindingsView({ report }: { readonly report: CheckReport }) {
   if (report.findings.length === 0) {
     return (
       <>
-        <EmptyNote text={t(messages.nothingFound, { subjects: report.noFindings.length, layers: report.checkedAgainst.length, on: report.on })} />
+        <EmptyNote text={t(messages.nothingFound, { subjects: report.noFindings.length, layers: report.checkedAgainst.length, on: report.on })}>
+          <ReportButton />
+        </EmptyNote>
         <UncheckedList report={report} />
       </>
     )
@@ -41,7 +44,7 @@ export function FindingsView({ report }: { readonly report: CheckReport }) {
     <>
       <div className="check-summary">
         {t(checkMessages.summary, facts)}
-        <span className="quiet">{t(checkMessages.suspicion)}</span>
+        <span className="quiet">{t(checkMessages.suspicion)}</span> <ReportButton />
       </div>
       <div className="list-head">
         <span>{t(messages.shown, { shown: rows.length, total: report.findings.length })}</span>
