@@ -1,5 +1,5 @@
 /** One digest over everything that a check's answer depends on: on another computer the same question gives the same digest. */
-import { createHash } from 'node:crypto'
+import { createHash, type Hash } from 'node:crypto'
 import { simpleParts, type FlatGeometry } from '../../shared/domain/flat-geometry'
 import type { Rule } from '../../shared/domain/rules/rule'
 import type { CheckSubject, ConstraintFeature, ConstraintLayer } from '../engine/check/subject'
@@ -18,36 +18,72 @@ export type FingerprintInput = {
 
 /** SHA-256, hexadecimal. Coordinates count to their last bit; paths, names, and the order of columns and layers do not. */
 export function fingerprintOf(input: FingerprintInput): string {
-  const hash = createHash('sha256')
-  const text = (value: unknown) => hash.update(`${JSON.stringify(value)}\n`)
-  text([input.programVersion, input.on, input.toleranceSquareMeters, input.plane])
-  for (const rule of input.rules) text(rule)
+  const digest = new Digest()
+  digest.value([input.programVersion, input.on, input.toleranceSquareMeters, input.plane])
+  for (const rule of input.rules) digest.value(rule)
+  const factTexts = new Map<CheckSubject['facts'], string>()
   for (const { id, geometry, facts } of input.subjects) {
-    text([id, facts.kinds, facts.activity, facts.status, sorted(facts.columns)])
-    updateGeometry(hash, geometry)
+    let text = factTexts.get(facts)
+    if (text === undefined) {
+      text = JSON.stringify([facts.kinds, facts.activity, facts.status, sorted(facts.columns)])
+      factTexts.set(facts, text)
+    }
+    digest.text(id)
+    digest.text(text)
+    digest.geometry(geometry)
   }
   const asked = new Set(input.rules.flatMap(({ constraint }) => Object.keys(constraint.where ?? {})))
   for (const { layer, near } of [...input.layers].sort((a, b) => (a.layer.kind < b.layer.kind ? -1 : 1))) {
-    text([layer.kind, layer.vintage, layer.total, near.length])
+    digest.value([layer.kind, layer.vintage, layer.total, near.length])
     for (const { id, geometry, columns } of near) {
-      text([id, sorted(columns).filter(([column]) => asked.has(column))])
-      updateGeometry(hash, geometry)
+      digest.text(id)
+      digest.value(sorted(columns).filter(([column]) => asked.has(column)))
+      digest.geometry(geometry)
     }
   }
-  return hash.digest('hex')
+  return digest.finish()
 }
+
+/** Texts and coordinates go into a digest each: so texts can be handed over many at a time. */
+class Digest {
+  readonly #texts = createHash('sha256')
+  readonly #coordinates = createHash('sha256')
+  #pending: string[] = []
+
+  value(value: unknown): void {
+    this.text(JSON.stringify(value))
+  }
+
+  text(text: string): void {
+    // With its length in front: what follows cannot be taken for a part of it.
+    this.#pending.push(`${text.length}:${text}`)
+    if (this.#pending.length === PENDING_TEXTS) this.#hand(this.#texts)
+  }
+
+  geometry(geometry: FlatGeometry | null): void {
+    if (geometry === null) {
+      this.text('null')
+      return
+    }
+    for (const { type, xy, pathEnds, polygonEnds } of simpleParts(geometry)) {
+      this.text(`${type} ${xy.length} ${pathEnds.join(' ')} / ${polygonEnds.join(' ')}`)
+      this.#coordinates.update(new Uint8Array(xy.buffer, xy.byteOffset, xy.byteLength))
+    }
+  }
+
+  finish(): string {
+    this.#hand(this.#texts)
+    return this.#texts.update(this.#coordinates.digest('hex')).digest('hex')
+  }
+
+  #hand(texts: Hash): void {
+    texts.update(this.#pending.join('\n'))
+    this.#pending = []
+  }
+}
+
+const PENDING_TEXTS = 4096
 
 function sorted<Value>(columns: Readonly<Record<string, Value>>): readonly (readonly [string, Value])[] {
   return Object.entries(columns).sort(([a], [b]) => (a < b ? -1 : 1))
-}
-
-function updateGeometry(hash: ReturnType<typeof createHash>, geometry: FlatGeometry | null): void {
-  if (geometry === null) {
-    hash.update('null')
-    return
-  }
-  for (const { type, xy, pathEnds, polygonEnds } of simpleParts(geometry)) {
-    hash.update(`${type} ${pathEnds.join(' ')} / ${polygonEnds.join(' ')}\n`)
-    hash.update(new Uint8Array(xy.buffer, xy.byteOffset, xy.byteLength))
-  }
 }

@@ -100,7 +100,8 @@ function featureOfRow(batch: StoredBatch, row: number, columns: readonly string[
   return { id: String(batch.ids[row] ?? ''), name: typeof name === 'string' ? name : null, geometry: geometryOfRow(batch, row), columns: values }
 }
 
-function geometryOfRow({ geometry }: StoredBatch, row: number): ConstraintFeature['geometry'] {
+/** The geometry of one row of a batch. */
+export function geometryOfRow({ geometry }: StoredBatch, row: number): ConstraintFeature['geometry'] {
   if (geometry.type === 'geometries') return geometry.geometries[row] ?? null
   const [x = Number.NaN, y = Number.NaN] = geometry.xy.subarray(2 * row, 2 * row + 2)
   return Number.isNaN(x) || Number.isNaN(y) ? null : flatPoint(x, y)

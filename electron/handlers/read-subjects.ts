@@ -7,7 +7,7 @@ import type { Rule } from '../../shared/domain/rules/rule'
 import type { CheckSubject } from '../engine/check/subject'
 import type { SubjectFacts } from '../engine/rules/select-rules'
 import type { JobContext } from '../store/workspace-store'
-import { readFeatures } from './read-constraint-layers'
+import { geometryOfRow } from './read-constraint-layers'
 import { KINDS_OF_AREAS, kindsOfGeometry, readFileFeatures } from './read-file-features'
 import type { Session } from './session'
 
@@ -21,8 +21,16 @@ export async function readSubjects(session: Session, input: CheckInput, rules: r
   if (subjects.type === 'layer') {
     const { kind } = subjects
     const columns = ['name', ...factColumns(rules).filter((column) => kinds[kind].fields.some(({ name }) => name === column))]
-    const features = await readFeatures(session.workspace(), { kind }, columns, job)
-    return features.map(({ id, name, geometry, columns: { name: _, ...values } }) => ({ id, name, geometry, facts: facts.of([kind], values) }))
+    const read: CheckSubject[] = []
+    const kindIds = [kind]
+    for await (const batch of session.workspace().streamBatches({ kind }, columns, job)) {
+      const values = columns.slice(1).map((column) => ({ column, values: batch.columns[column] ?? [] }))
+      for (let row = 0; row < batch.count; row++) {
+        const name = batch.columns['name']?.[row]
+        read.push({ id: String(batch.ids[row] ?? ''), name: typeof name === 'string' ? name : null, geometry: geometryOfRow(batch, row), facts: facts.ofRow(kindIds, values, row) })
+      }
+    }
+    return read
   }
   if (subjects.type === 'sketch') {
     const geometry = fromGeoJson({ type: 'Polygon', coordinates: subjects.rings })
@@ -54,10 +62,19 @@ class FactsPool {
     this.#activity = activity
   }
 
+  /** Of one row of a batch; of all columns the same kind of subject has the same, in the same order. */
+  ofRow(kindIds: readonly KindId[], columns: readonly { readonly column: string; readonly values: readonly Value[] }[], row: number): SubjectFacts {
+    let key = ''
+    for (const { values } of columns) key += `${typeof values[row]} ${String(values[row])}\n`
+    return this.#known.get(key) ?? this.#make(key, kindIds, Object.fromEntries(columns.map(({ column, values }) => [column, values[row] ?? null])))
+  }
+
   of(kindIds: readonly KindId[], columns: Readonly<Record<string, Value>>): SubjectFacts {
     const key = JSON.stringify([kindIds, columns])
-    const known = this.#known.get(key)
-    if (known !== undefined) return known
+    return this.#known.get(key) ?? this.#make(key, kindIds, columns)
+  }
+
+  #make(key: string, kindIds: readonly KindId[], columns: Readonly<Record<string, Value>>): SubjectFacts {
     const facts = { kinds: kindIds, activity: this.#activity ?? textOf(columns['activity']), status: textOf(columns['status']), columns }
     this.#known.set(key, facts)
     return facts

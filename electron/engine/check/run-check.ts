@@ -62,12 +62,19 @@ export function runCheck(subjects: readonly CheckSubject[], layers: ReadonlyMap<
       constraintProblems.push(...problemsOf(layer))
       for (const rule of usable) {
         const applies = applyTo(rule, facts.kinds, applied, uncheckedRules)
+        const { bases, inForce } = basisOn(rule, options.on)
+        const quoted: QuotedRule = {
+          rule,
+          basis: quoteBases(bases, inForce, options.language),
+          basisVerified: inForce && rule.verified && bases.every(({ verified }) => verified),
+          severities: facts.kinds.map((kind) => severityFor(rule, kind).severity),
+        }
         for (const contact of contacts) {
           const feature = layer.features[contact.constraint]
           const subject = subjects[contact.subject]
           if (feature === undefined || subject === undefined || !applies[facts.kindOf[contact.subject] ?? 0] || unable.has(subject.id)) continue
           if (!passesFilter(rule, feature) || !meets(rule, contact)) continue
-          findings.push(toFinding(rule, subject, feature, contact, options))
+          findings.push(toFinding(quoted, facts.kindOf[contact.subject] ?? 0, subject, feature, contact, options.toleranceSquareMeters))
         }
       }
     }
@@ -80,7 +87,7 @@ export function runCheck(subjects: readonly CheckSubject[], layers: ReadonlyMap<
   const hit = new Set(findings.map(({ subject }) => subject))
   const notChecked = new Set(unchecked.map(({ subject }) => subject))
   return {
-    findings: findings.sort(bySeverity),
+    findings: sortFindings(findings),
     noFindings: subjects.map(({ id }) => id).filter((id) => !hit.has(id) && !notChecked.has(id)),
     unchecked,
     uncheckedRules,
@@ -158,15 +165,22 @@ function meets({ relation }: Rule, contact: Contact): boolean {
   return contact.overlaps
 }
 
-function toFinding(rule: Rule, subject: CheckSubject, feature: ConstraintFeature, contact: Contact, options: CheckOptions): Finding {
-  const { severity } = severityFor(rule, subject.facts)
-  const { bases, inForce } = basisOn(rule, options.on)
+/** What is the same for all findings of a rule. */
+type QuotedRule = {
+  readonly rule: Rule
+  readonly basis: string
+  readonly basisVerified: boolean
+  /** Severity of a hit, by the number of the subject's facts. */
+  readonly severities: readonly Finding['severity'][]
+}
+
+function toFinding({ rule, basis, basisVerified, severities }: QuotedRule, factsOfSubject: number, subject: CheckSubject, feature: ConstraintFeature, contact: Contact, toleranceSquareMeters: number): Finding {
   const area = contact.overlapSquareMeters
   return {
     subject: subject.id,
     subjectName: subject.name,
     rule: rule.id,
-    severity,
+    severity: severities[factsOfSubject] ?? rule.severity,
     constraintLayer: rule.constraint.layer,
     constraint: feature.id,
     constraintName: feature.name,
@@ -176,26 +190,33 @@ function toFinding(rule: Rule, subject: CheckSubject, feature: ConstraintFeature
     shareOfConstraint: contact.shareOfConstraint,
     overlapMeters: contact.overlapMeters,
     distanceMeters: contact.distanceMeters,
-    certainty: rule.relation.type !== 'distance' && area !== null && area < options.toleranceSquareMeters ? 'sliver' : 'certain',
-    basis: quoteBases(bases, inForce, options.language),
-    basisVerified: inForce && rule.verified && bases.every(({ verified }) => verified),
+    certainty: rule.relation.type !== 'distance' && area !== null && area < toleranceSquareMeters ? 'sliver' : 'certain',
+    basis,
+    basisVerified,
   }
 }
 
-function bySeverity(a: Finding, b: Finding): number {
-  return (
-    b.severity - a.severity ||
-    compareTexts(a.certainty, b.certainty) ||
-    compareTexts(a.subject, b.subject) ||
-    compareTexts(a.rule, b.rule) ||
-    (b.overlapSquareMeters ?? 0) - (a.overlapSquareMeters ?? 0) ||
-    compareTexts(a.constraint, b.constraint)
+/** By severity, certainty, subject, rule, area and constraint: an order of its own for every two findings, the same on every computer. */
+function sortFindings(findings: readonly Finding[]): readonly Finding[] {
+  const entries = findings.map((finding) => ({ finding, subject: Number(finding.subject), constraint: Number(finding.constraint) }))
+  entries.sort(
+    (a, b) =>
+      b.finding.severity - a.finding.severity ||
+      compareTexts(a.finding.certainty, b.finding.certainty) ||
+      compareIds(a.subject, b.subject, a.finding.subject, b.finding.subject) ||
+      compareTexts(a.finding.rule, b.finding.rule) ||
+      (b.finding.overlapSquareMeters ?? 0) - (a.finding.overlapSquareMeters ?? 0) ||
+      compareIds(a.constraint, b.constraint, a.finding.constraint, b.finding.constraint),
   )
+  return entries.map(({ finding }) => finding)
 }
 
-/** By UTF-16 code units, the same on every computer; numbers by value. */
+/** Numbers by value and before texts; texts by UTF-16 code units. */
+function compareIds(a: number, b: number, textA: string, textB: string): number {
+  if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(a)) - Number(Number.isNaN(b)) || compareTexts(textA, textB)
+  return a - b || compareTexts(textA, textB)
+}
+
 function compareTexts(a: string, b: string): number {
-  const [numberA, numberB] = [Number(a), Number(b)]
-  if (!Number.isNaN(numberA) && !Number.isNaN(numberB)) return numberA - numberB
   return a < b ? -1 : a > b ? 1 : 0
 }

@@ -21,11 +21,16 @@ export type PolygonSet = {
 
 /** Appends features, parts, rings and vertices in order, in growing arrays. */
 export class PolygonSetBuilder {
-  #coordinates = new Float64Array(1024)
+  #coordinates: Float64Array
   #length = 0
   readonly #ringStarts: number[] = []
   readonly #partStarts: number[] = []
   readonly #featureStarts: number[] = []
+
+  /** @param vertices how many are expected: with the right number nothing is copied in the end */
+  constructor(vertices = 512) {
+    this.#coordinates = new Float64Array(2 * vertices)
+  }
 
   /** Begin the next feature. */
   addFeature(): void {
@@ -76,7 +81,7 @@ export class PolygonSetBuilder {
 
   build(): PolygonSet {
     return {
-      coordinates: this.#coordinates.slice(0, this.#length),
+      coordinates: this.#length === this.#coordinates.length ? this.#coordinates : this.#coordinates.slice(0, this.#length),
       ringStarts: withEnd(this.#ringStarts, this.#length / 2),
       partStarts: withEnd(this.#partStarts, this.#ringStarts.length),
       featureStarts: withEnd(this.#featureStarts, this.#partStarts.length),
@@ -104,7 +109,7 @@ function withEnd(starts: readonly number[], end: number): Uint32Array {
  * @param geometries null, points and lines give features without parts; of a collection its polygons are taken
  */
 export function polygonSetFromFlat(geometries: readonly (FlatGeometry | null)[]): PolygonSet {
-  const builder = new PolygonSetBuilder()
+  const builder = new PolygonSetBuilder(countPolygonVertices(geometries))
   for (const geometry of geometries) {
     builder.addFeature()
     if (geometry === null) continue
@@ -122,6 +127,14 @@ export function polygonSetFromFlat(geometries: readonly (FlatGeometry | null)[])
     }
   }
   return builder.build()
+}
+
+function countPolygonVertices(geometries: readonly (FlatGeometry | null)[]): number {
+  let vertices = 0
+  for (const geometry of geometries) {
+    for (const { type, xy } of geometry === null ? [] : simpleParts(geometry)) if (type === 'Polygon' || type === 'MultiPolygon') vertices += xy.length / 2
+  }
+  return vertices
 }
 
 /** Append the parts of a feature of a set to the builder's current feature. */

@@ -17,12 +17,20 @@ const POLYGON = 3
 const MULTI_LINE_STRING = 5
 const MULTI_POLYGON = 6
 
-/** @returns one geometry a blob, null where there is none or it cannot be read (`validate` names those) */
-export function decodeShapes(blobs: readonly unknown[]): (FlatGeometry | null)[] {
-  let bytes = 0
-  for (const blob of blobs) if (blob instanceof Uint8Array) bytes += blob.length
+/**
+ * @param bytes blobs, one behind the other
+ * @param ends where each one ends; one without bytes is no geometry
+ * @returns one geometry a blob, null where there is none or it cannot be read (`validate` names those)
+ */
+export function decodeShapes(bytes: Uint8Array, ends: Uint32Array): (FlatGeometry | null)[] {
   const reader = new ShapeReader(bytes)
-  return blobs.map((blob) => (blob instanceof Uint8Array ? (reader.read(blob) ?? decodeOne(blob)) : null))
+  const shapes: (FlatGeometry | null)[] = []
+  let start = 0
+  for (const end of ends) {
+    shapes.push(end === start ? null : (reader.read(start, end) ?? decodeOne(bytes.subarray(start, end))))
+    start = end
+  }
+  return shapes
 }
 
 function decodeOne(blob: Uint8Array): FlatGeometry | null {
@@ -35,35 +43,39 @@ function decodeOne(blob: Uint8Array): FlatGeometry | null {
 }
 
 class ShapeReader {
+  readonly #bytes: Uint8Array
   readonly #xy: Float64Array
   readonly #target: Uint8Array
   /** Vertices filled. */
   #filled = 0
-  #blob: Uint8Array = new Uint8Array(0)
   #at = 0
+  /** Behind the blob that is being read. */
+  #end = 0
 
-  /** @param bytes of all blobs together: their vertices take less */
-  constructor(bytes: number) {
-    this.#xy = new Float64Array(2 * Math.ceil(bytes / VERTEX_BYTES))
+  /** @param bytes of all blobs: their vertices take less */
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes
+    this.#xy = new Float64Array(2 * Math.ceil(bytes.length / VERTEX_BYTES))
     this.#target = new Uint8Array(this.#xy.buffer)
   }
 
   /** @returns null for a blob that is not read here; nothing of it is kept */
-  read(blob: Uint8Array): SimpleGeometry | null {
+  read(start: number, end: number): SimpleGeometry | null {
     const first = this.#filled
-    this.#blob = blob
-    const geometry = this.#read(blob, first)
+    this.#end = end
+    const geometry = this.#read(start, first)
     if (geometry === null) this.#filled = first
     return geometry
   }
 
-  #read(blob: Uint8Array, first: number): SimpleGeometry | null {
-    if (blob.length < 17 || blob[0] !== 0x47 || blob[1] !== 0x50 || blob[2] !== 0) return null
-    const flags = blob[3]!
+  #read(start: number, first: number): SimpleGeometry | null {
+    const bytes = this.#bytes
+    if (this.#end - start < 17 || bytes[start] !== 0x47 || bytes[start + 1] !== 0x50 || bytes[start + 2] !== 0) return null
+    const flags = bytes[start + 3]!
     const envelope = ENVELOPE_SIZES_BYTES[(flags >> 1) & 0x07]
     // Little-endian header, neither empty nor an extended type.
     if ((flags & 0x31) !== 1 || envelope === undefined) return null
-    this.#at = 8 + envelope
+    this.#at = start + 8 + envelope
     const type = this.#head()
     const pathEnds: number[] = []
     const polygonEnds: number[] = []
@@ -87,8 +99,8 @@ class ShapeReader {
     for (let path = 0; path < paths; path++) {
       const vertices = this.#count()
       const end = this.#at + VERTEX_BYTES * vertices
-      if (vertices < 0 || end > this.#blob.length) return false
-      this.#target.set(this.#blob.subarray(this.#at, end), VERTEX_BYTES * this.#filled)
+      if (vertices < 0 || end > this.#end) return false
+      this.#target.set(this.#bytes.subarray(this.#at, end), VERTEX_BYTES * this.#filled)
       this.#at = end
       this.#filled += vertices
       pathEnds.push(this.#filled - first)
@@ -102,7 +114,7 @@ class ShapeReader {
 
   /** @returns the type of a little-endian geometry, −1 for anything else */
   #head(): number {
-    const order = this.#blob[this.#at]
+    const order = this.#bytes[this.#at]
     this.#at++
     return order === 1 ? this.#count() : -1
   }
@@ -111,8 +123,8 @@ class ShapeReader {
   #count(): number {
     const at = this.#at
     this.#at = at + 4
-    if (this.#at > this.#blob.length) return -1
-    const blob = this.#blob
-    return (blob[at]! | (blob[at + 1]! << 8) | (blob[at + 2]! << 16) | (blob[at + 3]! << 24)) >>> 0
+    if (this.#at > this.#end) return -1
+    const bytes = this.#bytes
+    return (bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)) >>> 0
   }
 }

@@ -1,45 +1,83 @@
-/** Features of a query as flat batches: for the engine, without an object a feature. */
+/**
+ * Features of a query as flat batches: for the engine, without an object a feature.
+ *
+ * SQLite puts the columns of a batch together (see column-query.ts): row by row, making arrays, texts and buffers would cost more than reading.
+ */
 import type { Value } from '../../../shared/domain/feature'
 import type { BatchGeometry, StoredBatch } from '../../../shared/domain/feature-batch'
-import type { Connection, SqlRow } from '../connection/connection'
+import type { Connection } from '../connection/connection'
 import { quoteName } from '../connection/quote'
 import { decodeShapes } from '../geopackage/decode-shapes'
 import { readableBounds } from '../geopackage/geometry-bounds'
-import { shapeOfKind } from '../schema/table-shape'
+import { shapeOfKind, type TableShape } from '../schema/table-shape'
+import { columnsSql, readColumns, type RowColumns, textOrNumber } from '../tiles/column-query'
 import type { FeatureQuery, JobContext } from '../workspace-store'
-import { requireColumn } from './conditions'
+import { featureClause, orderClause, requireColumn } from './conditions'
+import { countRows } from './count-rows'
 import { presentColumns } from './present-columns'
 import { toValue } from './select-columns'
-import { streamRows } from './stream-features'
+
+const BATCH_ROWS = 1000
 
 /**
- * @param connection in a read transaction
+ * @param connection in a read transaction; between batches it runs no statement
  * @param columns to read beside id and geometry
+ * @yields batches in the query's order, by id where it has none
  */
 export async function* streamBatches(connection: Connection, query: FeatureQuery, columns: readonly string[], job: JobContext = {}): AsyncGenerator<StoredBatch, void, void> {
   const shape = shapeOfKind(query.kind)
   const present = presentColumns(connection, shape.table)
   const selected = columns.map((column) => {
-    requireColumn(shape, column)
-    return present.has(column) ? quoteName(column) : 'NULL'
+    const quoted = requireColumn(shape, column)
+    return present.has(column) ? textOrNumber(quoted) : 'NULL'
   })
-  for await (const rows of streamRows(connection, query, ['fid', 'geom', ...selected].join(', '), job)) {
+  job.signal?.throwIfAborted()
+  let done = 0
+  for (const { rows, total } of readPages(connection, shape, query, ['fid', ...selected])) {
+    const [ids = [], ...values] = rows.columns
     yield {
-      count: rows.length,
-      ids: Float64Array.from(rows, ([fid]) => Number(fid)),
+      count: rows.count,
+      ids: Float64Array.from(ids, Number),
       geometry: toBatchGeometry(rows, shape.geometry === 'Point'),
-      columns: Object.fromEntries(columns.map((column, index) => [column, rows.map((row): Value => toValue(shape.columnsByName.get(column), row[index + 2] ?? null))])),
+      columns: Object.fromEntries(columns.map((column, index) => [column, (values[index] ?? []).map((value): Value => toValue(shape.columnsByName.get(column), value))])),
     }
+    done += rows.count
+    job.onProgress?.(done, total)
+    await new Promise((resolve) => {
+      setImmediate(resolve)
+    })
+    job.signal?.throwIfAborted()
   }
 }
 
-function toBatchGeometry(rows: readonly SqlRow[], arePoints: boolean): BatchGeometry {
-  if (!arePoints) return { type: 'geometries', geometries: decodeShapes(rows.map((row) => row[1])) }
-  const xy = new Float64Array(2 * rows.length)
-  rows.forEach((row, index) => {
-    const bounds = readableBounds(row[1])
-    xy[2 * index] = bounds?.[0] ?? Number.NaN
-    xy[2 * index + 1] = bounds?.[1] ?? Number.NaN
-  })
+/** @param expressions the first is `fid` */
+function* readPages(connection: Connection, shape: TableShape, query: FeatureQuery, expressions: readonly string[]): Generator<{ rows: RowColumns; total: number }, void, void> {
+  const table = quoteName(shape.table)
+  const { sql, values } = featureClause(shape, query)
+  if (query.orderBy === undefined && query.bounds === undefined && query.limit === undefined && query.offset === undefined) {
+    const total = countRows(connection, shape, sql, values)
+    const page = columnsSql(expressions, 'geom', `FROM (SELECT * FROM ${table} WHERE fid > ? AND (${sql}) ORDER BY fid LIMIT ${BATCH_ROWS})`)
+    for (let last: Value = 0; ; ) {
+      const rows = readColumns(connection, page, last, ...values)
+      if (rows.count === 0) return
+      last = rows.columns[0]?.at(-1) as number
+      yield { rows, total }
+    }
+  }
+  const ids = connection
+    .all<[number]>(`SELECT fid FROM ${table} WHERE ${sql} ${orderClause(shape, query.orderBy)} LIMIT ? OFFSET ?`, ...values, query.limit ?? -1, query.offset ?? 0)
+    .map(([fid]) => fid)
+  const page = columnsSql(expressions, 'geom', `FROM (SELECT ${table}.* FROM json_each(?) AS wanted JOIN ${table} ON fid = wanted.value ORDER BY wanted.key)`)
+  for (let from = 0; from < ids.length; from += BATCH_ROWS) yield { rows: readColumns(connection, page, JSON.stringify(ids.slice(from, from + BATCH_ROWS))), total: ids.length }
+}
+
+function toBatchGeometry({ count, blobs, blobEnds }: RowColumns, arePoints: boolean): BatchGeometry {
+  if (!arePoints) return { type: 'geometries', geometries: decodeShapes(blobs, blobEnds) }
+  const xy = new Float64Array(2 * count)
+  for (let row = 0; row < count; row++) {
+    const bounds = readableBounds(blobs.subarray(blobEnds[row - 1] ?? 0, blobEnds[row]!))
+    xy[2 * row] = bounds?.[0] ?? Number.NaN
+    xy[2 * row + 1] = bounds?.[1] ?? Number.NaN
+  }
   return { type: 'points', xy }
 }
