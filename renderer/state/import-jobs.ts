@@ -66,8 +66,8 @@ export async function runImport(inspection: ImportInspection, target: ImportTarg
   try {
     const input = runInputOf(path, target, choices, inspection)
     const { remembered } = inspection
-    // What was decided otherwise this time is not to come back out of the memory.
-    if (remembered !== null) await service.import.forget({ signature: remembered.signature, target })
+    // A key that is not wanted any more is not to come back out of the memory.
+    if (remembered?.choices.key !== undefined && input.key === undefined) await service.import.forget({ signature: remembered.signature, target })
     const report = await runJob(
       importWindowMessages.importing,
       { name: fileNameOf(path) },

@@ -88,7 +88,8 @@ export const importWindowMessages = {
   // Columns
   stepColumns: { zh: '列对应', en: 'Columns' },
   columnsSummary: { zh: '{matched} 列对应字段，{others} 列保留为其他列', en: '{matched} matched, {others} kept as other columns' },
-  columnsRemembered: { zh: '沿用上次的对应（{date}）', en: 'As last time ({date})' },
+  columnsRemembered: { zh: '沿用上次的对应（{date}，{file}）', en: 'As last time ({date}, {file})' },
+  columnsForget: { zh: '不沿用', en: 'Start anew' },
   otherColumn: { zh: '其他列（保留）', en: 'other columns (kept)' },
   otherColumns: { zh: '其他列，原样保留', en: 'Other columns, kept as they are' },
   notImported: { zh: '不导入', en: 'not imported' },

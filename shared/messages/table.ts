@@ -33,5 +33,8 @@ export const tableMessages = {
   actionLink: { zh: '关联任务', en: 'Task linked' },
   actionUnlink: { zh: '取消关联', en: 'Task unlinked' },
   actionUndo: { zh: '撤销第 {id} 号操作', en: 'Action {id} undone' },
+  actionImport: { zh: '导入 {file}', en: 'Imported {file}' },
+  actionImportRemember: { zh: '记住列对应', en: 'Columns kept for the next import' },
+  actionImportForget: { zh: '不再沿用列对应', en: 'Kept columns forgotten' },
   actionOutside: { zh: '由其他程序修改', en: 'Changed by another program' },
 } as const satisfies Record<string, Message>

@@ -17,6 +17,9 @@ const titles: Readonly<Record<string, Message>> = {
   'workspace.create': tableMessages.actionCreate,
   'task.link': tableMessages.actionLink,
   'task.unlink': tableMessages.actionUnlink,
+  'import.run': tableMessages.actionImport,
+  'import.remember': tableMessages.actionImportRemember,
+  'import.forget': tableMessages.actionImportForget,
   'outside.edit': tableMessages.actionOutside,
 }
 
@@ -63,7 +66,7 @@ function ActionText({ action: { action, params, undoes } }: { readonly action: A
   const title = titles[action]
   return (
     <>
-      {undoes === null ? (title === undefined ? action : t(title)) : t(tableMessages.actionUndo, { id: undoes })}
+      {undoes === null ? (title === undefined ? action : t(title, { file: String(params['file'] ?? '') })) : t(tableMessages.actionUndo, { id: undoes })}
       {task !== undefined && (
         <button type="button" className="link-button" onClick={() => void showTask(task.id)}>
           {task.title}

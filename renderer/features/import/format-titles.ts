@@ -12,6 +12,7 @@ export const formatTitles: Readonly<Record<FormatId, Message>> = {
   csv: { zh: '文本表格', en: 'Text table' },
   xlsx: same('Excel'),
   xls: same('Excel 97–2003'),
+  docx: { zh: 'Word 表格', en: 'Word table' },
   htmlTable: { zh: '网页表格', en: 'HTML table' },
   dxf: same('DXF'),
   parcelText: { zh: '界址点 TXT', en: 'Parcel points TXT' },
