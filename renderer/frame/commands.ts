@@ -1,6 +1,7 @@
 /** What can be done by typing its name into the search box. */
 import { useMemo } from 'react'
 import { searchMessages } from '../../shared/messages/search'
+import { shortcutMessages } from '../../shared/messages/shortcuts'
 import { windowMessages } from '../../shared/messages/window'
 import { system } from '../api/clients'
 import { useMeasure } from '../features/map/measure-store'
@@ -9,6 +10,7 @@ import { chooseAndCreate, chooseAndOpen } from '../features/workspace/choose'
 import { useUndo } from '../features/workspace/use-undo'
 import { useLanguageStore, useT } from '../i18n'
 import { useMapCommands } from '../state/map-commands'
+import { showShortcuts } from '../state/shortcuts'
 import { useWorkspace } from '../state/use-workspace'
 import { useView } from '../state/view'
 import { useThemeName, useThemeStore } from '../theme'
@@ -34,6 +36,7 @@ export function useCommands(panels: readonly Panel[], drawers: readonly Panel[])
       plain('area', searchMessages.measureArea, () => useMeasure.getState().setMode('area')),
       ...(bounds === null ? [] : [plain('home', searchMessages.wholeWorkspace, () => useMapCommands.getState().frameBounds(bounds))]),
       plain('theme', themeName === 'dark' ? searchMessages.lightTheme : searchMessages.darkTheme, () => switchTheme(themeName === 'dark' ? 'light' : 'dark')),
+      plain('shortcuts', shortcutMessages.title, () => showShortcuts(true)),
       plain('language', searchMessages.switchLanguage, switchLanguage),
       ...panels.map(({ id, title }) => opening(`panel-${id}`, title, () => setPanels({ left: id }))),
       ...drawers.map(({ id, title }) => opening(`drawer-${id}`, title, () => setPanels({ drawer: id }))),

@@ -17,6 +17,7 @@ import { Drawer } from './drawer'
 import { Inspector } from './inspector'
 import { drawerPlaces, panelPlaces } from './places'
 import { Rail } from './rail'
+import { Shortcuts } from './shortcuts'
 import { SidePanel } from './side-panel'
 import { StatusBar } from './status-bar'
 import { TopBar } from './top-bar'
@@ -72,6 +73,7 @@ export function Frame() {
       </div>
       <StatusBar />
       <DropOverlay />
+      <Shortcuts />
     </div>
   )
 }

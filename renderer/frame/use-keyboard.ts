@@ -1,7 +1,8 @@
-/** Keys of the whole window: Esc puts the selection away, Ctrl+Z takes the last action back. Ctrl+K is the search box's. */
+/** Keys of the whole window: Esc puts the selection away, Ctrl+Z takes the last action back, ? shows all keys. Ctrl+K is the search box's. */
 import { useEffect } from 'react'
 import { useUndo } from '../features/workspace/use-undo'
 import { useSelection } from '../state/selection'
+import { showShortcuts } from '../state/shortcuts'
 
 export function useKeyboard(): void {
   const undo = useUndo()
@@ -9,6 +10,7 @@ export function useKeyboard(): void {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || isTyping(event.target)) return
       if (event.key === 'Escape' && !isOverlayOpen()) useSelection.getState().clear()
+      if (event.key === '?') showShortcuts(true)
       if (event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey) {
         event.preventDefault()
         void undo()

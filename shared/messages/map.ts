@@ -42,5 +42,10 @@ export const mapMessages = {
   mapFailed: { zh: '地图没有建立：{detail}', en: 'The map was not made: {detail}' },
   tilesFailed: { zh: '部分图层没有读出，移动地图会再试', en: 'Some layers could not be read; moving the map tries again' },
   hits: { zh: '此处共 {count} 个要素', en: '{count} features here' },
+  keysHint: { zh: '地图。方向键平移，加减号缩放，Enter 选中十字处的要素，N、P 依次选中图上要素', en: 'Map. Arrows move it, plus and minus zoom, Enter selects what lies under the cross, N and P go through the features in view' },
+  nothingHere: { zh: '十字处没有要素', en: 'Nothing under the cross' },
+  nothingInView: { zh: '图上没有可选的要素', en: 'Nothing to select in view' },
+  stopOf: { zh: '第 {number} 个，共 {count} 个：{name}', en: '{number} of {count}: {name}' },
+  spokenName: { zh: '{layer} {name}', en: '{layer} {name}' },
   noName: { zh: '（无名称）', en: '(no name)' },
 } as const satisfies Record<string, Message>

@@ -13,6 +13,7 @@ import { useTable } from '../../state/table'
 import { useWorkspace } from '../../state/use-workspace'
 import { useView } from '../../state/view'
 import { LegendSwatch } from './legend-swatch'
+import './reference-parts.css'
 
 const ICON_SIZE = 12
 
@@ -53,7 +54,7 @@ function Part({ name, count, info }: { readonly name: string | null; readonly co
         onChange={({ target }) => name !== null && setLayers({ hiddenParts: target.checked ? hidden.filter((other) => other !== name) : [...hidden, name] })}
       />
       {swatch !== null && <LegendSwatch swatch={swatch} />}
-      <span className="ellipsis legend-title" title={title}>
+      <span className="ellipsis part-title" title={title}>
         {title}
       </span>
       <Button type="text" size="small" icon={<Table2 size={ICON_SIZE} />} aria-label={t(layerMessages.partTable, { layer: title })} title={t(layerMessages.partTable, { layer: title })} onClick={openTable} />

@@ -5,12 +5,14 @@ import { useT } from '../../i18n'
 import { useHome } from '../../state/home'
 import { MapControls } from './map-controls'
 import { MapCredit } from './map-credit'
+import { MapKeysNote } from './map-keys-note'
 import { MapNotices } from './map-notices'
 import { MeasureTool } from './measure-tool'
 import { useGhostClicks } from './use-ghost-clicks'
 import { useIdleReport } from './use-idle-report'
 import { useMap } from './use-map'
 import { useMapClicks } from './use-map-clicks'
+import { useMapKeys } from './use-map-keys'
 import { useMapStyle } from './use-map-style'
 
 export function DesktopMap() {
@@ -20,6 +22,7 @@ export function DesktopMap() {
   const style = useMapStyle()
   useMap(container, style, home)
   useMapClicks()
+  useMapKeys()
   useGhostClicks()
   useIdleReport()
   return (
@@ -29,6 +32,7 @@ export function DesktopMap() {
       <MapControls home={home} />
       <MeasureTool />
       <MapCredit />
+      <MapKeysNote />
     </section>
   )
 }

@@ -16,6 +16,8 @@ type MapState = {
   /** Metres a CSS pixel in the middle of the map. */
   readonly metersPerPixel: number | null
   readonly tilesFailed: boolean
+  /** What the keys have just chosen on the map, to be read out; null after anything else. */
+  readonly spoken: string | null
 }
 
 export const useMapStore = create<MapState>()(() => ({
@@ -25,4 +27,5 @@ export const useMapStore = create<MapState>()(() => ({
   bearing: 0,
   metersPerPixel: null,
   tilesFailed: false,
+  spoken: null,
 }))

@@ -1,6 +1,6 @@
 /** Clicks on the map become the selection: a pin its task, a circle its contents, anything else all features under the pointer. */
 import type { LngLat, Map as LibreMap, MapMouseEvent, Point, PointLike } from 'maplibre-gl'
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import { POINT_COUNT } from '../../../shared/domain/tile-columns'
 import type { FeatureSummary } from '../../../shared/domain/feature'
 import { type KindId, kinds } from '../../../shared/domain/kinds'
@@ -24,20 +24,17 @@ const EDGE_PIXELS = 24
 const CLUSTER_ZOOM_STEP = 2
 
 /** A theme that is shown and, of a legal one, the chosen version. */
-type SearchedLayer = { readonly kind: KindId; readonly vintage: string | undefined }
+export type SearchedLayer = { readonly kind: KindId; readonly vintage: string | undefined }
 
 export function useMapClicks(): void {
   const map = useMapStore((state) => state.map)
   const measuring = useMeasure((state) => state.mode !== null)
   const sketching = useCheck((state) => state.sketching)
-  const visible = useVisibleLayers()
-  const present = usePresentKinds()
-  const vintages: Readonly<Record<string, string>> = useView((state) => state.layers.vintage)
+  const layers = useSearchedLayers()
 
   useEffect(() => {
     if (map === null || measuring || sketching) return
-    const layers = [...present].filter((kind) => visible.has(kind)).map((kind) => ({ kind, vintage: kinds[kind].legal ? vintages[kind] : undefined }))
-    const onClick = (event: MapMouseEvent) => void select(map, event, layers)
+    const onClick = ({ point, lngLat }: MapMouseEvent) => void selectAt(map, point, lngLat, layers)
     const onMove = pointerCursor(map)
     map.on('click', onClick)
     map.on('mousemove', onMove)
@@ -46,10 +43,22 @@ export function useMapClicks(): void {
       map.off('mousemove', onMove)
       map.getCanvas().style.cursor = ''
     }
-  }, [map, measuring, sketching, visible, present, vintages])
+  }, [map, measuring, sketching, layers])
 }
 
-async function select(map: LibreMap, { point, lngLat }: MapMouseEvent, layers: SearchedLayer[]): Promise<void> {
+/** What a click looks into: themes that are shown. */
+export function useSearchedLayers(): readonly SearchedLayer[] {
+  const visible = useVisibleLayers()
+  const present = usePresentKinds()
+  const vintages: Readonly<Record<string, string>> = useView((state) => state.layers.vintage)
+  return useMemo(
+    () => [...present].filter((kind) => visible.has(kind)).map((kind) => ({ kind, vintage: kinds[kind].legal ? vintages[kind] : undefined })),
+    [visible, present, vintages],
+  )
+}
+
+/** Select what lies at a place on the screen: a pin’s task, the features there; go closer to a circle of several. */
+export async function selectAt(map: LibreMap, point: Point, lngLat: LngLat, layers: readonly SearchedLayer[]): Promise<void> {
   if (ghostAt(map, point) !== null) return
   const symbols = map.queryRenderedFeatures(point, { layers: [TASK_LAYER, ...layers.map(({ kind }) => countLayerId(kind))].filter((id) => map.getLayer(id) !== undefined) })
   const pin = symbols.find((feature) => feature.layer.id === TASK_LAYER)
@@ -62,7 +71,7 @@ async function select(map: LibreMap, { point, lngLat }: MapMouseEvent, layers: S
     return
   }
   const toleranceDegrees = Math.min(MAX_TOLERANCE_DEGREES, TOLERANCE_PIXELS * latitudeDegreesPerPixel(map))
-  const found = await service.feature.hits({ lonLat: [lngLat.lng, lngLat.lat], toleranceDegrees, layers })
+  const found = await service.feature.hits({ lonLat: [lngLat.lng, lngLat.lat], toleranceDegrees, layers: [...layers] })
   const hits = useView.getState().layers.hiddenParts.length === 0 ? found : withoutHiddenParts(map, point, found)
   const inspectorOpens = useSelection.getState().selection === null && hits.length > 0
   useSelection.getState().selectHits(hits)

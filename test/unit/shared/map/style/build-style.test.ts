@@ -147,7 +147,7 @@ it('leaves hidden layers out, but not their sources: showing them again fetches 
 
 describe('layers within the reference layer', () => {
   const reference = (change: Partial<MapContent>) => buildStyle(content('light', change)).layers.filter((layer) => 'source' in layer && layer.source === 'reference')
-  const draws = (layer: LayerSpecification, feature: ReturnType<typeof polygon>) => featureFilter('filter' in layer ? layer.filter : undefined, 'filter').filter({ zoom: 12 }, feature as never)
+  const draws = (layer: LayerSpecification, feature: ReturnType<typeof polygon> | ReturnType<typeof point>) => featureFilter('filter' in layer ? layer.filter : undefined, 'filter').filter({ zoom: 12 }, feature as never)
 
   it('are all drawn at first', () => {
     const outline = reference({}).find(({ id }) => id === 'reference-outline')!
