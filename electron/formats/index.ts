@@ -8,6 +8,7 @@ import path from 'node:path'
 import { AppError } from '../../shared/errors'
 import type { FormatDescriptor, OpenOptions, Source } from './format'
 import { csvFormat } from './csv'
+import { docxFormat } from './docx'
 import { dxfFormat } from './dxf'
 import { fileGeodatabaseFormat } from './file-geodatabase'
 import { geojsonFormat } from './geojson'
@@ -24,7 +25,7 @@ import { xlsFormat } from './xls'
 import { xlsxFormat } from './xlsx'
 
 /** Every format, the more particular first. */
-const formats: readonly FormatDescriptor[] = [fileGeodatabaseFormat, shapefileFormat, xlsxFormat, xlsFormat, htmlTableFormat, geojsonFormat, kmlFormat, gpxFormat, dxfFormat, parcelTextFormat, csvFormat]
+const formats: readonly FormatDescriptor[] = [fileGeodatabaseFormat, shapefileFormat, xlsxFormat, docxFormat, xlsFormat, htmlTableFormat, geojsonFormat, kmlFormat, gpxFormat, dxfFormat, parcelTextFormat, csvFormat]
 
 /**
  * Opens a file, a folder or a zip archive. Close the source, whatever happened.

@@ -41,7 +41,6 @@ const EXTENSIONS: Readonly<Record<string, NamedRefusal>> = {
   mid: 'import.mapInfo',
   map: 'import.mapInfo',
   doc: 'import.document',
-  docx: 'import.document',
   ppt: 'import.document',
   pptx: 'import.document',
   wps: 'import.document',
@@ -68,7 +67,7 @@ export function refuseByName(probe: Probe): void {
  */
 export function refusePackage({ name, archiveEntries }: Probe): void {
   const has = (pattern: RegExp) => archiveEntries?.some((entry) => pattern.test(entry)) === true
-  if (has(/^(?:word|ppt|visio)\//i)) throw new AppError('import.document', { name })
+  if (has(/^(?:ppt|visio)\//i) || (has(/^word\//i) && !has(/^word\/document\.xml$/i))) throw new AppError('import.document', { name })
   // Rows of OpenDocument sheets can be repeated a billion times in a word; what reads them does not bound that.
   if (has(/^content\.xml$/i) && has(/^mimetype$/i)) throw new AppError('import.openDocument', { name })
 }

@@ -12,7 +12,7 @@ export class StreamReader implements ByteReader {
   /** @param size bytes that the stream will give, for `progress` */
   constructor(
     private readonly stream: Readable,
-    private readonly size: number,
+    readonly size: number,
   ) {
     this.chunks = stream[Symbol.asyncIterator]() as AsyncIterator<Buffer>
   }

@@ -17,6 +17,7 @@ export type FormatId =
   | 'csv'
   | 'xlsx'
   | 'xls'
+  | 'docx'
   | 'htmlTable'
   | 'dxf'
   | 'parcelText'

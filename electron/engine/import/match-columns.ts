@@ -2,7 +2,7 @@
  * Which column of a source is which column of a target, by headings.
  *
  * A heading fits a column by its name, its title, or a synonym, in that order; of several that fit, the better fit wins, then the earlier
- * column. Every source column is used once, every target column at most once. Headings may repeat the theme's own name (排污口名称), start with
+ * column. Every source column is used once, every target column at most once. Numbers that only count rows come last. Headings may repeat the theme's own name (排污口名称), start with
  * 所属, 所在 or 是否, or be cut off as DBF cuts them.
  */
 import type { Field } from '../../../shared/domain/field'
@@ -26,6 +26,13 @@ export type MatchedColumn = {
 const LOOSE_PREFIX = /^(?:所属|所在|是否|对应|关联)/
 /** NAME99, NAME_CHN, name_1: columns of a file that has the names of several years or languages. */
 const NUMBERED_NAME = /^name(?:\d+|c?zh|chn?|cn|chinese|zhcn)$/
+/** What only counts a ledger's rows: a code where there is no other. */
+const ORDINALS: ReadonlySet<string> = new Set(['序号', '顺序号', 'no', '编号顺序'].map((name) => plainName(name)))
+const ORDINAL_RANK = 200
+/** Lower levels of a heading that say no more than its upper ones: 责任主体_单位名称 is the 责任主体. */
+const NAMING_LEVEL = /^(?:名称|单位名称|单位|全称|姓名|内容)$/
+/** Lower levels that mean something else under each heading. */
+const GENERIC_LEVEL = /^(?:编号|编码|代码|类型|类别|备注|日期|时间|数量|面积|状态|情况|说明|电话|联系电话|联系人|地址)$/
 /** DBF names end after ten bytes: ten letters, five ideographs of GBK or three of UTF-8. */
 const CUT_LENGTHS = { letters: 10, ideographs: [3, 5] } as const
 
@@ -60,10 +67,14 @@ export function matchColumns(
     use(requireSource(sources, heading), field, 'given')
   }
   if (onlyGiven) return matched.sort((a, b) => a.index - b.index)
-  const fits = headings.flatMap((heading, source) => offered.flatMap((field) => fitOf(heading, field, source, targetNames, unitOf(source)) ?? []))
+  const levels = sources.map(({ name }) => levelsOf(name))
+  const fits = headings.flatMap((heading, source) => offered.flatMap((field) => fitOf(heading, levels[source]!, field, source, targetNames, unitOf(source)) ?? []))
   fits.sort((a, b) => a.rank - b.rank || a.source - b.source)
-  for (const { source, field, how } of fits) {
-    if (!usedSources.has(source) && !usedTargets.has(field.name)) use(source, field, how)
+  for (const { source, field, how, rank } of fits) {
+    if (usedSources.has(source) || usedTargets.has(field.name)) continue
+    // Beside a code of any kind a row's place in the ledger is none.
+    if (rank >= ORDINAL_RANK && [...usedTargets].some((name) => name.startsWith('code'))) continue
+    use(source, field, how)
   }
   return matched.sort((a, b) => a.index - b.index)
 }
@@ -122,11 +133,28 @@ function namesOf(field: Field): FieldNames {
   return names
 }
 
-function fitOf(heading: Heading, field: Field, source: number, targetNames: readonly string[], unit: string | null): Fit | null {
+/** Levels of a Chinese heading of several rows, from top to bottom; empty for any other. */
+function levelsOf(name: string): readonly string[] {
+  const levels = /\p{Script=Han}/u.test(name) ? name.split('_') : []
+  return levels.length > 1 ? levels.map((level) => parseHeading(level).plain) : []
+}
+
+/** What a heading of several levels may be called by fewer of them, with how much that says. */
+function looseNames(levels: readonly string[]): readonly (readonly [name: string, rank: number])[] {
+  const last = levels.at(-1)
+  if (last === undefined || last === '') return []
+  if (NAMING_LEVEL.test(last)) return [[levels.slice(0, -1).join(''), 40]]
+  return last.length < 2 || GENERIC_LEVEL.test(last) ? [] : [[last, 60]]
+}
+
+function fitOf(heading: Heading, levels: readonly string[], field: Field, source: number, targetNames: readonly string[], unit: string | null): Fit | null {
   const names = namesOf(field)
   const bare = targetNames.map((name) => plainName(name)).find((name) => heading.plain.startsWith(name) && heading.plain.length > name.length)
   const withoutTarget = bare === undefined ? null : heading.plain.slice(bare.length)
   const withoutPrefix = heading.plain.replace(LOOSE_PREFIX, '')
+  if (ORDINALS.has(heading.plain)) {
+    return names.synonyms.includes(heading.plain) ? { source, field, rank: ORDINAL_RANK, how: 'synonym' } : null
+  }
   const candidates = [heading.full, heading.plain, ...(withoutTarget === null ? [] : [withoutTarget]), ...(withoutPrefix === heading.plain ? [] : [withoutPrefix])]
   for (const [order, candidate] of candidates.entries()) {
     if (candidate === '') continue
@@ -137,6 +165,10 @@ function fitOf(heading: Heading, field: Field, source: number, targetNames: read
     const synonym = names.synonyms.indexOf(candidate)
     // An area without a unit could be anything; its own name says which unit is meant.
     if (synonym !== -1 && isUnitClear(field, unit)) return { source, field, rank: rank + 4 + synonym / 100, how: 'synonym' }
+  }
+  for (const [loose, rank] of looseNames(levels)) {
+    if (loose === names.name || names.titles.includes(loose)) return { source, field, rank, how: 'title' }
+    if (names.synonyms.includes(loose) && isUnitClear(field, unit)) return { source, field, rank: rank + 2, how: 'synonym' }
   }
   if (field.name === 'name' && NUMBERED_NAME.test(heading.plain)) return { source, field, rank: 90, how: 'synonym' }
   const isCut = isCutOff(heading.plain) && [names.name, ...names.titles, ...names.synonyms].some((name) => name.length > heading.plain.length && name.startsWith(heading.plain))

@@ -19,6 +19,8 @@ export type GridRow = {
   /** By 0-based column; shorter rows are blank to the right. */
   readonly cells: readonly Cell[]
   readonly issues?: readonly CellIssue[]
+  /** The workbook does not show it. */
+  readonly hidden?: boolean
 }
 
 /** A merged range; lines as in `GridRow`, columns 0-based, both ends inside. */

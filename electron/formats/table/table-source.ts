@@ -27,6 +27,7 @@ export type TableLayer = {
 
 const NO_PROBLEMS: readonly SourceProblem[] = []
 const COORDINATE_SAMPLE_ROWS = 400
+const MAX_NOTES = 200
 const MAX_HEAD_ROWS = COORDINATE_SAMPLE_ROWS + HEADER_SAMPLE_ROWS
 
 /**
@@ -67,7 +68,7 @@ export async function openTable(
   }
   const layer: SourceLayer = {
     name: grid.name,
-    crs: plan === null ? UNKNOWN_CRS : crsOfPlan(plan, dataSample, crsRegistry, [...header.title, ...names, grid.name, fileName]),
+    crs: plan === null ? UNKNOWN_CRS : crsOfPlan(plan, dataSample, crsRegistry, [...header.title, ...names, ...columns.notes, grid.name, fileName]),
     encoding: encoding?.encoding ?? null,
     fields: used.map(({ column }, index): SourceField => ({ name: names[index]!, type: readers[index]!.type, unit: column.unit })),
     geometryType: familyOfPlan(plan, dataSample),
@@ -81,17 +82,21 @@ export async function openTable(
   return { layer, read: (readSignal) => readTable(grid, context, readSignal) }
 }
 
-type ProfiledColumns = { column: TableColumn; profile: ColumnProfile; filled: number }[] & { dataRows: number }
+/** `notes`: texts of rows that are no data. */
+type ProfiledColumns = { column: TableColumn; profile: ColumnProfile; filled: number }[] & { dataRows: number; notes: string[] }
 
 /** Every cell of every data row counts: one `0.01L` in the last row decides a column's type. */
 async function profileColumns(grid: Grid, header: TableHeader, fill: (row: GridRow) => GridRow, fileName: string, signal?: AbortSignal): Promise<ProfiledColumns> {
-  const columns = Object.assign(header.columns.map(createProfile), { dataRows: 0 })
+  const columns = Object.assign(header.columns.map(createProfile), { dataRows: 0, notes: [] as string[] })
   for await (const { rows } of grid.rows(signal)) {
     signal?.throwIfAborted()
     for (const raw of rows) {
       if (raw.line < header.dataLine) continue
       const row = fill(raw)
-      if (!isDataRow(row.cells, header)) continue
+      if (!isDataRow(row.cells, header)) {
+        if (columns.notes.length < MAX_NOTES) columns.notes.push(...row.cells.filter((cell) => typeof cell === 'string'))
+        continue
+      }
       columns.dataRows++
       for (let index = columns.length; index < row.cells.length; index++) {
         columns.push(createProfile({ index, path: [], unit: null }))
@@ -123,14 +128,21 @@ async function* readTable(grid: Grid, context: ReadContext, signal?: AbortSignal
   let ordinal = 0
   let ignored = 0
   let firstIgnored = 0
+  let hidden = 0
+  let firstHidden = 0
   for await (const { rows, progress } of grid.rows(signal)) {
     signal?.throwIfAborted()
     const records: SourceRecord[] = []
     for (const raw of rows) {
       if (raw.line < context.header.dataLine) continue
       const row = context.fill(raw)
-      if (isDataRow(row.cells, context.header)) records.push(readRow(row, ++ordinal, context))
-      else if (row.cells.some((cell) => !isBlank(cell))) {
+      if (isDataRow(row.cells, context.header)) {
+        records.push(readRow(row, ++ordinal, context))
+        if (row.hidden === true) {
+          hidden++
+          firstHidden ||= row.line
+        }
+      } else if (row.cells.some((cell) => !isBlank(cell))) {
         ignored++
         firstIgnored ||= row.line
       }
@@ -139,9 +151,10 @@ async function* readTable(grid: Grid, context: ReadContext, signal?: AbortSignal
       yield { records: records.slice(from, from + BATCH_SIZE_RECORDS), problems: NO_PROBLEMS, progress }
     }
   }
-  if (ignored > 0) {
-    yield { records: [], problems: [{ severity: 'warning', code: 'layer.rowsIgnored', params: { count: ignored, first: firstIgnored } }], progress: 1 }
-  }
+  const problems: SourceProblem[] = []
+  if (ignored > 0) problems.push({ severity: 'warning', code: 'layer.rowsIgnored', params: { count: ignored, first: firstIgnored } })
+  if (hidden > 0) problems.push({ severity: 'warning', code: 'layer.rowsHidden', params: { count: hidden, first: firstHidden } })
+  if (problems.length > 0) yield { records: [], problems, progress: 1 }
 }
 
 function readRow(row: GridRow, ordinal: number, { used, readers, names, plan }: ReadContext): SourceRecord {
@@ -161,15 +174,15 @@ function readRow(row: GridRow, ordinal: number, { used, readers, names, plan }: 
 }
 
 function readGeometry(plan: CoordinatePlan, cells: readonly Cell[], problems: SourceProblem[], nameOf: (column: number) => string): FlatGeometry | null {
-  const unreadable = (column: number): null => {
-    problems.push({ severity: 'rejected', code: 'geometry.coordinateUnreadable', params: { field: nameOf(column), value: textOfCell(cells[column]).slice(0, 60) } })
+  const unreadable = (column: number, written = textOfCell(cells[column])): null => {
+    problems.push({ severity: 'rejected', code: 'geometry.coordinateUnreadable', params: { field: nameOf(column), value: written.slice(0, 60) } })
     return null
   }
   if (plan.kind === 'pair') {
     const [x, y] = [readOrdinate(plan.x, cells), readOrdinate(plan.y, cells)]
     if (x === null && y === null) return null
-    if (x === null || !Number.isFinite(x)) return unreadable(columnOf(plan.x))
-    if (y === null || !Number.isFinite(y)) return unreadable(columnOf(plan.y))
+    if (x === null || !Number.isFinite(x)) return unreadable(columnOf(plan.x), writtenOrdinate(plan.x, cells))
+    if (y === null || !Number.isFinite(y)) return unreadable(columnOf(plan.y), writtenOrdinate(plan.y, cells))
     return flatPoint(x, y)
   }
   const text = textOfCell(cells[plan.column])
@@ -190,6 +203,12 @@ function readGeometry(plan: CoordinatePlan, cells: readonly Cell[], problems: So
 }
 
 const columnOf = (ordinate: Ordinate) => (ordinate.form === 'parts' ? ordinate.degrees : ordinate.column)
+
+/** As it stands in its cells: degrees, minutes and seconds together. */
+function writtenOrdinate(ordinate: Ordinate, cells: readonly Cell[]): string {
+  if (ordinate.form !== 'parts') return textOfCell(cells[ordinate.column])
+  return [ordinate.degrees, ordinate.minutes, ordinate.seconds].map((column) => (column === null ? '' : textOfCell(cells[column]))).join(' ').trim()
+}
 
 /** A table states its CRS only in an SRID of its texts; headings, titles and names give hints. */
 function crsOfPlan(plan: CoordinatePlan, sample: readonly GridRow[], registry: CrsRegistry, texts: readonly string[]): SourceCrs {

@@ -38,7 +38,7 @@ export function sheetGrid(name: string, sheet: WorkSheet, date1904: boolean, fil
           while (cells.length < column) cells.push(null)
           cells[column] = cellOf(source[column], formatOf, date1904)
         }
-        if (cells.length > 0) rows.push({ line: Number(key) + 1, cells })
+        if (cells.length > 0) rows.push({ line: Number(key) + 1, cells, ...(sheet['!rows']?.[Number(key)]?.hidden === true ? { hidden: true } : {}) })
         if (rows.length < BATCH_SIZE_RECORDS) continue
         yield { rows, progress: Number(key) / data.length }
         rows = []

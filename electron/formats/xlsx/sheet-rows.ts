@@ -16,6 +16,7 @@ export class SheetRowsHandler implements XmlHandler<GridRow> {
   private rows: GridRow[] = []
   private line = 0
   private cells: Cell[] = []
+  private hidden = false
   private column = -1
   private type = 'n'
   private style = 0
@@ -34,6 +35,7 @@ export class SheetRowsHandler implements XmlHandler<GridRow> {
         this.line = Number.isInteger(stated) && stated > this.line && stated <= MAX_ROWS ? stated : this.line + 1
         this.cells = []
         this.column = -1
+        this.hidden = attributes['hidden'] === '1' || attributes['hidden'] === 'true'
         break
       }
       case 'c':
@@ -82,7 +84,7 @@ export class SheetRowsHandler implements XmlHandler<GridRow> {
         this.endCell()
         break
       case 'row':
-        if (this.cells.length > 0) this.rows.push({ line: this.line, cells: this.cells })
+        if (this.cells.length > 0) this.rows.push({ line: this.line, cells: this.cells, ...(this.hidden ? { hidden: true } : {}) })
     }
   }
 

@@ -31,6 +31,7 @@ export type ImportProblemParams = {
   'layer.typeMismatch': { stated: string; found: string }
   'layer.entitiesIgnored': { type: string; count: number }
   'layer.rowsIgnored': { count: number; first: number }
+  'layer.rowsHidden': { count: number; first: number }
   'layer.mergedCellsFilled': { count: number }
   'layer.packedDegrees': { field: string }
   'crs.unreadable': { name: string }
@@ -75,6 +76,7 @@ export const importProblemMessages: Record<keyof ImportProblemParams, Message> =
   'layer.typeMismatch': { zh: '文件声明类型为 {stated}，其中却有 {found}', en: 'The file states {stated} but holds {found}' },
   'layer.entitiesIgnored': { zh: '未导入 {count} 个 {type}', en: '{count} {type} were not imported' },
   'layer.rowsIgnored': { zh: '未作为数据的行：{count} 行（自第 {first} 行起），如标题、合计、备注', en: '{count} rows from row {first} on were not taken as data (titles, sums, notes)' },
+  'layer.rowsHidden': { zh: '表中有 {count} 行是隐藏的（自第 {first} 行起），已一并读取', en: '{count} rows from row {first} on are hidden in the sheet; they were read like the others' },
   'layer.packedDegrees': { zh: '“{field}”按“度.分秒”读取：120.53245 即 120°53′24.5″', en: '“{field}” was read as degrees.minutes-seconds: 120.53245 is 120°53′24.5″' },
   'layer.mergedCellsFilled': { zh: '合并单元格 {count} 处，已填入各行', en: '{count} merged cells were filled into each of their rows' },
   'crs.unreadable': { zh: '{name} 的坐标系说明无法识别', en: 'The coordinate system in {name} cannot be read' },

@@ -31,6 +31,7 @@ export type ImportErrorParams = {
   'import.rarArchive': { name: string }
   'import.mapInfo': { name: string }
   'import.document': { name: string }
+  'import.documentWithoutTables': { name: string }
   'import.openDocument': { name: string }
   'import.picture': { name: string }
   'import.webArchive': { name: string }
@@ -51,8 +52,8 @@ export const importErrorMessages: Record<keyof ImportErrorParams, Message> = {
     en: '{name} is empty. Ask for it again.',
   },
   'import.unknownFormat': {
-    zh: '认不出 {name} 的格式。可导入：Shapefile、GeoPackage、GeoJSON、KML/KMZ、GPX、CSV/TXT、Excel、DXF、界址点 TXT。',
-    en: 'The format of {name} is not known. Dutu imports Shapefile, GeoPackage, GeoJSON, KML/KMZ, GPX, CSV/TXT, Excel, DXF and parcel point TXT.',
+    zh: '认不出 {name} 的格式。可导入：Shapefile、GeoPackage、文件地理数据库、GeoJSON、KML/KMZ、GPX、CSV/TXT、Excel、Word 表格、DXF、界址点 TXT。',
+    en: 'The format of {name} is not known. Dutu imports Shapefile, GeoPackage, file geodatabases, GeoJSON, KML/KMZ, GPX, CSV/TXT, Excel, tables of Word, DXF and parcel point TXT.',
   },
   'import.folderWithoutLayers': {
     zh: '文件夹 {name} 中没有可导入的图层。请选择含 .shp 的文件夹，或直接选择文件。',
@@ -151,8 +152,12 @@ export const importErrorMessages: Record<keyof ImportErrorParams, Message> = {
     en: '{name} is a MapInfo layer, which Dutu cannot read. Export it to Shapefile or GeoPackage with MapInfo or QGIS.',
   },
   'import.document': {
-    zh: '{name} 是文档（PDF、Word 或 PPT），其中的表格请复制到 Excel 后导入。',
-    en: '{name} is a document (PDF, Word or PowerPoint). Copy its tables into Excel and import that.',
+    zh: '{name} 是 PDF、PPT 或旧版 Word（.doc、.wps）文档。旧版 Word 请另存为 .docx，其余请把表格复制到 Excel 后导入。',
+    en: '{name} is a PDF, PowerPoint or old Word document (.doc, .wps). Save the latter as .docx; copy tables of the others into Excel.',
+  },
+  'import.documentWithoutTables': {
+    zh: '{name} 中没有可导入的表格。',
+    en: '{name} holds no table to import.',
   },
   'import.openDocument': {
     zh: '{name} 是 OpenDocument 表格（.ods）。请在 WPS 或 Excel 中另存为 .xlsx 后导入。',

@@ -14,10 +14,24 @@ function match(kind: KindId | 'task', headings: readonly string[], given: Readon
   return Object.fromEntries(matchColumns(sources(...headings), fields, given, targetNames[kind]).map(({ index, field }) => [headings[index], field.name]))
 }
 
+it('numbers that count rows are a code only where there is no other', () => {
+  expect(match('outfall', ['序号', '名称'])).toEqual({ 序号: 'code', 名称: 'name' })
+  expect(match('outfall', ['序号', '编号', '名称'])).toEqual({ 编号: 'code', 名称: 'name' })
+  expect(match('task', ['序号', '问题编号', '反馈问题'])).toEqual({ 问题编号: 'number', 反馈问题: 'problem' })
+})
+
+it('headings of several levels', () => {
+  expect(match('outfall', ['排污口编码', '责任主体_单位名称', '责任主体_统一社会信用代码', '责任主体_联系电话', '整治情况_整治时限', '接收水体_受纳水体'])).toEqual({
+    排污口编码: 'code_national',
+    责任主体_单位名称: 'responsible_body',
+    整治情况_整治时限: 'deadline',
+    接收水体_受纳水体: 'receiving_water',
+  })
+})
+
 it('ledger of outfalls', () => {
   const headings = ['序号', '国家编码', '地方编码', '入河排污口名称', '排污口分类', '是否重点河湖', '所属水系', '流域', '县（市、区）', '所在乡镇', '水功能区', '水质目标', '河长', '受纳水体名称', '入河方式', '设置单位', '整治类型', '整治时限', '验收时间', '备注', '联系电话']
   expect(match('outfall', headings)).toEqual({
-    序号: 'code',
     国家编码: 'code_national',
     地方编码: 'code_local',
     入河排污口名称: 'name',

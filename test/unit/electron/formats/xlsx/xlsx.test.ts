@@ -117,7 +117,7 @@ describe('sheets', () => {
     ['without a workbook', () => buildZip([{ name: '[Content_Types].xml', content: '<Types/>' }, { name: 'xl/workbook.xml', content: 'x' }]), 'import.damaged'],
     ['without sheets', () => packageOf('<worksheet/>', [], { 'xl/workbook.xml': '<workbook/>' }), 'import.noLayer'],
     ['that unpacks without end', () => packageOf(`<worksheet>${' '.repeat(100 * 1024 * 1024)}</worksheet>`), 'import.archiveBomb'],
-    ['that is a Word document', () => buildZip([{ name: '[Content_Types].xml', content: 'x' }, { name: 'word/document.xml', content: 'x' }]), 'import.document'],
+    ['that is a presentation', () => buildZip([{ name: '[Content_Types].xml', content: 'x' }, { name: 'ppt/presentation.xml', content: 'x' }]), 'import.document'],
     ['that is an OpenDocument', () => buildZip([{ name: 'mimetype', content: 'application/vnd.oasis.opendocument.spreadsheet' }, { name: 'content.xml', content: 'x' }]), 'import.openDocument'],
   ]
   for (const [what, build, code] of refusals) {
