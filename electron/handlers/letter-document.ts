@@ -15,7 +15,8 @@ export function letterDocument(letter: LetterContent): Document {
   return {
     title: letter.heading,
     author: letter.issuer,
-    subject: `${letter.name}${letter.number ?? ''}`,
+    // A letter carries the log in the file's properties: on the paper it would stand alone on a second page.
+    subject: `${letter.name}${letter.number ?? ''}　${logText(letter)}`,
     date: new Date(`${letter.date}T00:00:00Z`),
     language: 'zh',
     style: officialStyle,
@@ -25,9 +26,9 @@ export function letterDocument(letter: LetterContent): Document {
 }
 
 function blocksOf(letter: LetterContent): readonly Block[] {
-  const { form, issuer, heading, recipient, paragraphs, attachments, date, log } = letter
+  const { form, issuer, heading, recipient, paragraphs, attachments, date } = letter
   const signature: Block = { type: 'signature', issuer, date: officialDate(date) }
-  const logLine: Block = { type: 'paragraph', style: 'note', text: translate(letterMessages.log, 'zh', { entries: log.entries, hash: log.hash }) }
+  const logLine: Block = { type: 'paragraph', style: 'note', text: logText(letter) }
   // A signature does not stand alone on a page: the last paragraph goes with it.
   const last = letter.tables.length === 0 ? paragraphs.length - 1 : -1
   const body: Block[] = paragraphs.map((text, index) => ({ type: 'paragraph', text, keepWithNext: index === last }))
@@ -53,9 +54,12 @@ function blocksOf(letter: LetterContent): readonly Block[] {
     ...letter.tables.map(toTable),
     ...(attachments.length === 0 ? [] : [{ type: 'attachments', names: attachments } as const]),
     signature,
-    logLine,
-    ...(form === 'document' ? [{ type: 'colophon', issuer, issuedOn: officialDate(date) } as const] : []),
+    ...(form === 'document' ? [logLine, { type: 'colophon', issuer, issuedOn: officialDate(date) } as const] : []),
   ]
+}
+
+function logText({ log }: LetterContent): string {
+  return translate(letterMessages.log, 'zh', { entries: log.entries, hash: log.hash })
 }
 
 function factTable({ facts }: LetterContent): Block {

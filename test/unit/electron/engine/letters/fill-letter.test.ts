@@ -68,6 +68,6 @@ describe('the shipped sets', () => {
     const given = { issuer: '整改办', number: null, date: '2023-10-31', replyBy: '2023-11-05', demonstration: false, log: { entries: 1, hash: 'x' }, tables: [], recipient: '某单位' }
     const { paragraphs, heading } = fillLetter(template, { title: '某任务', unit: '某单位', replyBy: '2023年11月5日' }, given)
     expect(heading).toBe('关于加快推进“某任务”整改工作的提醒函')
-    expect(paragraphs).toEqual(['请于2023年11月5日前将整改进展和下一步安排书面反馈我办。'])
+    expect(paragraphs).toEqual(['请你单位压实责任、加快推进，按期完成整改，并于2023年11月5日前书面反馈进展和下一步安排。'])
   })
 })
