@@ -45,7 +45,7 @@ export type PaperView = {
 }
 
 /** Layers that a map for the public never shows. */
-export const withheldInPublic: readonly LayerId[] = ['ecologicalRedLine', 'waterSource']
+const withheldInPublic: readonly LayerId[] = ['ecologicalRedLine', 'waterSource']
 
 export type PaperMap = {
   readonly style: StyleSpecification
