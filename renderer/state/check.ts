@@ -84,7 +84,11 @@ export async function runCheck(language: Language): Promise<void> {
   clearFindingSelection()
   try {
     const report = await runJob(checkMessages.running, {}, (signal) => service.check.run(inputOf(useCheck.getState(), language), { signal }))
-    if (report !== null) useCheck.setState({ report, ...(await readShapes()) })
+    if (report === null) return
+    const shapes = await readShapes()
+    useCheck.setState({ report, ...shapes })
+    const { subjects } = useCheck.getState()
+    if (subjects.type === 'file' && shapes.subjectShapes.length > 0) frameGeometry({ type: 'GeometryCollection', geometries: shapes.subjectShapes.map(({ geometry }) => geometry) })
   } finally {
     useCheck.setState({ running: false })
   }

@@ -1,7 +1,7 @@
 /** What is checked and under which facts: a layer, a file or a parcel drawn on the map; activity, day and tolerance. */
 import { App, Button, InputNumber, Select, Space } from 'antd'
 import { ChevronDown, FileSearch, PenTool } from 'lucide-react'
-import { useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { type KindId, kinds } from '../../../shared/domain/kinds'
 import { type CodeOf, vocabularies } from '../../../shared/domain/vocabularies'
 import { checkMessages } from '../../../shared/messages/check'
@@ -23,14 +23,16 @@ export function CheckSubjects() {
   const { message } = App.useApp()
   const { subjects, choose, running, sketching, setSketching } = useCheck()
   const [factsOpen, setFactsOpen] = useState(false)
-  const start = () => {
+  const start = useCallback(() => {
     runCheck(language).catch((error: unknown) => void message.error(describeFailure(error, language)))
-  }
+  }, [language, message])
+  // A file that was chosen or dropped is what the person wants checked.
+  useEffect(() => {
+    if (subjects.type === 'file' && useCheck.getState().report === null) start()
+  }, [subjects, start])
   const chooseFile = async () => {
     const path = await system.chooseSourceFile()
-    if (path === null) return
-    choose({ type: 'file', path })
-    start()
+    if (path !== null) choose({ type: 'file', path })
   }
   return (
     <div className="check-subjects">

@@ -10,6 +10,7 @@ import { _electron, type ElectronApplication, type Page } from 'playwright'
 import { CHECKOUT } from '../../../build/scripts/runtime/checkout.mjs'
 import { readyElectron } from '../../support/ready-electron'
 import { ImportPanel } from './import-panel'
+import { CheckPanel } from './check-panel'
 import { Panels } from './panels'
 
 /** Where the map is to stand at the start. */
@@ -26,6 +27,8 @@ export type StartOptions = {
   readonly workspace?: string
   /** Start as on a computer without WebGL. */
   readonly withoutWebGl?: boolean
+  /** Further switches of the browser in it. */
+  readonly flags?: readonly string[]
 }
 
 /** A point of the window in CSS pixels. */
@@ -43,6 +46,8 @@ export class Driver {
   readonly #complaints: string[] = []
   /** Lists, cards, table and search beside the map. */
   readonly panels: Panels
+  /** The conflict check. */
+  readonly check: CheckPanel
   /** The import panel, and files dragged over the window. */
   readonly import: ImportPanel
 
@@ -50,6 +55,7 @@ export class Driver {
     this.#app = app
     this.#page = page
     this.panels = new Panels(page)
+    this.check = new CheckPanel(page)
     this.import = new ImportPanel(page)
     page.on('pageerror', (error) => this.#complaints.push(error.message))
     page.on('console', (message) => {
@@ -70,6 +76,7 @@ export class Driver {
       executablePath: electron.executable,
       args: [
         ...flags,
+        ...(options.flags ?? []),
         `--user-data-dir=${options.profile}`,
         CHECKOUT,
         '--size', size.join('x'),
@@ -208,6 +215,53 @@ export class Driver {
     const details = this.#page.locator('.ant-tree-treenode', { hasText: layer }).locator('xpath=following-sibling::*[contains(@class,"layer-details")][1]')
     await details.locator('.ant-select').click()
     await this.#page.locator('.ant-select-item-option', { hasText: date }).click()
+  }
+
+  /** Names of the layers within the reference layer, sorted. */
+  async partsOfReference(): Promise<string[]> {
+    await this.#page.locator('.reference-parts .part-title').first().waitFor({ timeout: 10_000 })
+    return (await this.#page.locator('.reference-parts .part-title').allInnerTexts()).toSorted()
+  }
+
+  async toggleReferencePart(name: string): Promise<void> {
+    await this.#page.getByLabel(`在图上显示${name}`, { exact: true }).click()
+  }
+
+  async openReferenceTable(name: string): Promise<void> {
+    await this.pressButton(`${name}的属性表`)
+  }
+
+  /** Headings of the attribute table. */
+  async tableHeads(): Promise<string[]> {
+    await this.#page.locator('.table-head-cell').first().waitFor({ timeout: 10_000 })
+    return this.#page.locator('.table-head-cell').allInnerTexts()
+  }
+
+  /** Choose a file as base map; the dialog is to be answered before. */
+  async chooseBasemapFile(): Promise<void> {
+    await this.pressButton('更换底图')
+    await this.pressButton('选择文件…')
+  }
+
+  async chooseTianditu(key: string): Promise<void> {
+    await this.pressButton('更换底图')
+    const choice = this.#page.locator('.basemap-choice').last()
+    await choice.getByRole('textbox').fill(key)
+    await choice.getByRole('button').last().click()
+    // The window is loaded anew: pictures from there are allowed only with it.
+    await this.#page.waitForFunction(() => performance.getEntriesByName('dutu:idle').length > 0, null, { timeout: START_PATIENCE_MILLISECONDS })
+  }
+
+  /** Put the focus on the map as the Tab key does. */
+  async focusMap(): Promise<void> {
+    await this.#page.locator('.map-canvas canvas').focus()
+  }
+
+  /** What the map has said to keys, once it holds a text. */
+  async spoken(text: string): Promise<string> {
+    const place = this.#page.locator('.map-spoken').filter({ hasText: text })
+    await place.waitFor({ timeout: 15_000 })
+    return place.innerText()
   }
 
   #layer(title: string) {
