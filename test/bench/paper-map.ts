@@ -1,7 +1,7 @@
 /**
  * Painting maps on paper: the demonstration's city on A4 with all its furniture, and on a workspace with 1,000,000 outfalls and 10,000
  * polygons a city's extent of it. Medians of several, warm: tiles that were made before are read again through the program's cache, as
- * in a series of pages. The peer is the bar, one second; `--cold` adds the first page after the workspace was opened.
+ * in a series of pages. The peer is the bar, one second; `--cold` adds the first page after the program began, against three.
  *
  * Arguments: `--outfalls N` for a smaller workspace.
  */
@@ -19,6 +19,7 @@ type Result = { readonly name: string; readonly ours: number; readonly peer: num
 
 const ROUNDS = 7
 const WITHIN_MILLISECONDS = 1000
+const FIRST_WITHIN_MILLISECONDS = 3000
 const ROOT = process.cwd()
 
 export default async function benchPaperMap(given: readonly string[] = []): Promise<readonly Result[]> {
@@ -32,7 +33,7 @@ export default async function benchPaperMap(given: readonly string[] = []): Prom
     const big = await timePages(await bigWorkspace(outfalls), extent)
     return [
       result('city on A4, demonstration, warm', median(city.slice(1))),
-      ...(given.includes('--cold') ? [result('city on A4, demonstration, first page', city[0]!)] : []),
+      ...(given.includes('--cold') ? [result('city on A4, demonstration, first page', city[0]!, FIRST_WITHIN_MILLISECONDS)] : []),
       result(`city on A4, ${outfalls} outfalls, warm`, median(big.slice(1))),
     ]
   } finally {
@@ -74,6 +75,6 @@ function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 }
 
-function result(name: string, ours: number): Result {
-  return { name, ours, peer: WITHIN_MILLISECONDS, ratio: ours / WITHIN_MILLISECONDS, required: 1, ok: ours <= WITHIN_MILLISECONDS }
+function result(name: string, ours: number, bar = WITHIN_MILLISECONDS): Result {
+  return { name, ours, peer: bar, ratio: ours / bar, required: 1, ok: ours <= bar }
 }
