@@ -49,6 +49,10 @@ class Digest {
   readonly #texts = createHash('sha256')
   readonly #coordinates = createHash('sha256')
   #pending: string[] = []
+  /** Vertices that follow each other and are not handed over yet. */
+  #buffer: ArrayBufferLike | null = null
+  #from = 0
+  #to = 0
 
   value(value: unknown): void {
     this.text(JSON.stringify(value))
@@ -67,12 +71,28 @@ class Digest {
     }
     for (const { type, xy, pathEnds, polygonEnds } of simpleParts(geometry)) {
       this.text(`${type} ${xy.length} ${pathEnds.join(' ')} / ${polygonEnds.join(' ')}`)
-      this.#coordinates.update(new Uint8Array(xy.buffer, xy.byteOffset, xy.byteLength))
+      this.#vertices(xy)
     }
+  }
+
+  /** Geometries of a layer lie one behind the other in one buffer: handed over together. */
+  #vertices({ buffer, byteOffset, byteLength }: Float64Array): void {
+    if (buffer !== this.#buffer || byteOffset !== this.#to) {
+      this.#handVertices()
+      this.#buffer = buffer
+      this.#from = byteOffset
+    }
+    this.#to = byteOffset + byteLength
+  }
+
+  #handVertices(): void {
+    if (this.#buffer !== null) this.#coordinates.update(new Uint8Array(this.#buffer, this.#from, this.#to - this.#from))
+    this.#buffer = null
   }
 
   finish(): string {
     this.#hand(this.#texts)
+    this.#handVertices()
     return this.#texts.update(this.#coordinates.digest('hex')).digest('hex')
   }
 

@@ -67,7 +67,7 @@ export function runCheck(subjects: readonly CheckSubject[], layers: ReadonlyMap<
           rule,
           basis: quoteBases(bases, inForce, options.language),
           basisVerified: inForce && rule.verified && bases.every(({ verified }) => verified),
-          severities: facts.kinds.map((kind) => severityFor(rule, kind).severity),
+          severities: facts.kinds.map((one) => severityFor(rule, one).severity),
         }
         for (const contact of contacts) {
           const feature = layer.features[contact.constraint]

@@ -62,9 +62,9 @@ function compileGeosPeer(cache: string, note: (text: string) => void): string {
   if (existsSync(program) && existsSync(compiled) && readFileSync(compiled, 'utf8') === text) return program
   note('compiling the GEOS peer')
   try {
-    execFileSync('cc', ['-O2', '-o', program, source, '-lgeos_c', '-lm'], { stdio: ['ignore', 'inherit', 'inherit'] })
+    execFileSync('cc', ['-O2', '-o', program, source, '-lgeos_c', '-lsqlite3', '-lm'], { stdio: ['ignore', 'inherit', 'inherit'] })
   } catch (error) {
-    throw new Error('The GEOS peer does not compile. On Debian: apt-get install gcc libgeos-dev', { cause: error })
+    throw new Error('The GEOS peer does not compile. On Debian: apt-get install gcc libgeos-dev libsqlite3-dev', { cause: error })
   }
   writeFileSync(compiled, text)
   return program
