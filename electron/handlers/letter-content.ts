@@ -7,6 +7,7 @@ import { AppError } from '../../shared/errors'
 import { letterColumnTitles, letterMessages } from '../../shared/messages/letters'
 import { translate } from '../../shared/messages/translate'
 import { daysAfter, daysBetween, type FilledTable, fillLetter, type LetterFacts, officialDate, periodAround } from '../engine/letters/fill-letter'
+import { closureFacts } from './closure-facts'
 import { filterTasks, type FilteredTask } from './filter-tasks'
 import { text, textOrNull } from './read-tasks'
 import type { Session } from './session'
@@ -57,6 +58,7 @@ function taskFacts({ task, summary }: FilteredTask, date: string): LetterFacts {
   const { row } = task
   const of = (column: string) => textOrNull(row, column)?.trim() ?? null
   return {
+    ...closureFacts(task.steps),
     number: summary.number,
     title: summary.title,
     unit: summary.responsibleUnit,

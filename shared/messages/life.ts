@@ -39,6 +39,11 @@ const lifeTexts = {
 
 export type LifeTextCode = keyof typeof lifeTexts
 
+/** Whether a stored code is one that this program has words for. */
+export function isLifeTextCode(code: string): code is LifeTextCode {
+  return Object.hasOwn(lifeTexts, code)
+}
+
 /** A judged requirement or problem as a sentence. */
 export function translateLifeText({ code, params }: LifeText, language: Language): string {
   const words = Object.entries(params).map(([name, value]) => [name, typeof value === 'object' ? value[language] : value] as const)

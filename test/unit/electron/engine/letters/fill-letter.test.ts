@@ -47,7 +47,7 @@ describe('official forms', () => {
 
 describe('the shipped sets', () => {
   it('have the sources’ papers', () => {
-    expect(read('nantong.json').letters.map(({ title }) => title.zh)).toEqual(['交办单', '提醒函', '督办单', '每月督办巡察', '每季度点评通报'])
+    expect(read('nantong.json').letters.map(({ title }) => title.zh)).toEqual(['交办单', '提醒函', '督办单', '验收销号表', '每月督办巡察', '每季度点评通报'])
     expect(read('jiaxing.json').letters.map(({ title }) => title.zh)).toEqual(['提醒函', '交办单', '督办单', '日提醒', '周亮晒', '月复盘'])
   })
 
