@@ -1,10 +1,10 @@
 /** A briefing to a file: PDF, Word, or one picture a page; all or nothing. */
-import { mkdtemp, rename, rm, stat } from 'node:fs/promises'
-import { writeFile } from 'node:fs/promises'
+import { mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, extname, join } from 'node:path'
 import type { BriefingResult } from '../../../shared/domain/briefing'
 import { AppError } from '../../../shared/errors'
 import { writeDocx } from '../../report/docx/write-docx'
+import { wordFontNames } from '../../report/docx/text'
 import { findFonts, type FontSet } from '../../report/fonts/font-set'
 import { layOut } from '../../report/layout/lay-out'
 import { type Page, writePdf } from '../../report/pdf/write-pdf'
@@ -55,14 +55,14 @@ export async function makeBriefing(session: Session, input: MakeInput, job: Requ
     const counted = withProgress(laid.pages(), laid.count, job)
     const draft = join(folder, `briefing${format}`)
     let files: readonly string[] = [draft]
-    let roles: ReadonlySet<FontRole>
+    let used: Pick<BriefingResult, 'fonts' | 'substituted'>
     if (format === '.pdf') {
       const { title, author, subject, date, language } = document
-      roles = (await writePdf(draft, counted, fonts, { title, author, date, language, ...(subject === undefined ? {} : { subject }) }, job.signal)).roles
+      used = fonts.report((await writePdf(draft, counted, fonts, { title, author, date, language, ...(subject === undefined ? {} : { subject }) }, job.signal)).roles)
     } else if (format === '.png') {
       const pictures = await writePictures(folder, counted, fonts, laid.count > MANY_PAGES ? DOTS_PER_INCH_OF_MANY : DOTS_PER_INCH, job.signal)
       files = pictures.files
-      roles = pictures.roles
+      used = fonts.report(pictures.roles)
     } else {
       const steps = document.sections.length
       await writeDocx(draft, document, fonts, {
@@ -71,11 +71,11 @@ export async function makeBriefing(session: Session, input: MakeInput, job: Requ
         signal: job.signal,
         onProgress: (done) => job.onProgress(done, steps),
       })
-      roles = new Set(Object.values(document.style.text).map(({ font }) => font))
+      used = { fonts: wordFontNames(Object.values(document.style.text).map(({ font }) => font)), substituted: [] }
     }
     job.signal.throwIfAborted()
     const bytes = await moveAll(files, input.path)
-    return { result: { file: input.path, bytes, pages: laid.count, ...fonts.report(roles) }, edition: briefing.edition, figures: briefing.figures.printed() }
+    return { result: { file: input.path, bytes, pages: laid.count, ...used }, edition: briefing.edition, figures: briefing.figures.printed() }
   } finally {
     await briefing.close()
     await rm(folder, { recursive: true, force: true })

@@ -56,7 +56,7 @@ function columnsOfCells(parts: readonly Table['rows'][], columns: number): reado
   })
 }
 
-const MOST_IN_A_ROW = 4
+const MOST_IN_A_ROW = 6
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const
 
 /** Key figures as a table without lines: label over value. */

@@ -16,6 +16,11 @@ const wordFonts: Readonly<Record<FontRole, string>> = {
   xiaobiaosong: '方正小标宋简体',
 }
 
+/** Names that a Word file of some roles asks for; its reader's program has them or replaces them. */
+export function wordFontNames(roles: Iterable<FontRole>): readonly string[] {
+  return [...new Set([...roles].map((role) => wordFonts[role]))].sort()
+}
+
 const BOLD_ROLES: ReadonlySet<FontRole> = new Set<FontRole>(['sansBold', 'songBold'])
 
 /** Twentieths of a point. */
