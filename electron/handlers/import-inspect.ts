@@ -3,18 +3,17 @@ import { type CrsRegistry, findCrs } from '../../shared/domain/crs'
 import { createCoordinatePipeline } from '../../shared/domain/crs/coordinate-pipeline'
 import type { ColumnUse, ImportCrsCandidate, ImportInspection, ImportOptions, InspectedCandidate } from '../../shared/domain/import'
 import type { SourceProblem } from '../../shared/domain/source-record'
-import { taskFields } from '../engine/import/complete-task'
 import { statedProblems } from '../engine/import/decide-crs'
-import { describeUses, matchColumns } from '../engine/import/match-columns'
+import { describeUses } from '../engine/import/match-columns'
 import { placeOfProblem } from '../engine/import/place-of-problem'
 import { recognizeReadings } from '../engine/import/reading-rows'
-import { targetNames } from '../engine/import/target-names'
 import { readCrsRegistry } from './crs-registry'
 import { type FeaturePlan, planFeatures } from './import-feature-plan'
 import { headingOf, type OpenedLayer } from './import-layer'
 import { rememberedProblem } from './import-memory'
 import { type Preview, readPreview } from './import-preview'
 import { openKnownSource } from './import-source'
+import { matchTaskColumns } from './import-task-columns'
 import { recordGeometry } from './record-geometry'
 import type { Session } from './session'
 
@@ -75,8 +74,7 @@ async function describeUse(session: Session, opened: OpenedLayer, options: Impor
   const { layer } = opened
   if (options.target === 'reading') return { columns: readingUses(opened, options), plan: null }
   if (options.target === 'task') {
-    const matched = matchColumns(layer.fields, taskFields, options.mapping ?? {}, targetNames.task, { onlyGiven: options.wholeMapping === true })
-    return { columns: describeUses(layer.fields, matched, new Map()), plan: null }
+    return { columns: describeUses(layer.fields, await matchTaskColumns(opened, options, signal), new Map()), plan: null }
   }
   const plan = await planFeatures(session, session.current(), opened, options.target, options, signal)
   const { matched, place } = plan.columns

@@ -2,13 +2,13 @@
 import type { Value } from '../../shared/domain/feature'
 import { completeTask, taskFields } from '../engine/import/complete-task'
 import { type Columns, RowConverter } from '../engine/import/convert-rows'
-import { matchColumns } from '../engine/import/match-columns'
+import { codeOf } from '../engine/import/vocabulary-codes'
 import { findKey, keysOf, keyText, parseOthers } from '../engine/import/row-key'
-import { targetNames } from '../engine/import/target-names'
 import type { Change, RecordRow } from '../store/workspace-store'
 import { readPlaceLayers } from './derive-places'
 import { type ExistingKey, RowMatcher } from './import-matches'
 import { MISSING_MARK, planMissing } from './import-missing'
+import { matchTaskColumns } from './import-task-columns'
 import { actionOf, type ImportOutcome, type ImportTask } from './import-outcome'
 import { defaultDay } from './read-tasks'
 
@@ -18,7 +18,8 @@ type TaskValues = Readonly<Record<string, Value>>
 export async function importTasks(task: ImportTask): Promise<ImportOutcome> {
   const { workspace, opened, options, dryRun, log, job } = task
   const { layer, source } = opened
-  const matched = matchColumns(layer.fields, taskFields, options.mapping ?? {}, targetNames.task, { onlyGiven: options.wholeMapping === true })
+  const matched = await matchTaskColumns(opened, options, job.signal)
+  const stateColumn = matched.find(({ field }) => field.name === 'state')
   const converter = new RowConverter(layer.fields, matched, new Set(), true, completeTask)
   const key = options.key === undefined ? null : findKey(options.key, taskFields, layer.fields, matched, converter.names)
   const { districtNamed } = await readPlaceLayers(workspace)
@@ -40,9 +41,11 @@ export async function importTasks(task: ImportTask): Promise<ImportOutcome> {
         counts.rejected++
         continue
       }
-      log.addAll(converter.add(attributes), row, line)
+      // 未达序时进度 says more than the state that it means.
+      const written = stateColumn === undefined ? null : (attributes[stateColumn.index] ?? null)
+      log.addAll(converter.add(attributes, written === null || written === '' ? null : { [layer.fields[stateColumn!.index]!.name]: written }), row, line)
       const { columns } = converter.take()
-      const values = valuesOf(columns)
+      const values = withProgressStatus(valuesOf(columns), written)
       const named = typeof values['district'] === 'string' ? districtNamed(values['district']) : null
       const settled = named === null ? values : { ...values, district: named }
       const rowKey = key === null ? null : (keysOf(key, columns, 1)[0] ?? null)
@@ -56,7 +59,7 @@ export async function importTasks(task: ImportTask): Promise<ImportOutcome> {
         counts.unchanged++
         continue
       }
-      const isStateGiven = matched.some(({ field }) => field.name === 'state')
+      const isStateGiven = stateColumn !== undefined
       if (match === 'new') {
         counts.added++
         if (!isStateGiven && settled['state'] === 'assigned') stateless++
@@ -86,6 +89,12 @@ export async function importTasks(task: ImportTask): Promise<ImportOutcome> {
   const missing = differences === null ? null : await planMissing(task, 'task', differences.missing, othersOf)
   const importId = dryRun ? null : (await workspace.write(actionOf(task, null), [...changes, ...(missing?.changes ?? [])], { signal: job.signal })).actionId
   return { importId, crs: null, candidates: [], ...counts, differences: dryRun ? differences : null, missing: missing?.counts ?? null }
+}
+
+/** Where the ledger has no column for it. */
+function withProgressStatus(values: TaskValues, written: Value): TaskValues {
+  const code = typeof written === 'string' && (values['progress_status'] ?? null) === null ? codeOf('progressStatus', written) : null
+  return code === null ? values : { ...values, progress_status: code }
 }
 
 function valuesOf(columns: Columns): TaskValues {
