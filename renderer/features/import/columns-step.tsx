@@ -1,15 +1,14 @@
 /** Which column of the file fills which column of the theme; what fits none is kept with the other columns. */
-import { App, Button, Select } from 'antd'
+import { Button, Select } from 'antd'
 import { ArrowLeft, RotateCcw } from 'lucide-react'
 import type { Value } from '../../../shared/domain/feature'
-import type { ColumnUse, ImportInspection, ImportTarget, RememberedImport } from '../../../shared/domain/import'
+import type { ColumnUse, ImportInspection, ImportTarget } from '../../../shared/domain/import'
 import { importWindowMessages as messages } from '../../../shared/messages/import-window'
 import type { Message } from '../../../shared/messages/translate'
-import { service } from '../../api/clients'
-import { describeFailure } from '../../api/problem'
-import { useLanguage, useT } from '../../i18n'
-import { chooseForImport, lookAgain, useImport } from '../../state/import'
+import { useT } from '../../i18n'
+import { chooseForImport, useImport } from '../../state/import'
 import { ImportStep } from './import-step'
+import { RememberedNote } from './remembered-note'
 import { targetColumns } from './target-titles'
 
 const OTHERS = '-'
@@ -33,7 +32,7 @@ export function ColumnsStep({ inspection }: Props) {
   const others = columns.filter((column) => column.target === null)
   return (
     <ImportStep title={t(messages.stepColumns)} summary={t(messages.columnsSummary, { matched: matched.length, others: others.length })} state={matched.length === 0 && columns.length > 0 ? 'look' : 'sure'}>
-      {remembered !== null && <Remembered remembered={remembered} />}
+      {remembered !== null && <RememberedNote text={messages.columnsRemembered} remembered={remembered} />}
       <ul className="column-uses">
         {matched.map((column) => (
           <ColumnRow key={column.source} column={column} inspection={inspection} target={target} />
@@ -51,29 +50,6 @@ export function ColumnsStep({ inspection }: Props) {
         </Button>
       )}
     </ImportStep>
-  )
-}
-
-/** What was decided the last time is in use; it can be put away. */
-function Remembered({ remembered: { file, savedOn, signature, target } }: { readonly remembered: RememberedImport }) {
-  const t = useT()
-  const language = useLanguage()
-  const { message } = App.useApp()
-  const forget = async () => {
-    try {
-      await service.import.forget({ signature, target })
-      lookAgain()
-    } catch (error) {
-      void message.error(describeFailure(error, language))
-    }
-  }
-  return (
-    <p className="import-note remembered">
-      {t(messages.columnsRemembered, { date: savedOn.slice(0, 10), file })}
-      <Button size="small" type="link" onClick={() => void forget()}>
-        {t(messages.columnsForget)}
-      </Button>
-    </p>
   )
 }
 

@@ -15,6 +15,7 @@ import { DatumShiftForm } from './datum-shift-form'
 import { hasCoordinates } from './has-coordinates'
 import { howTitles } from './how-titles'
 import { ImportStep, type StepState } from './import-step'
+import { RememberedNote } from './remembered-note'
 
 type Props = { readonly inspection: ImportInspection }
 
@@ -26,16 +27,19 @@ const SAID_ABOVE: ReadonlySet<SourceProblem['code']> = new Set(['crs.assumed'])
 export function CrsStep({ inspection }: Props) {
   const t = useT()
   const language = useLanguage()
-  const { crs, candidates } = inspection
+  const { crs, candidates, remembered } = inspection
+  const chosen = useImport((state) => state.choices.crs !== null || state.choices.transform !== null)
+  const isRemembered = !chosen && crs !== null && (remembered?.choices.crs !== undefined || remembered?.choices.transform !== undefined)
   const located = hasCoordinates(inspection)
   const remarks = inspection.problems.filter(({ code, row }) => row === null && code.startsWith('crs.') && !SAID_ABOVE.has(code))
   const summary = !located ? t(messages.crsNone) : crs === null ? t(messages.crsUndecided) : crsTitle(crs.code, language)
-  const state: StepState = !located ? 'sure' : crs === null ? 'ask' : remarks.length > 0 || crs.confidence < 0.9 ? 'look' : 'sure'
+  const state: StepState = !located ? 'sure' : crs === null ? 'ask' : remarks.length > 0 || crs.confidence < 0.9 || isRemembered ? 'look' : 'sure'
   if (!located) return <ImportStep title={t(messages.stepCrs)} summary={summary} state={state}><p className="import-note">{t(messages.crsNone)}</p></ImportStep>
   return (
     <ImportStep title={t(messages.stepCrs)} summary={summary} state={state} openFirst={state === 'look'}>
       <StatedCrs inspection={inspection} />
       {crs !== null && <DecidedCrs crs={crs} />}
+      {isRemembered && remembered !== null && <RememberedNote text={messages.crsRemembered} remembered={remembered} />}
       {crs === null && <CrsCandidates candidates={candidates} />}
       {remarks.map((problem, index) => (
         <p key={index} className="import-warning">

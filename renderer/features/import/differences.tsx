@@ -24,10 +24,12 @@ export function Differences({ report, target }: Props) {
   const t = useT()
   const language = useLanguage()
   const { differences } = report
-  const [kind, setKind] = useState<Kind>('changed')
+  /** Null: the first kind that has any. */
+  const [chosen, setKind] = useState<Kind | null>(null)
   const count = new Intl.NumberFormat(language)
   if (differences === null) return null
   const { added, changed, missing } = differences
+  const kind = chosen ?? (changed.length > 0 ? 'changed' : added.length > 0 ? 'added' : 'missing')
   const rows = { added, changed, missing }[kind]
   return (
     <div className="differences">

@@ -67,12 +67,15 @@ function UsedCrs({ report: { crs } }: { readonly report: ImportReport }) {
   )
 }
 
+/** Told with the coordinate system already. */
+const SAID_ABOVE = 'crs.assumed'
+
 /** One line a kind of problem. */
 function Remarks({ report }: { readonly report: ImportReport }) {
   const t = useT()
   const language = useLanguage()
   const number = new Intl.NumberFormat(language)
-  const kinds = problemKinds(report).filter(({ example }) => example !== null)
+  const kinds = problemKinds(report).filter(({ example }) => example !== null && example.code !== SAID_ABOVE)
   if (kinds.length === 0) return null
   return (
     <ul className="import-remarks">

@@ -2,8 +2,9 @@
 import { Select } from 'antd'
 import type { ImportInspection, ImportReport, ImportTarget } from '../../../shared/domain/import'
 import { importWindowMessages as messages } from '../../../shared/messages/import-window'
+import type { Language } from '../../../shared/messages/translate'
 import { useTaskStatistics } from '../../api/queries/tasks'
-import { useT } from '../../i18n'
+import { useLanguage, useT } from '../../i18n'
 import { chooseForImport, useImport } from '../../state/import'
 import { keyOf, matchChoicesOf } from '../../state/import-input'
 import { useWorkspace } from '../../state/use-workspace'
@@ -17,6 +18,7 @@ const NONE = '-'
 
 export function MatchStep({ inspection }: Props) {
   const t = useT()
+  const language = useLanguage()
   const choices = useImport((state) => state.choices)
   const trial = useImport((state) => state.trial?.report ?? null)
   const target = choices.target ?? 'reference'
@@ -24,7 +26,7 @@ export function MatchStep({ inspection }: Props) {
   const key = keyOf(choices, inspection)
   if (target === 'reading') return <ImportStep title={t(messages.stepMatch)} summary={t(messages.matchReadings)} state="sure"><MatchChoice inspection={inspection} /></ImportStep>
   if (count === 0) return null
-  const summary = key === null ? t(messages.matchAllNew, { count }) : differencesText(trial, t) ?? t(messages.matchByKey, { key: keyTitle(target, key, t), count })
+  const summary = key === null ? t(messages.matchAllNew, { count }) : differencesText(trial, t, language) ?? t(messages.matchByKey, { key: keyTitle(target, key, t), count })
   return (
     <ImportStep title={t(messages.stepMatch)} summary={summary} state={key === null ? 'look' : 'sure'} openFirst>
       <KeyChoice inspection={inspection} target={target} />
@@ -43,13 +45,14 @@ function useExistingCount(target: ImportTarget): number {
 
 type Translate = ReturnType<typeof useT>
 
-function differencesText(trial: ImportReport | null, t: Translate): string | null {
+function differencesText(trial: ImportReport | null, t: Translate, language: Language): string | null {
   const differences = trial?.differences ?? null
   if (differences === null) return null
+  const count = new Intl.NumberFormat(language)
   return [
-    `${t(messages.differencesAdded)} ${differences.added.length}`,
-    `${t(messages.differencesChanged)} ${differences.changed.length}`,
-    `${t(messages.differencesMissing)} ${trial?.missing?.found ?? differences.missing.length}`,
+    `${t(messages.differencesAdded)} ${count.format(differences.added.length)}`,
+    `${t(messages.differencesChanged)} ${count.format(differences.changed.length)}`,
+    `${t(messages.differencesMissing)} ${count.format(trial?.missing?.found ?? differences.missing.length)}`,
   ].join(' · ')
 }
 

@@ -8,9 +8,12 @@ import { importWindowMessages as messages } from '../../../shared/messages/impor
 import type { Message } from '../../../shared/messages/translate'
 import { itemNames } from '../../../shared/messages/water'
 
+/** As it stands by itself: with a capital. */
 export function targetTitle(target: ImportTarget): Message {
   if (target === 'reading') return messages.targetReading
-  return target === 'task' ? messages.targetTask : kinds[target].title
+  if (target === 'task') return messages.targetTask
+  const { zh, en } = kinds[target].title
+  return { zh, en: en.charAt(0).toUpperCase() + en.slice(1) }
 }
 
 /** A column that a heading can stand for. */

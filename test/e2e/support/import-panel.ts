@@ -101,7 +101,7 @@ export class ImportPanel {
     return this.#page.locator('.problem-row').allInnerTexts()
   }
 
-  /** Differences of one kind: `变更`, `新增`, `文件中没有`. */
+  /** Differences of one kind: `变更`, `新增`, `缺少`. */
   async differences(kind: string): Promise<string[]> {
     await this.#page.locator('.differences .ant-segmented-item', { hasText: kind }).click({ timeout: PATIENCE_MILLISECONDS })
     return this.#page.locator('.difference').allInnerTexts()
