@@ -33,6 +33,7 @@ export const supervisionMessages = {
   countWhere: { zh: '只统计符合的，如 basin=淮河流域（可重复）', en: 'only those, such as basin=淮河流域 (repeatable)' },
   outfallTotals: { zh: '排污口 {total} 个，完成整治 {done} 个，完成率 {ratio}', en: '{total} outfalls, {done} rectified, {ratio}' },
   unchanged: { zh: '没有变化', en: 'Nothing differs' },
+  recordedAt: { zh: '按日志在此时刻所知统计，如 2026-03-01T08:00:00Z', en: 'as the log knew it at this moment, such as 2026-03-01T08:00:00Z' },
   overridden: { zh: '按例外理由办理', en: 'done by override' },
   tried: { zh: '仅试算，未作改动', en: 'Tried only; nothing was changed' },
   recorded: { zh: '已记录，操作编号 {action}', en: 'Recorded as action {action}' },

@@ -1,7 +1,8 @@
-/** `dutu tasks --workspace WS [--as-of DATE]` */
+/** `dutu tasks --workspace WS [--as-of DATE] [--recorded-at INSTANT]` */
 import type { TaskColour, TaskState, TaskStatistics } from '../../../shared/domain/task'
 import { vocabularies } from '../../../shared/domain/vocabularies'
 import { commandMessages } from '../../../shared/messages/command'
+import { supervisionMessages } from '../../../shared/messages/supervision'
 import { type Language, translate } from '../../../shared/messages/translate'
 import { type DutuCommand, textOption } from './command'
 
@@ -12,11 +13,13 @@ export const tasksCommand: DutuCommand = {
     command
       .requiredOption('--workspace <file>', commandMessages.workspace[language])
       .option('--as-of <date>', commandMessages.asOf[language])
+      .option('--recorded-at <instant>', supervisionMessages.recordedAt[language])
   },
   async run(context, _args, options) {
     await context.client.workspace.open({ path: context.path(textOption(options, 'workspace') ?? ''), readOnly: true })
     const asOf = textOption(options, 'asOf')
-    const { tasks, ...counts } = await context.client.task.statistics(asOf === undefined ? {} : { asOf })
+    const recordedAt = textOption(options, 'recordedAt')
+    const { tasks, ...counts } = await context.client.task.statistics({ ...(asOf === undefined ? {} : { asOf }), ...(recordedAt === undefined ? {} : { recordedAt }) })
     const rows = tasks.map(({ id, number, title, state, colour, deadline, features }) => ({ id, number, title, state, colour, deadline, features }))
     context.answer({ ...counts, tasks: rows }, () => describeTasks(counts, context.language))
   },

@@ -114,6 +114,17 @@ describe('a task’s life by command', () => {
     expect((await ask('task', 'link', TASK, 'outfall:none')).answer.error?.code).toBe('feature.notNamed')
   })
 
+  it('shows what the log knew at a past moment, beside the effective day', async () => {
+    // The demonstration was made before the first step of this test was recorded.
+    const { lastChanges } = JSON.parse((await runCommand('info', workspace, '--json')).out) as { lastChanges: { action: string; time: string }[] }
+    const first = lastChanges.findLast(({ action }) => action === 'task.step')!
+    const before = new Date(Date.parse(first.time) - 1).toISOString()
+    expect(await counts('--as-of', '2024-03-10', '--recorded-at', before)).toMatchObject({ completed: 32, inProgress: 11, closed: 0 })
+    expect((await stateOf(TASK, '--as-of', '2023-11-20'))?.state).toBe('closed')
+    expect((await stateOf(TASK, '--as-of', '2023-11-20', '--recorded-at', before))?.state).toBe('rectifying')
+    expect((await runCommand('tasks', '--workspace', workspace, '--recorded-at', 'once')).status).toBe(2)
+  })
+
   it('leaves a file that validates', async () => {
     expect((await runCommand('validate', workspace)).status).toBe(0)
   })
