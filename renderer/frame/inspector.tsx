@@ -24,9 +24,10 @@ export function Inspector() {
 
 function Card() {
   const selection = useSelection((state) => state.selection)
-  const { feature: FeatureCard, task: TaskCard, finding: FindingCard } = inspectorCards
+  const { feature: FeatureCard, task: TaskCard, finding: FindingCard, alert: AlertCard } = inspectorCards
   if (selection?.type === 'feature' && FeatureCard !== null) return <FeatureCard feature={selection.feature} />
   if (selection?.type === 'task' && TaskCard !== null) return <TaskCard id={selection.id} />
   if (selection?.type === 'finding' && FindingCard !== null) return <FindingCard index={selection.index} />
+  if (selection?.type === 'alert' && AlertCard !== null) return <AlertCard id={selection.id} />
   return null
 }

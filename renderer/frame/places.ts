@@ -5,13 +5,14 @@
  * top-bar places stand in the bar, from the middle to the right.
  */
 import type { LucideIcon } from 'lucide-react'
-import { ClipboardList, Columns4, FileInput, History, Layers, ChartSpline, ScanSearch, Table2, Waves } from 'lucide-react'
+import { ChartBar, ClipboardList, Columns4, FileInput, History, Layers, ChartSpline, ScanSearch, Table2, Waves } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { FeatureRef } from '../../shared/domain/feature'
 import type { Message } from '../../shared/messages/translate'
 import { checkMessages } from '../../shared/messages/check'
 import { importWindowMessages } from '../../shared/messages/import-window'
 import { sectionMessages } from '../../shared/messages/sections'
+import { statisticsMessages } from '../../shared/messages/statistics'
 import { taskMessages } from '../../shared/messages/tasks'
 import { tableMessages } from '../../shared/messages/table'
 import { windowMessages } from '../../shared/messages/window'
@@ -19,6 +20,8 @@ import { HistoryDrawer } from '../features/history/history-drawer'
 import { CheckPanel } from '../features/check/check-panel'
 import { FindingCard } from '../features/check/finding-card'
 import { ImportPanel } from '../features/import/import-panel'
+import { AlertBadge } from '../features/alerts/alert-badge'
+import { AlertCard } from '../features/alerts/alert-card'
 import { FeatureCard } from '../features/inspector/feature-card'
 import { TaskCard } from '../features/inspector/task-card'
 import { RunningJobs } from '../features/jobs/running-jobs'
@@ -26,6 +29,7 @@ import { LayersPanel } from '../features/layers/layers-panel'
 import { MonthControl } from '../features/sections/month-control'
 import { SectionsDrawer } from '../features/sections/sections-drawer'
 import { SectionsPanel } from '../features/sections/sections-panel'
+import { StatisticsDrawer } from '../features/statistics/statistics-drawer'
 import { TableDrawer } from '../features/table/table-drawer'
 import { TaskBoard } from '../features/tasks/task-board'
 import { TasksPanel } from '../features/tasks/tasks-panel'
@@ -37,6 +41,8 @@ export type PanelPlace = {
   readonly title: Message
   readonly icon: LucideIcon
   readonly Panel: ComponentType
+  /** Stands at the button's corner: how many wait there. */
+  readonly Badge?: ComponentType
 }
 
 /** What the drawer below the map can show. */
@@ -45,13 +51,14 @@ export type DrawerPlace = { readonly id: string; readonly title: Message; readon
 export const panelPlaces: readonly PanelPlace[] = [
   { id: 'layers', title: windowMessages.layers, icon: Layers, Panel: LayersPanel },
   { id: 'tasks', title: windowMessages.tasks, icon: ClipboardList, Panel: TasksPanel },
-  { id: 'sections', title: windowMessages.sections, icon: Waves, Panel: SectionsPanel },
+  { id: 'sections', title: windowMessages.sections, icon: Waves, Panel: SectionsPanel, Badge: AlertBadge },
   { id: 'check', title: checkMessages.title, icon: ScanSearch, Panel: CheckPanel },
   { id: 'import', title: importWindowMessages.title, icon: FileInput, Panel: ImportPanel },
 ]
 
 export const drawerPlaces: readonly DrawerPlace[] = [
   { id: 'table', title: windowMessages.table, icon: Table2, Content: TableDrawer },
+  { id: 'statistics', title: statisticsMessages.title, icon: ChartBar, Content: StatisticsDrawer },
   { id: 'board', title: taskMessages.board, icon: Columns4, Content: TaskBoard },
   { id: 'sections', title: sectionMessages.overview, icon: ChartSpline, Content: SectionsDrawer },
   { id: 'history', title: tableMessages.history, icon: History, Content: HistoryDrawer },
@@ -62,7 +69,8 @@ export const inspectorCards: {
   readonly feature: ComponentType<{ readonly feature: FeatureRef }> | null
   readonly task: ComponentType<{ readonly id: string }> | null
   readonly finding: ComponentType<{ readonly index: number }> | null
-} = { feature: FeatureCard, task: TaskCard, finding: FindingCard }
+  readonly alert: ComponentType<{ readonly id: string }> | null
+} = { feature: FeatureCard, task: TaskCard, finding: FindingCard, alert: AlertCard }
 
 /** Right of the search box: controls that hold for the whole window, such as the month of the sections. */
 export const topBarControls: readonly ComponentType[] = [MonthControl]

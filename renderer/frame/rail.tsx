@@ -21,9 +21,10 @@ export function Rail() {
 
   return (
     <nav className="rail" ref={rail} onKeyDown={moveFocus}>
-      {panelPlaces.map(({ id, title, icon: Icon }) => (
+      {panelPlaces.map(({ id, title, icon: Icon, Badge }) => (
         <RailButton key={id} label={t(title)} pressed={left === id} onClick={() => setPanels({ left: left === id ? null : id })}>
           <Icon size={18} strokeWidth={1.75} aria-hidden />
+          {Badge !== undefined && <Badge />}
         </RailButton>
       ))}
       <div className="rail-gap" />

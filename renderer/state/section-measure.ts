@@ -21,13 +21,6 @@ export type ClassChange = 'better' | 'worse'
 export const comparisons = ['month', 'year'] as const
 export type Comparison = (typeof comparisons)[number]
 
-/** The month that a month is compared with: the one before, or the same a year earlier. */
-export function comparedMonth(month: string, comparison: Comparison): string {
-  const [year = 0, number = 1] = month.split('-').map(Number)
-  if (comparison === 'year') return `${year - 1}-${String(number).padStart(2, '0')}`
-  return number === 1 ? `${year - 1}-12` : `${year}-${String(number - 1).padStart(2, '0')}`
-}
-
 /** Null where the class is the same, or one of the two months has none. */
 export function classChange(now: WaterClass | null, before: WaterClass | null): ClassChange | null {
   if (now === null || before === null || now === before) return null

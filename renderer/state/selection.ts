@@ -11,6 +11,7 @@ export type Selection =
   | { readonly type: 'task'; readonly id: string }
   /** A finding of the last conflict check, by its place in the report. */
   | { readonly type: 'finding'; readonly index: number }
+  | { readonly type: 'alert'; readonly id: string }
 
 type SelectionState = {
   readonly selection: Selection | null
@@ -18,6 +19,7 @@ type SelectionState = {
   readonly selectFeature: (feature: FeatureRef) => void
   readonly selectTask: (id: string) => void
   readonly selectFinding: (index: number) => void
+  readonly selectAlert: (id: string) => void
   /** After a click: select the topmost hit and keep the others at hand; no hit clears the selection. */
   readonly selectHits: (hits: readonly FeatureSummary[]) => void
   /** Select another of the hits without losing the list. */
@@ -32,6 +34,7 @@ export const useSelection = create<SelectionState>()((set) => ({
   hits: [],
   selectFeature: (feature) => set({ selection: { type: 'feature', feature: refOf(feature) }, hits: [] }),
   selectTask: (id) => set({ selection: { type: 'task', id }, hits: [] }),
+  selectAlert: (id) => set({ selection: { type: 'alert', id }, hits: [] }),
   selectFinding: (index) => set({ selection: { type: 'finding', index }, hits: [] }),
   selectHits: (hits) =>
     set({ hits, selection: hits[0] === undefined ? null : { type: 'feature', feature: refOf(hits[0]) } }),

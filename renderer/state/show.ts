@@ -1,6 +1,7 @@
 /** Select something and bring it into view on the map: what every list, search hit and link does when it is chosen. */
 import { bbox } from '@turf/turf'
 import type { Geometry } from 'geojson'
+import type { AlertSummary } from '../../shared/domain/alert'
 import type { BoundingBox, FeatureRef } from '../../shared/domain/feature'
 import type { KindId } from '../../shared/domain/kinds'
 import { serviceQueries } from '../api/clients'
@@ -69,4 +70,14 @@ async function boundsOfTask(id: string): Promise<BoundingBox | null> {
     (card) => card.bounds,
     () => null,
   )
+}
+
+/** Select an alert and frame what it stands on. */
+export async function showAlert({ id, sectionId, stationId }: Pick<AlertSummary, 'id' | 'sectionId' | 'stationId'>): Promise<void> {
+  useSelection.getState().selectAlert(id)
+  const feature: FeatureRef | null = sectionId !== null ? { kind: 'section', id: sectionId } : stationId !== null ? { kind: 'station', id: stationId } : null
+  if (feature === null) return
+  const extent = await boundsOfFeature(feature)
+  const { selection } = useSelection.getState()
+  if (selection?.type === 'alert' && selection.id === id) frameFeature(feature.kind, extent)
 }

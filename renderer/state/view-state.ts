@@ -9,6 +9,10 @@ import * as v from 'valibot'
 export const coordinateFormats = ['degrees', 'dms', 'gaussKruger'] as const
 export type CoordinateFormat = (typeof coordinateFormats)[number]
 
+/** The month itself, its quarter, the year up to it, its year, the 汛期 of its year. */
+export const periodKinds = ['month', 'quarter', 'ytd', 'year', 'flood'] as const
+export type PeriodKind = (typeof periodKinds)[number]
+
 const within = (minimum: number, maximum: number) => v.pipe(v.number(), v.minValue(minimum), v.maxValue(maximum))
 
 const cameraSchema = v.object({
@@ -52,6 +56,10 @@ const viewStateSchema = v.object({
   coordinateFormat: v.fallback(v.picklist(coordinateFormats), 'degrees'),
   /** Month of the section classes (`2023-10`); null: the newest that has readings. */
   month: v.fallback(v.nullable(v.pipe(v.string(), v.regex(/^\d{4}-\d{2}$/))), null),
+  /** What is graded around that month. */
+  periodKind: v.fallback(v.picklist(periodKinds), 'month'),
+  /** Bays are filled by the class of their sea water. */
+  bayClasses: v.fallback(v.boolean(), true),
 })
 
 export type ViewState = Readonly<v.InferOutput<typeof viewStateSchema>>

@@ -224,6 +224,9 @@ export const waterClassColours = {
 /** Roman numerals of the classes, as they stand on discs and in tables. */
 export const waterClassNumerals = { 1: 'Ⅰ', 2: 'Ⅱ', 3: 'Ⅲ', 4: 'Ⅳ', 5: 'Ⅴ', 6: '劣Ⅴ' } as const satisfies Record<CodeOf<'waterClass'>, string>
 
+/** Classes of sea water, 一类 to 劣四类: blue, green, yellow, orange, red, as national bulletins print them (RGB: proposal). */
+export const seaClassColours = { 1: '#2F7FE0', 2: '#2FB25A', 3: '#F2DC2E', 4: '#F29A1F', 5: '#E03A2F' } as const
+
 /** River sections: a disc in the class colour with its numeral, a red outer ring where the section misses its own target. */
 export const sectionSymbol = { size: 20, outline: '#1F2937', numeral: '#111827', unknownFill: '#D5D9DE', missedRing: '#C8102E' } as const
 

@@ -53,7 +53,7 @@ export const sectionMessages = {
 
   comparedWith: { zh: '对比', en: 'Compared with' },
   lastMonth: { zh: '较上月', en: 'vs last month' },
-  lastYear: { zh: '较去年同月', en: 'vs last year' },
+  lastYear: { zh: '较去年同期', en: 'vs last year' },
   better: { zh: '好转 {count}', en: '{count} better' },
   turnedWorse: { zh: '变差 {count}', en: '{count} worse' },
   changedFrom: { zh: '{month} 为{class}', en: '{class} in {month}' },

@@ -1,5 +1,6 @@
 /** What the window reads of river sections. */
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
+import type { ControlLevel } from '../../../shared/domain/section'
 import { serviceQueries } from '../clients'
 
 /** All sections of a month (`2023-10`) with the ratios; the month before stays until the new one is there. */
@@ -28,4 +29,48 @@ export function useSectionLimits(id: string) {
 /** A station's own readings and the section that it stands for. */
 export function useStationReadings(id: string) {
   return useQuery(serviceQueries.section.station.queryOptions({ input: { id } }))
+}
+
+/** A period against another. */
+export function useSectionBoard(input: { readonly period: string; readonly comparedWith: string; readonly level: ControlLevel } | null) {
+  return useQuery({ ...serviceQueries.section.board.queryOptions({ input: input ?? skipToken }), placeholderData: keepPreviousData })
+}
+
+/** A section's year up to a month. */
+export function useSectionOutlook(id: string, month: string | null) {
+  return useQuery(serviceQueries.section.outlook.queryOptions({ input: month === null ? skipToken : { id, month } }))
+}
+
+export function useSectionSurroundings(id: string) {
+  return useQuery(serviceQueries.section.surroundings.queryOptions({ input: { id } }))
+}
+
+/** The worklist of a section. */
+export function useSectionProblems(id: string) {
+  return useQuery(serviceQueries.section.problems.queryOptions({ input: { id } }))
+}
+
+/** Compliance plans of a section. */
+export function useCompliancePlans(id: string) {
+  return useQuery(serviceQueries.section.plans.queryOptions({ input: { id } }))
+}
+
+/** What lies upstream of a section; nothing is asked without one. */
+export function useTrace(input: { readonly id: string; readonly upstreamMeters: number } | null) {
+  return useQuery({ ...serviceQueries.section.trace.queryOptions({ input: input ?? skipToken }), placeholderData: keepPreviousData })
+}
+
+/** Months of 汛期. */
+export function useFloodSeason() {
+  return useQuery(serviceQueries.section.floodSeason.queryOptions())
+}
+
+/** Every bay by its sea-water points; null: nothing is asked. */
+export function useBays(period: string | null) {
+  return useQuery({ ...serviceQueries.bay.status.queryOptions({ input: period === null ? skipToken : { period } }), placeholderData: keepPreviousData })
+}
+
+/** What is measured in a drinking-water source. */
+export function useWaterSource(id: string, period: string | null) {
+  return useQuery(serviceQueries.waterSource.status.queryOptions({ input: period === null ? skipToken : { id, period } }))
 }

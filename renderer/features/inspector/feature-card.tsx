@@ -20,6 +20,14 @@ import { sourceFields } from './field-groups'
 import { FieldParts, FieldRow, isFilled } from './field-parts'
 import { LinkOffer } from './link-offer'
 import { PlacePart } from './place-part'
+import { BayPart } from '../section-page/bay-part'
+import { OutlookPart } from '../section-page/outlook-part'
+import { PlansPart } from '../section-page/plans-part'
+import { SectionAlertsPart } from '../section-page/section-alerts-part'
+import { SurroundingsPart } from '../section-page/surroundings-part'
+import { TracePart } from '../section-page/trace-part'
+import { WaterSourcePart } from '../section-page/water-source-part'
+import { WorklistPart } from '../section-page/worklist-part'
 import { SectionQualityPart } from './section-quality-part'
 import { StationPart } from './station-part'
 import '../../present/present.css'
@@ -39,14 +47,32 @@ function CardBody({ card }: { readonly card: Card }) {
     <>
       <LinkOffer feature={feature} linkedTaskIds={card.tasks.map(({ id }) => id)} />
       <CardHead card={card} />
-      {feature.kind === 'section' && <SectionQualityPart id={feature.id} />}
+      {feature.kind === 'section' && <SectionPage feature={feature} />}
       {feature.kind === 'station' && <StationPart id={feature.id} />}
+      {feature.kind === 'bay' && <BayPart feature={feature} />}
+      {feature.kind === 'waterSource' && <WaterSourcePart id={feature.id} />}
       <FeatureTasksPart feature={feature} tasks={card.tasks} />
+      {feature.kind === 'section' && <SurroundingsPart id={feature.id} />}
       <FeatureLife feature={feature} />
       <FieldParts feature={feature} />
       <PlacePart card={card} />
       <DocumentsPart documents={card.documents} />
       <SourcePart card={card} />
+    </>
+  )
+}
+
+/** A section's page: what its water is like, what is done about it, where it comes from. */
+function SectionPage({ feature: { id, properties } }: { readonly feature: Card['feature'] }) {
+  const name = properties['name']
+  return (
+    <>
+      <SectionQualityPart id={id} />
+      <OutlookPart id={id} />
+      <SectionAlertsPart id={id} />
+      <TracePart key={id} id={id} name={typeof name === 'string' ? name : null} />
+      <WorklistPart key={`worklist ${id}`} sectionId={id} />
+      <PlansPart key={`plans ${id}`} sectionId={id} />
     </>
   )
 }

@@ -2,6 +2,7 @@
 import type { SectionMonth, SectionStatus } from '../../../shared/domain/section'
 import { vocabularies, vocabularyTitle } from '../../../shared/domain/vocabularies'
 import { sectionMessages } from '../../../shared/messages/sections'
+import { sectionWorkMessages } from '../../../shared/messages/section-work'
 import { useLanguage, useT } from '../../i18n'
 import { ClassDisc } from '../../present/class-disc'
 import { factorsText, itemList } from '../../present/factors'
@@ -37,6 +38,9 @@ export function QualityHeadline({ month, chosen, status }: Props) {
           </p>
         )}
         {chosen !== null && chosen.decidedBy.length > 0 && <p className="quiet">{t(sectionMessages.decidedBy, { items: itemList(chosen.decidedBy, language) })}</p>}
+        {status !== null && status.entersSea && status.totalNitrogen !== null && (
+          <p title={t(sectionWorkMessages.totalNitrogenHint)}>{t(sectionWorkMessages.totalNitrogen, { value: String(status.totalNitrogen) })}</p>
+        )}
         {status !== null && status.missing.length > 0 && <p className="quiet">{t(sectionMessages.missingItems, { items: itemList(status.missing, language) })}</p>}
       </div>
     </div>

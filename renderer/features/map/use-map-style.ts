@@ -1,5 +1,5 @@
 /** The map's style, from the workspace, the view state, the chosen month and the selection. */
-import { skipToken, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import type { StyleSpecification } from 'maplibre-gl'
 import { useMemo } from 'react'
 import type { SectionStatus } from '../../../shared/domain/section'
@@ -7,12 +7,14 @@ import { serviceQueries } from '../../api/clients'
 import { fontFiles } from '../../fonts'
 import { useLanguage } from '../../i18n'
 import { type BasemapStyle, basemapStyleFor } from '../../../shared/map/basemap/basemap-style'
+import { withBayClasses } from '../../../shared/map/style/bay-class-layers'
+import { withTrace } from '../../../shared/map/style/trace-layers'
 import { buildStyle } from '../../../shared/map/style/build-style'
 import { REGULAR_FONT, SEMIBOLD_FONT } from '../../../shared/map/style/theme-layers'
 import { withGhosts } from '../../map/style/ghost-layers'
 import { basemapAddress, useBasemapDescription } from '../../state/basemap'
 import { useLayerOrder, usePresentKinds, useVisibleLayers } from '../../state/layers'
-import { useMonth } from '../../state/month'
+import { usePeriod } from '../../state/period'
 import { useSession } from '../../state/session'
 import { useTaskPins } from '../../state/task-pins'
 import { useToday } from '../../state/today'
@@ -21,6 +23,7 @@ import { useThemeName } from '../../theme'
 import { useCheckedShapes } from './use-checked-shapes'
 import { useGhosts } from './use-ghosts'
 import { useHighlight } from './use-highlight'
+import { useBayClasses, useTracedShapes } from './use-water-shapes'
 
 const fontFaces = (weight: 400 | 600) => fontFiles(weight).map(({ url, ranges }) => ({ url: new URL(url, document.baseURI).href, 'unicode-range': [...ranges] }))
 const fonts = { [REGULAR_FONT[0]!]: fontFaces(400), [SEMIBOLD_FONT[0]!]: fontFaces(600) }
@@ -35,10 +38,10 @@ export function useBasemap(): BasemapStyle {
   return useMemo(() => basemapStyleFor(description, basemapAddress(description), theme, language), [description, theme, language])
 }
 
-/** Sections of the chosen month; empty while they are read and without readings. */
+/** Sections of the chosen period; those shown before stay until the new ones are there; empty while they are read and without readings. */
 function useSections(): readonly SectionStatus[] {
-  const { month } = useMonth()
-  return useQuery(serviceQueries.section.status.queryOptions({ input: month === null ? skipToken : { period: month } })).data?.sections ?? NO_SECTIONS
+  const { period } = usePeriod()
+  return useQuery({ ...serviceQueries.section.status.queryOptions({ input: period === null ? skipToken : { period } }), placeholderData: keepPreviousData }).data?.sections ?? NO_SECTIONS
 }
 
 export function useMapStyle(): StyleSpecification {
@@ -61,5 +64,7 @@ export function useMapStyle(): StyleSpecification {
     () => buildStyle({ theme, language, fonts, basemap, order, visible, opacity, hiddenParts, vintages, present, revision, today, sections, pins, highlighted, checked }),
     [theme, language, basemap, order, visible, opacity, hiddenParts, vintages, present, revision, today, sections, pins, highlighted, checked],
   )
-  return useMemo(() => withGhosts(style, ghosts, theme), [style, ghosts, theme])
+  const trace = useTracedShapes()
+  const bays = useBayClasses()
+  return useMemo(() => withGhosts(withTrace(withBayClasses(style, bays), trace, theme), ghosts, theme), [style, ghosts, trace, bays, theme])
 }

@@ -11,7 +11,7 @@ const MONTH_MILLISECONDS = 900
 
 export function MonthSlider() {
   const t = useT()
-  const { month, months, index, choose, later } = useMonthSteps()
+  const { months, index, choose, later } = useMonthSteps()
   const [playing, setPlaying] = useState(false)
 
   useEffect(() => {
@@ -50,7 +50,6 @@ export function MonthSlider() {
         ariaLabelForHandle={t(sectionMessages.month)}
         ariaValueTextFormatterForHandle={(value) => months[value] ?? ''}
       />
-      <strong className="month-shown">{month}</strong>
     </div>
   )
 }

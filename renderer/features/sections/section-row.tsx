@@ -2,6 +2,7 @@
 import type { SectionStatus, WaterClass } from '../../../shared/domain/section'
 import { vocabularies, vocabularyTitle } from '../../../shared/domain/vocabularies'
 import { sectionMessages } from '../../../shared/messages/sections'
+import { sectionWorkMessages } from '../../../shared/messages/section-work'
 import { useLanguage, useT } from '../../i18n'
 import { ClassDisc } from '../../present/class-disc'
 import { classNumeral } from '../../present/class-numeral'
@@ -41,6 +42,11 @@ export function SectionRow({ section, before }: Props) {
           ) : (
             <span className="ellipsis" title={factors}>
               {factors}
+            </span>
+          )}
+          {section.entersSea && section.totalNitrogen !== null && (
+            <span className="section-nitrogen" title={t(sectionWorkMessages.totalNitrogenHint)}>
+              {t(sectionWorkMessages.totalNitrogen, { value: String(section.totalNitrogen) })}
             </span>
           )}
           {before !== null && <Change now={section.class} before={before} />}

@@ -3,6 +3,7 @@ import { Segmented } from 'antd'
 import { useMemo, useState } from 'react'
 import type { SectionOverview } from '../../../shared/domain/section'
 import { sectionMessages } from '../../../shared/messages/sections'
+import { sectionWorkMessages } from '../../../shared/messages/section-work'
 import { useSectionOverview } from '../../api/queries/sections'
 import { useT } from '../../i18n'
 import { QueryView } from '../../present/query-view'
@@ -13,12 +14,13 @@ import { useSelection } from '../../state/selection'
 import { showFeature } from '../../state/show'
 import { useView } from '../../state/view'
 import { EmptyNote } from '../../ui/notes'
+import { CityBoard } from './city-board'
 import { ClassStrip } from './class-strip'
 import { RatioChart, type RatioMeasure, ratioTitles } from './ratio-chart'
 import { SectionFilters } from './section-filters'
 import './sections.css'
 
-type Shown = 'strip' | RatioMeasure
+type Shown = 'board' | 'strip' | RatioMeasure
 
 export function SectionsDrawer() {
   const t = useT()
@@ -30,7 +32,7 @@ export function SectionsDrawer() {
 
 function Overview({ overview }: { readonly overview: SectionOverview }) {
   const t = useT()
-  const [shown, setShown] = useState<Shown>('strip')
+  const [shown, setShown] = useState<Shown>('board')
   const { month } = useMonth()
   const chooseMonth = useView((state) => state.set)
   return (
@@ -41,6 +43,7 @@ function Overview({ overview }: { readonly overview: SectionOverview }) {
           value={shown}
           onChange={setShown}
           options={[
+            { value: 'board', label: t(sectionWorkMessages.board) },
             { value: 'strip', label: t(sectionMessages.strip) },
             ...Object.entries(ratioTitles).map(([value, title]) => ({ value: value as RatioMeasure, label: t(title) })),
           ]}
@@ -48,7 +51,9 @@ function Overview({ overview }: { readonly overview: SectionOverview }) {
         {shown === 'strip' && <SectionFilters sections={overview.sections} />}
       </div>
       <div className="drawer-main">
-        {shown === 'strip' ? (
+        {shown === 'board' ? (
+          <CityBoard />
+        ) : shown === 'strip' ? (
           <Strip overview={overview} />
         ) : (
           <RatioChart overview={overview} measure={shown} month={month} onPickMonth={(picked) => chooseMonth({ month: picked })} />

@@ -1,23 +1,29 @@
 /** River sections of the chosen month: ratios against targets, and the sections behind every figure. */
-import { Button } from 'antd'
+import { Button, Segmented } from 'antd'
 import { ChartSpline } from 'lucide-react'
 import { useCallback, useMemo } from 'react'
 import type { SectionReport, SectionStatus, WaterClass } from '../../../shared/domain/section'
+import { alertMessages } from '../../../shared/messages/alerts'
 import { sectionMessages } from '../../../shared/messages/sections'
+import { useOpenAlertCount } from '../../api/queries/alerts'
 import { useSectionReport } from '../../api/queries/sections'
 import { useT } from '../../i18n'
 import { QueryView } from '../../present/query-view'
+import { useAlertList } from '../../state/alert-list'
 import { usePresentKinds } from '../../state/layers'
-import { useMonth } from '../../state/month'
+import { usePeriod } from '../../state/period'
+import { comparedPeriod } from '../../state/period-around'
 import { useSectionFilter } from '../../state/section-filter'
-import { comparedMonth, matchesSectionFilter, noSectionFilter } from '../../state/section-measure'
+import { matchesSectionFilter, noSectionFilter } from '../../state/section-measure'
 import { useSelection } from '../../state/selection'
 import { showFeature } from '../../state/show'
 import { useView } from '../../state/view'
 import { EmptyNote } from '../../ui/notes'
 import { VirtualList } from '../../ui/virtual-list'
+import { AlertList } from '../alerts/alert-list'
 import { LevelRatiosTable } from './level-ratios'
 import { MonthSlider } from './month-slider'
+import { PeriodControl } from './period-control'
 import { SectionChanges } from './section-changes'
 import { SectionFilters } from './section-filters'
 import { SectionRow } from './section-row'
@@ -27,15 +33,38 @@ const ROW_HEIGHT = 46
 
 export function SectionsPanel() {
   const t = useT()
-  const { month } = useMonth()
-  const report = useSectionReport(month)
-  const hasSections = usePresentKinds().has('section')
-  if (!hasSections) return <EmptyNote text={t(sectionMessages.noSections)} />
-  if (month === null) return <EmptyNote text={t(sectionMessages.noReadings)} />
+  const { shown, change } = useAlertList()
+  const waiting = useOpenAlertCount()
   return (
     <>
+      <Segmented
+        block
+        size="small"
+        className="sections-switch"
+        value={shown}
+        onChange={(value: 'sections' | 'alerts') => change({ shown: value })}
+        options={[
+          { value: 'sections', label: t(alertMessages.showSections) },
+          { value: 'alerts', label: waiting === null ? t(alertMessages.alerts) : t(alertMessages.openAlerts, { count: waiting }) },
+        ]}
+      />
+      {shown === 'alerts' ? <AlertList /> : <Sections />}
+    </>
+  )
+}
+
+function Sections() {
+  const t = useT()
+  const { period } = usePeriod()
+  const report = useSectionReport(period)
+  const hasSections = usePresentKinds().has('section')
+  if (!hasSections) return <EmptyNote text={t(sectionMessages.noSections)} />
+  if (period === null) return <EmptyNote text={t(sectionMessages.noReadings)} />
+  return (
+    <>
+      <PeriodControl />
       <MonthSlider />
-      <QueryView query={report}>{(data) => <Report report={data} stale={data.period !== month} />}</QueryView>
+      <QueryView query={report}>{(data) => <Report report={data} stale={data.period !== period} />}</QueryView>
     </>
   )
 }
@@ -45,7 +74,7 @@ function Report({ report, stale }: { readonly report: SectionReport; readonly st
   const { level, measure, district, classChange, change } = useSectionFilter()
   const selection = useSelection((state) => state.selection)
   const setPanels = useView((state) => state.setPanels)
-  const { earlier, before } = useEarlierClasses(report.period)
+  const { earlier, before } = useEarlierClasses()
   const sections = useMemo(
     () =>
       report.sections
@@ -98,12 +127,16 @@ function Report({ report, stale }: { readonly report: SectionReport; readonly st
   )
 }
 
-/** Classes of the month that the shown one is compared with; null while they are read, and without readings. */
-function useEarlierClasses(month: string): { readonly earlier: string; readonly before: ReadonlyMap<string, WaterClass | null> | null } {
-  const { months } = useMonth()
-  const earlier = comparedMonth(month, useSectionFilter((state) => state.comparison))
-  const report = useSectionReport(months.includes(earlier) ? earlier : null).data
-  const before = useMemo(() => (report?.period === earlier ? new Map(report.sections.map((section) => [section.id, section.class])) : null), [report, earlier])
+/** Classes of the period that the shown one is compared with; null while they are read, and without readings. */
+function useEarlierClasses(): { readonly earlier: string; readonly before: ReadonlyMap<string, WaterClass | null> | null } {
+  const { month, kind } = usePeriod()
+  const comparison = useSectionFilter((state) => state.comparison)
+  const earlier = month === null ? '' : comparedPeriod(month, kind, comparison)
+  const report = useSectionReport(earlier === '' ? null : earlier).data
+  const before = useMemo(
+    () => (report?.period === earlier && report.evaluated > 0 ? new Map(report.sections.map((section) => [section.id, section.class])) : null),
+    [report, earlier],
+  )
   return { earlier, before }
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { classChange, comparedMonth, matchesSectionFilter, noSectionFilter, sectionMeasures } from '../../../../renderer/state/section-measure'
+import { comparedPeriod, periodAround } from '../../../../renderer/state/period-around'
+import { classChange, matchesSectionFilter, noSectionFilter, sectionMeasures } from '../../../../renderer/state/section-measure'
 
 type Section = Parameters<typeof matchesSectionFilter>[0]
 
@@ -42,7 +43,26 @@ describe('comparison', () => {
     ['2023-01', 'year', '2022-01'],
     ['2023-10', 'year', '2022-10'],
   ] as const)('of %s by %s is with %s', (month, comparison, earlier) => {
-    expect(comparedMonth(month, comparison)).toBe(earlier)
+    expect(comparedPeriod(month, 'month', comparison)).toBe(earlier)
+  })
+
+  it.each([
+    ['2023-02', 'quarter', 'month', '2022-Q4'],
+    ['2023-02', 'quarter', 'year', '2022-Q1'],
+    ['2023-10', 'ytd', 'month', '2022-01..2022-10'],
+    ['2023-10', 'year', 'month', '2022'],
+    ['2023-07', 'flood', 'month', '2022-flood'],
+  ] as const)('of %s as %s by %s is with %s', (month, kind, comparison, earlier) => {
+    expect(comparedPeriod(month, kind, comparison)).toBe(earlier)
+  })
+
+  it.each([
+    ['2023-10', 'quarter', '2023-Q4'],
+    ['2023-09', 'quarter', '2023-Q3'],
+    ['2023-10', 'ytd', '2023-01..2023-10'],
+    ['2023-10', 'flood', '2023-flood'],
+  ] as const)('the period around %s as %s is %s', (month, kind, period) => {
+    expect(periodAround(month, kind)).toBe(period)
   })
 
   it('a lower class is better; without a class on either side nothing changed', () => {
