@@ -12,6 +12,7 @@ import { compareWithGeos } from './support/check-agreement'
 import { type CheckData, prepareCheckData } from './support/check-data'
 import { type EngineReport, type EngineTask, runEngineTask, serveWorker } from './support/check-engine'
 import { startPostgisPeer } from './support/check-postgis'
+import { makeCheckWorkspace } from './support/check-workspace'
 import { readPolygons } from './support/polygon-file'
 
 const TASK_VARIABLE = 'DUTU_BENCH_CHECK_TASK'
@@ -46,6 +47,7 @@ class Times {
 export default async function run(given: readonly string[]): Promise<Result[]> {
   const option = (name: string, otherwise: number) => Number(given[given.indexOf(name) + 1] ?? otherwise) || otherwise
   const data = prepareCheckData(option('--seed', 20_250_101), note)
+  await makeCheckWorkspace(data.scratch('check.gpkg'), data.file('layer.bin'), data.file('parcels.bin'), note)
   const rounds = option('--rounds', 3)
   const times = new Times()
   const results: Result[] = []
@@ -75,19 +77,22 @@ export default async function run(given: readonly string[]): Promise<Result[]> {
 }
 
 function runRound(data: CheckData, times: Times): void {
-  const geos = (mode: string, subjects: 'parcels' | 'stress' | 'points') => {
-    const answer = execFileSync(data.geos, [mode, data.file('layer-plane.bin'), data.file(`${subjects}-plane.bin`), data.scratch(`geos-${mode}-${subjects}`)], { encoding: 'utf8' })
+  const geos = (mode: string, subjects: 'parcels' | 'stress' | 'points' | 'workspace') => {
+    const inputs = subjects === 'workspace' ? [data.scratch('check.gpkg')] : [data.file('layer-plane.bin'), data.file(`${subjects}-plane.bin`)]
+    const answer = execFileSync(data.geos, [mode, ...inputs, data.scratch(`geos-${mode}-${subjects}`)], { encoding: 'utf8' })
     const { seconds } = JSON.parse(answer) as { seconds: number }
     note(`GEOS ${mode} of ${subjects} ${seconds.toFixed(2)} s`)
     times.note(`geos ${mode} ${subjects}`, [seconds])
   }
-  const ours = (task: EngineTask['task'], subjects: 'parcels' | 'stress' | 'points', label: string) => {
-    const request: EngineTask = { task, constraints: data.file('layer.bin'), subjects: data.file(`${subjects}.bin`), out: data.scratch(`ours-${task}-${subjects}`), runs: RUNS_A_ROUND, workers: WORKERS }
+  const ours = (task: EngineTask['task'], subjects: 'parcels' | 'stress' | 'points' | 'workspace', label: string) => {
+    const files = subjects === 'workspace' ? { constraints: data.scratch('check.gpkg'), subjects: '' } : { constraints: data.file('layer.bin'), subjects: data.file(`${subjects}.bin`) }
+    const request: EngineTask = { task, ...files, out: data.scratch(`ours-${task}-${subjects}`), runs: task === 'file' ? 1 : RUNS_A_ROUND, workers: WORKERS }
     const answer = execFileSync(process.execPath, [program.pathname], { encoding: 'utf8', env: { ...process.env, [TASK_VARIABLE]: JSON.stringify(request) }, stdio: ['ignore', 'pipe', 'inherit'] })
     const report = JSON.parse(answer) as EngineReport
     note(`ours ${label} ${report.seconds.map((value) => value.toFixed(2)).join(', ')} s, ${report.peakMegabytes.toFixed(0)} MB`)
     times.note(`ours ${label}`, report.seconds)
     times.peakMegabytes = Math.max(times.peakMegabytes, report.peakMegabytes)
+    if (report.readingShares.length > 0) times.note('reading share', report.readingShares)
   }
   ours('areas', 'parcels', 'areas')
   geos('areas', 'parcels')
@@ -98,6 +103,8 @@ function runRound(data: CheckData, times: Times): void {
   geos('points', 'points')
   ours('areas', 'stress', 'stress')
   geos('areas', 'stress')
+  ours('file', 'workspace', 'file to findings')
+  geos('file', 'workspace')
 }
 
 function compare(times: Times, hasPostgis: boolean): Result[] {
@@ -107,6 +114,9 @@ function compare(times: Times, hasPostgis: boolean): Result[] {
     faster('1 000 000 points, one thread, against GEOS', times.best('ours points'), times.best('geos points points'), 1.5),
     faster('200 stress parcels, one thread, against GEOS', times.best('ours stress'), times.best('geos areas stress'), 2),
   ]
+  results.push(faster('file to findings, one thread, against GEOS from the same file', times.best('ours file to findings'), times.best('geos file workspace'), 4))
+  const share = times.best('reading share')
+  results.push({ name: 'reading the file, share of file to findings', ours: toThousandths(share), peer: 0.5, ratio: toThousandths(0.5 / share), required: 1, ok: share <= 0.5 })
   if (hasPostgis) results.push(faster('areas, two workers, against tuned parallel PostGIS', times.best('ours areas on two workers'), times.best('postgis'), 5))
   return results
 }
@@ -117,6 +127,7 @@ function checkAgreement(data: CheckData): Result[] {
     { name: 'parcels', ours: 'ours-areas-parcels', geos: 'geos-areas-parcels' },
     { name: 'parcels on two workers', ours: 'ours-areasByWorkers-parcels', geos: 'geos-areas-parcels' },
     { name: 'stress parcels', ours: 'ours-areas-stress', geos: 'geos-areas-stress' },
+    { name: 'findings', ours: 'ours-file-workspace', geos: 'geos-file-workspace' },
   ]
   const results = tables.map(({ name, ours, geos }) => {
     const subjects = name === 'stress parcels' ? 'stress-plane.bin' : 'parcels-plane.bin'

@@ -11,10 +11,12 @@ import { cutPieces } from '../../../electron/engine/overlay/cut-pieces'
 import { findOverlaps } from '../../../electron/engine/overlay/find-overlaps'
 import { findPoints } from '../../../electron/engine/overlay/locate-points'
 import { preparePolygons } from '../../../electron/engine/overlay/prepared-polygons'
+import { checkFromFile, pairsOfReport } from './check-file-task'
 import { readArrayBuffer, readPolygons, readSharedPolygons, writePolygons } from './polygon-file'
 
 export type EngineTask = {
-  readonly task: 'areas' | 'areasByWorkers' | 'pieces' | 'points'
+  readonly task: 'areas' | 'areasByWorkers' | 'pieces' | 'points' | 'file'
+  /** Of `file`: the workspace. */
   readonly constraints: string
   readonly subjects: string
   readonly out: string
@@ -22,7 +24,8 @@ export type EngineTask = {
   readonly workers: number
 }
 
-export type EngineReport = { readonly seconds: readonly number[]; readonly peakMegabytes: number }
+/** `readingShares`: of `file` alone, which part of each run the file was read. */
+export type EngineReport = { readonly seconds: readonly number[]; readonly peakMegabytes: number; readonly readingShares: readonly number[] }
 
 type WorkerInput = { readonly constraints: PolygonSet; readonly subjects: PolygonSet; readonly from: number; readonly to: number }
 
@@ -59,6 +62,16 @@ export async function runEngineTask(task: EngineTask, program: URL): Promise<Eng
     writeRows(task.out, rows!)
     return report(seconds)
   }
+  if (task.task === 'file') {
+    const shares: number[] = []
+    for (let run = 0; run < task.runs; run++) {
+      const done = await checkFromFile(task.constraints)
+      seconds.push(done.seconds)
+      shares.push(done.readingSeconds / done.seconds)
+      writeRows(task.out, pairsOfReport(done.report))
+    }
+    return report(seconds, shares)
+  }
   const constraints = readPolygons(task.constraints)
   if (task.task === 'points') {
     const points = new Float64Array(readArrayBuffer(task.subjects), 8)
@@ -92,8 +105,8 @@ export async function runEngineTask(task: EngineTask, program: URL): Promise<Eng
   return report(seconds)
 }
 
-function report(seconds: readonly number[]): EngineReport {
-  return { seconds, peakMegabytes: peakMegabytes() }
+function report(seconds: readonly number[], readingShares: readonly number[] = []): EngineReport {
+  return { seconds, peakMegabytes: peakMegabytes(), readingShares }
 }
 
 /** Most memory that this process has held. `maxRSS` would count what the process that started it held at that moment. */
