@@ -29,7 +29,6 @@ export const importWindowMessages = {
   dropNoPath: { zh: '拖入的内容不是本机上的文件，请先保存到磁盘再拖入。', en: 'What was dropped is no file of this computer. Save it to disk first.' },
 
   // The file
-  stepFile: { zh: '文件', en: 'File' },
   layer: { zh: '图层', en: 'Layer' },
   sheet: { zh: '工作表', en: 'Sheet' },
   layerCount: { zh: '{name}（{count}）', en: '{name} ({count})' },
@@ -38,7 +37,6 @@ export const importWindowMessages = {
   'encodingHow_dbf-ldid': { zh: 'DBF 语言标志', en: 'DBF language byte' },
   encodingHow_detected: { zh: '按内容判断，把握 {percent}%', en: 'from the text, {percent} % sure' },
   encodingHow_given: { zh: '人工指定', en: 'chosen' },
-  encodingSample: { zh: '文字样例', en: 'Sample of the text' },
   features: { zh: '{count} 条', en: '{count} records' },
   featuresUnknown: { zh: '条数未知', en: 'count unknown' },
   points: { zh: '点', en: 'points' },
@@ -73,7 +71,7 @@ export const importWindowMessages = {
   correction_swapAxes: { zh: '横纵互换', en: 'axes exchanged' },
   correction_gcj02: { zh: '去除 GCJ-02 偏移', en: 'GCJ-02 offset removed' },
   correction_bd09: { zh: '去除 BD-09 偏移', en: 'BD-09 offset removed' },
-  candidateUse: { zh: '选用', en: 'Use' },
+  candidateTitle: { zh: '{system}，{correction}', en: '{system}, {correction}' },
   candidateShow: { zh: '在地图上看', en: 'Show on the map' },
   offerOffset: { zh: '去除 {offset} 偏移', en: 'Remove the {offset} offset' },
   oldDatum: { zh: '转换参数属涉密成果，程序不附带；填写后保存在此工作区，用于该基准的所有文件。', en: 'National parameters are classified and none are shipped. Yours are kept in this workspace for every file on this datum.' },
@@ -81,9 +79,6 @@ export const importWindowMessages = {
   shiftUse: { zh: '使用参数', en: 'Use them' },
   shiftClear: { zh: '不用参数', en: 'Without them' },
   shiftUsed: { zh: '已使用本单位的七参数', en: 'Your seven parameters are in use' },
-  shiftMeters: { zh: '米', en: 'm' },
-  shiftArcSeconds: { zh: '秒', en: '″' },
-  shiftScale: { zh: '尺度', en: 'scale' },
 
   // Columns
   stepColumns: { zh: '列对应', en: 'Columns' },
@@ -96,8 +91,6 @@ export const importWindowMessages = {
   notImported: { zh: '不导入', en: 'not imported' },
   column_longitude: { zh: '经度 / 横坐标', en: 'longitude / x' },
   column_latitude: { zh: '纬度 / 纵坐标', en: 'latitude / y' },
-  column_x: { zh: '横坐标（东）', en: 'x (east)' },
-  column_y: { zh: '纵坐标（北）', en: 'y (north)' },
   column_section: { zh: '断面名称', en: 'section' },
   column_sectionCode: { zh: '断面编码', en: 'section code' },
   column_time: { zh: '监测时间', en: 'time' },
@@ -122,7 +115,6 @@ export const importWindowMessages = {
 
   // Existing rows
   stepMatch: { zh: '与已有数据', en: 'Existing rows' },
-  matchNone: { zh: '图层尚无数据，全部作为新增', en: 'The layer is empty: all rows are new' },
   matchAllNew: { zh: '全部新增（已有 {count} 条）', en: 'all new ({count} exist)' },
   matchByKey: { zh: '按“{key}”匹配已有 {count} 条', en: 'Matched by “{key}” with {count} existing rows' },
   matchReadings: { zh: '按断面、时间、项目与已有监测值匹配', en: 'Matched by section, time and item' },

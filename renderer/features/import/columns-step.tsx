@@ -101,5 +101,5 @@ function shownTarget(target: string | null): string | null {
 function sampleOf({ fields, preview }: ImportInspection, source: string): string {
   const index = fields.findIndex(({ name }) => name === source)
   const values = preview.flatMap((row): Value[] => (row.values[index] === null || row.values[index] === undefined || row.values[index] === '' ? [] : [row.values[index]]))
-  return [...new Set(values.map(String))].slice(0, 3).join('，')
+  return [...new Set(values.map(String))].slice(0, 3).join(' · ')
 }

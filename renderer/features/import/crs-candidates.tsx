@@ -44,7 +44,7 @@ function Candidate({ candidate, index }: { readonly candidate: InspectedCandidat
         </span>
         <span className="crs-candidate-text">
           <span className="crs-candidate-title">
-            <span>{transform === 'none' ? title : `${title}，${t(messages[`correction_${transform}`])}`}</span>
+            <span>{transform === 'none' ? title : t(messages.candidateTitle, { system: title, correction: t(messages[`correction_${transform}`]) })}</span>
             <strong>{`${Math.round(100 * score)}%`}</strong>
           </span>
           <span className="crs-bar" aria-hidden>

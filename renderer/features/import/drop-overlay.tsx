@@ -1,16 +1,19 @@
 /** While files are dragged over the window: what dropping them will do, and where to drop them for something else. */
 import { App } from 'antd'
-import { FileInput, ScanSearch } from 'lucide-react'
+import { FileInput, Paperclip, ScanSearch } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { documentMessages } from '../../../shared/messages/documents'
 import { importWindowMessages as messages } from '../../../shared/messages/import-window'
 import { carriesFiles, pathsOfDrop } from '../../api/dropped-paths'
 import { useT } from '../../i18n'
 import { type DropUse, takeDroppedFiles, usualDropUse } from '../../state/dropped-file'
+import { ownerOfSelection } from '../../state/pending-documents'
 import './drop-overlay.css'
 
 const uses = [
   { use: 'import', title: messages.dropImport, hint: messages.dropImportHint, Icon: FileInput },
   { use: 'check', title: messages.dropCheck, hint: messages.dropCheckHint, Icon: ScanSearch },
+  { use: 'documents', title: documentMessages.dropHere, hint: documentMessages.dropHint, Icon: Paperclip },
 ] as const
 
 export function DropOverlay() {
@@ -19,7 +22,7 @@ export function DropOverlay() {
   if (aimed === null) return null
   return (
     <div className="drop-overlay" role="status">
-      {uses.map(({ use, title, hint, Icon }) => (
+      {uses.filter(({ use }) => use !== 'documents' || ownerOfSelection() !== null).map(({ use, title, hint, Icon }) => (
         <div key={use} className={use === aimed ? 'drop-target aimed' : 'drop-target'} data-drop-use={use}>
           <Icon size={28} strokeWidth={1.5} aria-hidden />
           <strong>{t(title)}</strong>
@@ -70,5 +73,5 @@ function useFileDrag(): DropUse | null {
 
 function dropUseAt({ target }: DragEvent): DropUse {
   const zone = target instanceof Element ? target.closest<HTMLElement>('[data-drop-use]')?.dataset['dropUse'] : undefined
-  return zone === 'check' || zone === 'import' ? zone : usualDropUse()
+  return zone === 'check' || zone === 'import' || zone === 'documents' ? zone : usualDropUse()
 }

@@ -1,5 +1,6 @@
 /** All that is to be settled about a file, from what it is to what will be written. */
 import type { ImportInspection } from '../../../shared/domain/import'
+import { useImport } from '../../state/import'
 import { ColumnsStep } from './columns-step'
 import { CrsStep } from './crs-step'
 import { FileFacts } from './file-facts'
@@ -18,11 +19,12 @@ type Props = {
 }
 
 export function ImportSteps({ inspection, isStale }: Props) {
+  const isImporting = useImport((state) => state.importing !== null)
   useFrameFile(inspection, isStale)
   useAutomaticTrial(inspection, isStale)
   return (
     <>
-      <div className="import-body" aria-busy={isStale}>
+      <div className="import-body" aria-busy={isStale} inert={isImporting}>
         <FileFacts inspection={inspection} />
         <CrsStep inspection={inspection} />
         <ColumnsStep inspection={inspection} />
