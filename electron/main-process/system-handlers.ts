@@ -8,6 +8,7 @@ import type { Language } from '../../shared/messages/translate'
 import { systemMessages } from '../../shared/messages/system'
 import { asUserProblem } from '../handlers/base'
 import { describeBasemapFile } from './own-basemap'
+import { isOpenableCopy, newCopyPath } from './temporary-copies'
 import type { Settings } from './settings'
 
 export type SystemContext = {
@@ -84,6 +85,12 @@ export const systemRouter = os.router({
     const answer = await dialog.showOpenDialog(context.window, { properties: ['openDirectory'] })
     return answer.filePaths[0] ?? null
   }),
+  chooseFiles: os.chooseFiles.handler(async ({ context }) => {
+    const answer = await dialog.showOpenDialog(context.window, { properties: ['openFile', 'multiSelections'] })
+    return answer.filePaths
+  }),
+  temporaryCopyPath: os.temporaryCopyPath.handler(({ input }) => newCopyPath(app.getPath('temp'), input.name)),
+  openTemporaryCopy: os.openTemporaryCopy.handler(async ({ input }) => isOpenableCopy(app.getPath('temp'), input.path) && (await shell.openPath(input.path)) === ''),
   showInFolder: os.showInFolder.handler(({ input }) => {
     shell.showItemInFolder(input.path)
   }),

@@ -9,7 +9,7 @@ import { useWorkspace } from '../state/use-workspace'
 import { useUndoToast } from './use-undo-toast'
 
 /** What supervision changes: nothing that tiles or grading show. */
-const CHANGED = [serviceQueries.alert.key(), serviceQueries.task.key(), serviceQueries.workspace.key(), serviceQueries.feature.read.key(), serviceQueries.section.problems.key(), serviceQueries.section.plans.key()]
+const CHANGED = [serviceQueries.alert.key(), serviceQueries.task.key(), serviceQueries.workspace.key(), serviceQueries.feature.read.key(), serviceQueries.section.problems.key(), serviceQueries.section.plans.key(), serviceQueries.life.key(), serviceQueries.letter.key(), serviceQueries.petition.key()]
 
 export function useAct() {
   const { message } = App.useApp()

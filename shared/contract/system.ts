@@ -37,6 +37,12 @@ export const systemContract = {
   chooseSourceFile: ask<string | null>(),
   /** The same for a folder: shapefiles, a file geodatabase. */
   chooseSourceFolder: ask<string | null>(),
+  /** Ask for documents and photos; empty when the person cancels. */
+  chooseFiles: ask<readonly string[]>(),
+  /** Where a copy of a stored document may be written to be looked at. */
+  temporaryCopyPath: request<string>()(v.object({ name: v.pipe(v.string(), v.minLength(1), v.maxLength(255)) })),
+  /** Open such a copy with the program that the system has for it; false where it has none or the file could be a program itself. */
+  openTemporaryCopy: request<boolean>()(v.object({ path: pathSchema })),
   showInFolder: request<void>()(v.object({ path: pathSchema })),
   /** View state (camera, layers, panels) of a workspace: JSON text kept in this computer's settings, never in the file. */
   readViewState: request<string | null>()(v.object({ path: pathSchema })),

@@ -11,10 +11,10 @@ import { DemonstrationMark } from '../../present/demonstration-mark'
 import { QueryView } from '../../present/query-view'
 import { frameFeature } from '../../state/show'
 import { useTable } from '../../state/table'
+import { DocumentsPart } from '../documents/documents-part'
 import { FeatureStepsPart } from '../life/feature-steps-part'
 import { LifePart } from '../life/life-part'
 import { CardPart } from './card-part'
-import { DocumentsPart } from './documents-part'
 import { FeatureTasksPart } from './feature-tasks-part'
 import { sourceFields } from './field-groups'
 import { FieldParts, FieldRow, isFilled } from './field-parts'
@@ -56,7 +56,7 @@ function CardBody({ card }: { readonly card: Card }) {
       <FeatureLife feature={feature} />
       <FieldParts feature={feature} />
       <PlacePart card={card} />
-      <DocumentsPart documents={card.documents} />
+      <DocumentsPart owner={{ layer: feature.kind, id: feature.id }} documents={card.documents} />
       <SourcePart card={card} />
     </>
   )

@@ -13,9 +13,9 @@ import { QueryView } from '../../present/query-view'
 import { TaskColourMark } from '../../present/task-colour-mark'
 import { frame } from '../../state/show'
 import { useToday } from '../../state/today'
+import { DocumentsPart } from '../documents/documents-part'
 import { LifePart } from '../life/life-part'
 import { CardPart, FactRow } from './card-part'
-import { DocumentsPart } from './documents-part'
 import { TaskLinksPart } from './task-links-part'
 import { TaskPath } from './task-path'
 import './inspector.css'
@@ -48,7 +48,7 @@ function CardBody({ task, bounds }: { readonly task: Task; readonly bounds: Boun
         </CardPart>
       )}
       <Facts task={task} />
-      <DocumentsPart documents={task.documents} />
+      <DocumentsPart owner={{ layer: 'task', id: task.id }} documents={task.documents} />
     </>
   )
 }
