@@ -47,10 +47,11 @@ export type ComposedBriefing = {
   close(): Promise<void>
 }
 
-/** @throws AppError 'brief.noSeries', 'brief.nothingInSeries', 'water.badPeriod' */
+/** @throws AppError 'brief.internalOnly', 'brief.noSeries', 'brief.nothingInSeries', 'water.badPeriod' */
 export async function composeBriefing(session: Session, template: Template, input: BriefingInput, fonts: FontSet, job: Required<JobContext>): Promise<ComposedBriefing> {
   const workspace = session.workspace()
   const { language, audience } = input
+  if (!template.audiences.includes(audience)) throw new AppError('brief.internalOnly', { template: template.title[language] })
   const info = await workspace.info()
   const today = await defaultDay(workspace)
   const { period, asOf } = await daysOf(session, input.period, today)

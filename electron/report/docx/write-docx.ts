@@ -92,12 +92,18 @@ function offTheGrid(xml: string): string {
   return xml.replaceAll(/<w:tc>.*?<\/w:tc>/gs, (cell) => cell.replaceAll('<w:spacing w:after', '<w:snapToGrid w:val="0"/><w:spacing w:after'))
 }
 
+/** The library counts pictures on through everything that a process writes; a document counts its own. */
+function countingPictures(xml: string): string {
+  let count = 0
+  return xml.replaceAll(/(<wp:docPr\b[^>]*?\bid=")\d+(")/g, (_, before: string, after: string) => `${before}${++count}${after}`)
+}
+
 /** The library writes the moment of export into its properties and archive; the document's own date stands there instead. */
 function withDate(content: Buffer, date: Date): Uint8Array {
   const files = unzipSync(content)
   const archive: Zippable = {}
   for (const [name, data] of Object.entries(files)) {
-    const fixed = name === 'word/document.xml' ? strToU8(offTheGrid(strFromU8(data))) : name === 'docProps/core.xml' ? strToU8(strFromU8(data).replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, `${date.toISOString().slice(0, 19)}Z`)) : data
+    const fixed = name === 'word/document.xml' ? strToU8(countingPictures(offTheGrid(strFromU8(data)))) : name === 'docProps/core.xml' ? strToU8(strFromU8(data).replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, `${date.toISOString().slice(0, 19)}Z`)) : data
     archive[name] = [fixed, { mtime: ARCHIVE_TIME, level: name.endsWith('.png') || name.endsWith('.jpg') ? 0 : 6 }]
   }
   return zipSync(archive)

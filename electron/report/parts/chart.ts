@@ -45,7 +45,7 @@ export const chartPart = definePart({
       {
         type: 'frame',
         height: part.height,
-        description: caption ?? part.rows.query,
+        description: caption ?? rows.columns.map(({ title }) => title).join(context.language === 'zh' ? '、' : ', '),
         paint: async (width, height) => paintChart(part, shown, part.unit[context.language], width, height, context.fonts),
         ...(caption === null ? {} : { caption }),
       },

@@ -1,5 +1,6 @@
 /** A map of the workspace, and photos. */
 import * as v from 'valibot'
+import { isLayerId, layerTitle } from '../../../shared/map/catalogue'
 import { plainText } from '../document/document'
 import { definePart, fillText } from './part-context'
 import { messageSchema } from './words'
@@ -24,7 +25,7 @@ export const mapPart = definePart({
       {
         type: 'frame',
         height: part.height,
-        description: title ?? caption ?? part.layers.join(', '),
+        description: title ?? caption ?? part.layers.filter(isLayerId).map((layer) => layerTitle(layer)[context.language]).join(context.language === 'zh' ? '、' : ', '),
         paint: (width, height) =>
           context.paintMap(
             { layers: part.layers, extent: part.extent, title, grid: part.grid, locator: part.locator, legend: part.legend ?? null, overlay: part.overlay ?? null },

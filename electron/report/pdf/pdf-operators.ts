@@ -2,19 +2,18 @@
 import { colourParts } from '../scene/colour'
 import type { PathData, Stroke } from '../scene/scene'
 
-/** A micrometre is finer than any printer. */
-const DECIMALS = 3
+/** Parts of a millimetre: a micrometre is finer than any printer. */
+const PRECISION = 1000
 
 export function decimal(value: number): string {
-  const text = value.toFixed(DECIMALS)
-  return text.includes('.') ? text.replace(/\.?0+$/, '') : text
+  return String(Math.round(value * PRECISION) / PRECISION)
 }
 
 export function pathOperators(path: PathData): string {
   let operators = ''
   for (const command of path) {
     if (command[0] === 'Z') operators += 'h\n'
-    else if (command[0] === 'C') operators += `${command.slice(1).map((part) => decimal(part as number)).join(' ')} c\n`
+    else if (command[0] === 'C') operators += `${decimal(command[1])} ${decimal(command[2])} ${decimal(command[3])} ${decimal(command[4])} ${decimal(command[5])} ${decimal(command[6])} c\n`
     else operators += `${decimal(command[1])} ${decimal(command[2])} ${command[0] === 'M' ? 'm' : 'l'}\n`
   }
   return operators

@@ -9,11 +9,10 @@ export type BriefErrorParams = {
   'brief.noSeries': { template: string; series: string; known: string }
   'brief.nothingInSeries': { series: string }
   'brief.placeTooSmall': { sheet: string }
-  'brief.needsApproval': Record<string, never>
+  'brief.internalOnly': { template: string }
   'brief.noPeriod': Record<string, never>
   'brief.noVersions': { layer: string }
   'brief.mapFailed': { reason: string }
-  'brief.pngOnePage': { pages: number }
 }
 
 export const briefErrorMessages: Record<keyof BriefErrorParams, Message> = {
@@ -24,9 +23,8 @@ export const briefErrorMessages: Record<keyof BriefErrorParams, Message> = {
   'brief.noSeries': { zh: '模板“{template}”不能按 {series} 成册。可用：{known}。', en: 'The template “{template}” makes no series by {series}. It knows: {known}.' },
   'brief.nothingInSeries': { zh: '工作空间中没有可成册的对象（{series}）。请先导入相应图层。', en: 'The workspace has nothing to make a series of ({series}). Import that layer first.' },
   'brief.placeTooSmall': { zh: '“{sheet}”一页放不下全部内容。请换大一号纸张，或减少该页的部件。', en: 'The page “{sheet}” cannot hold its contents. Use larger paper or fewer parts.' },
-  'brief.needsApproval': { zh: '公开使用的地图须先取得审图号。请用 --approval 填写审图号，或改为内部使用。', en: 'A map for the public needs its approval number (审图号). Give it with --approval, or export for internal use.' },
+  'brief.internalOnly': { zh: '“{template}”含有不公开的边界，只能内部使用。', en: '“{template}” shows boundaries that are not public; it is for internal use only.' },
   'brief.noPeriod': { zh: '工作空间中没有断面监测数据，无法确定简报时段。请先导入监测数据，或用 --period 指定。', en: 'The workspace has no readings, so the period is unknown. Import readings or give --period.' },
   'brief.noVersions': { zh: '图层“{layer}”不足两个版本，无法比较调出、调入。请先导入另一版本。', en: 'The layer “{layer}” has fewer than two versions to compare. Import another version first.' },
   'brief.mapFailed': { zh: '地图绘制不完整，已停止出图：{reason}。', en: 'A map could not be drawn completely, so nothing was written: {reason}.' },
-  'brief.pngOnePage': { zh: '图片只能有一页，而简报有 {pages} 页。请用 .pdf 或 .docx。', en: 'A picture holds one page, the briefing has {pages}. Use .pdf or .docx.' },
 }
