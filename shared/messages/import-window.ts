@@ -83,6 +83,7 @@ export const importWindowMessages = {
   // Columns
   stepColumns: { zh: '列对应', en: 'Columns' },
   columnsSummary: { zh: '{matched} 列对应字段，{others} 列保留为其他列', en: '{matched} matched, {others} kept' },
+  columnsSummaryReadings: { zh: '{matched} 列对应，{others} 列不导入', en: '{matched} matched, {others} not imported' },
   columnsRemembered: { zh: '沿用上次的对应（{date}，{file}）', en: 'As last time ({date}, {file})' },
   crsRemembered: { zh: '沿用上次选定的坐标系（{date}，{file}），请核对是否同一来源', en: 'The system chosen last time ({date}, {file}); check that this comes from the same source' },
   columnsForget: { zh: '不沿用', en: 'Start anew' },

@@ -31,7 +31,7 @@ export function ColumnsStep({ inspection }: Props) {
   const matched = columns.filter((column) => column.target !== null)
   const others = columns.filter((column) => column.target === null)
   return (
-    <ImportStep title={t(messages.stepColumns)} summary={t(messages.columnsSummary, { matched: matched.length, others: others.length })} state={matched.length === 0 && columns.length > 0 ? 'look' : 'sure'}>
+    <ImportStep title={t(messages.stepColumns)} summary={t(target === 'reading' ? messages.columnsSummaryReadings : messages.columnsSummary, { matched: matched.length, others: others.length })} state={matched.length === 0 && columns.length > 0 ? 'look' : 'sure'}>
       {remembered !== null && <RememberedNote text={messages.columnsRemembered} remembered={remembered} />}
       <ul className="column-uses">
         {matched.map((column) => (

@@ -19,6 +19,8 @@ type Props = {
 }
 
 export function ImportSteps({ inspection, isStale }: Props) {
+  // Readings and tasks have their places from sections and features.
+  const isLedger = useImport(({ choices: { target } }) => target === 'reading' || target === 'task')
   const isImporting = useImport((state) => state.importing !== null)
   useFrameFile(inspection, isStale)
   useAutomaticTrial(inspection, isStale)
@@ -26,7 +28,7 @@ export function ImportSteps({ inspection, isStale }: Props) {
     <>
       <div className="import-body" aria-busy={isStale} inert={isImporting}>
         <FileFacts inspection={inspection} />
-        <CrsStep inspection={inspection} />
+        {!isLedger && <CrsStep inspection={inspection} />}
         <ColumnsStep inspection={inspection} />
         <PreviewStep inspection={inspection} />
         <MatchStep inspection={inspection} />
