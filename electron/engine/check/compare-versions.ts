@@ -7,8 +7,7 @@
 import type { MultiPolygon } from 'geojson'
 import type { KindId } from '../../../shared/domain/kinds'
 import type { AreaBalance, ComparisonPiece, VersionComparison } from '../../../shared/domain/version-comparison'
-import { latitudeOfEqualAreaY, toEqualAreaPlane } from '../geodesy/equal-area'
-import { featureAreasSquareMeters } from '../geodesy/ring-area'
+import { latitudeOfEqualAreaY, SQUARE_METERS_PER_SQUARE_DEGREE, toEqualAreaPlane } from '../geodesy/equal-area'
 import { PolygonSetBuilder } from '../geometry/polygon-set'
 import { PieceCutter } from '../overlay/cut-pieces'
 import { preparePolygons } from '../overlay/prepared-polygons'
@@ -128,10 +127,11 @@ function groupBalances(rows: readonly AreaRow[], pieces: readonly ComparisonPiec
   return keys.map((key) => [key, balance(rows.filter((row) => row[by] === key), pieces.filter((found) => found[by] === key))] as const)
 }
 
-function piece(change: ComparisonPiece['change'], feature: ConstraintFeature, categoryAfter: string | null, cut: (builder: PolygonSetBuilder) => void): ComparisonPiece {
+/** @param cut appends the piece and gives its area in the plane: of the overlay itself, whatever of it is too thin to be drawn */
+function piece(change: ComparisonPiece['change'], feature: ConstraintFeature, categoryAfter: string | null, cut: (builder: PolygonSetBuilder) => number): ComparisonPiece {
   const builder = new PolygonSetBuilder()
   builder.addFeature()
-  cut(builder)
+  const area = cut(builder)
   const set = builder.build()
   const geometry: MultiPolygon | null = polygonsOfSet(set)
   return {
@@ -141,7 +141,7 @@ function piece(change: ComparisonPiece['change'], feature: ConstraintFeature, ca
     category: categoryOf(feature),
     categoryAfter,
     district: textOf(feature, 'district'),
-    squareMeters: featureAreasSquareMeters(set)[0] ?? 0,
+    squareMeters: area * SQUARE_METERS_PER_SQUARE_DEGREE,
     geometry,
   }
 }

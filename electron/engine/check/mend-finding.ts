@@ -1,7 +1,6 @@
 /** What it would take to undo one finding: the smallest shift, and the part to leave out. */
 import type { FindingMend } from '../../../shared/domain/check'
-import { latitudeOfEqualAreaY } from '../geodesy/equal-area'
-import { featureAreasSquareMeters } from '../geodesy/ring-area'
+import { latitudeOfEqualAreaY, SQUARE_METERS_PER_SQUARE_DEGREE } from '../geodesy/equal-area'
 import { PolygonSetBuilder } from '../geometry/polygon-set'
 import { PieceCutter } from '../overlay/cut-pieces'
 import { boundsMeet, boundsOfGeometries } from './feature-bounds'
@@ -30,9 +29,9 @@ export function mendFinding({ subject, subjectPolygons, others }: FindingParts, 
   const shift = smallestShift(prepared, 0, constraints.prepared, reachMeters, (bounds[1] + bounds[3]) / 2)
   const builder = new PolygonSetBuilder()
   builder.addFeature()
-  new PieceCutter(prepared, constraints.prepared, latitudeOfEqualAreaY).appendDifference(0, near.map((_, index) => index), builder)
+  const area = new PieceCutter(prepared, constraints.prepared, latitudeOfEqualAreaY).appendDifference(0, near.map((_, index) => index), builder)
   const rest = builder.build()
-  const left = featureAreasSquareMeters(rest)[0] ?? 0
+  const left = area * SQUARE_METERS_PER_SQUARE_DEGREE
   return {
     shift:
       shift === null

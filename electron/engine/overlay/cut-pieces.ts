@@ -6,8 +6,8 @@
  */
 import { appendFeature, type PolygonSet, PolygonSetBuilder } from '../geometry/polygon-set'
 import { Arrangement } from './arrangement/arrangement'
-import { DIFFERENCE, INTERSECTION, type OverlayRule } from './arrangement/trace-rings'
-import { gridScale } from './arrangement/vertex-table'
+import { DIFFERENCE, INTERSECTION, type OverlayRule, type TracedPolygon } from './arrangement/trace-rings'
+import { gridScale, type VertexTable } from './arrangement/vertex-table'
 import { SimpleCrossing } from './cut-simple-crossing'
 import { emitPolygons, type Unproject } from './emit-polygons'
 import { findOverlaps, type OverlapTable } from './find-overlaps'
@@ -94,16 +94,18 @@ export class PieceCutter {
   /**
    * Append what a feature of A and a feature of B have in common to the current feature of the builder, as valid polygons.
    * Nothing is appended where they only touch.
+   *
+   * @returns the area of the overlay itself, in square units of the plane: slivers that are too thin to be valid in degrees count in it
    */
-  appendIntersection(featureA: number, featureB: number, builder: PolygonSetBuilder): void {
+  appendIntersection(featureA: number, featureB: number, builder: PolygonSetBuilder): number {
     const aIsWhole = vertexCount(this.#a, featureA) <= vertexCount(this.#b, featureB)
-    if (aIsWhole) this.#run(this.#a, featureA, this.#b, [featureB], INTERSECTION, true, builder)
-    else this.#run(this.#b, featureB, this.#a, [featureA], INTERSECTION, true, builder)
+    if (aIsWhole) return this.#run(this.#a, featureA, this.#b, [featureB], INTERSECTION, true, builder)
+    return this.#run(this.#b, featureB, this.#a, [featureA], INTERSECTION, true, builder)
   }
 
-  /** Append what is left of a feature of A outside of all the given features of B, which may overlap each other. */
-  appendDifference(featureA: number, featuresB: readonly number[], builder: PolygonSetBuilder): void {
-    this.#run(this.#a, featureA, this.#b, featuresB, DIFFERENCE, false, builder)
+  /** Append what is left of a feature of A outside of all the given features of B, which may overlap each other. @returns its area, as above */
+  appendDifference(featureA: number, featuresB: readonly number[], builder: PolygonSetBuilder): number {
+    return this.#run(this.#a, featureA, this.#b, featuresB, DIFFERENCE, false, builder)
   }
 
   #run(
@@ -114,7 +116,7 @@ export class PieceCutter {
     rule: OverlayRule,
     skipsFarParts: boolean,
     builder: PolygonSetBuilder,
-  ): void {
+  ): number {
     const arrangement = this.#arrangement
     const { featureBoxes, ringBoxes, set } = whole
     const otherBox = skipsFarParts ? 4 * otherFeatures[0]! : -1
@@ -129,7 +131,7 @@ export class PieceCutter {
       maxY = Math.max(maxY, ringBoxes[4 * shell + 3]!)
       for (let ring = shell; ring < set.partStarts[part + 1]!; ring++) loadRing(arrangement, whole, ring, 0)
     }
-    if (minX > maxX) return
+    if (minX > maxX) return 0
     arrangement.setWindow(minX, minY, maxX, maxY)
     const margin = MARGIN_CELLS / this.#scale
     this.#loader.setBox(minX - margin, minY - margin, maxX + margin, maxY + margin)
@@ -145,8 +147,29 @@ export class PieceCutter {
       }
     }
     arrangement.build()
-    emitPolygons(builder, arrangement.trace(rule), arrangement.vertices, this.#unproject)
+    const traced = arrangement.trace(rule)
+    emitPolygons(builder, traced, arrangement.vertices, this.#unproject)
+    return areaOfTraced(traced, arrangement.vertices)
   }
+}
+
+/** Shells run counter-clockwise, holes clockwise. */
+function areaOfTraced(polygons: readonly TracedPolygon[], vertices: VertexTable): number {
+  let doubled = 0
+  for (const ring of polygons.flat()) {
+    const originX = vertices.planeX(ring[0]!)
+    const originY = vertices.planeY(ring[0]!)
+    let previousX = vertices.planeX(ring.at(-1)!) - originX
+    let previousY = vertices.planeY(ring.at(-1)!) - originY
+    for (const vertex of ring) {
+      const x = vertices.planeX(vertex) - originX
+      const y = vertices.planeY(vertex) - originY
+      doubled += previousX * y - x * previousY
+      previousX = x
+      previousY = y
+    }
+  }
+  return doubled / 2
 }
 
 function largestOrdinate({ featureBoxes }: PreparedPolygons): number {

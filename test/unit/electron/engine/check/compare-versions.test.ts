@@ -80,3 +80,15 @@ describe('R05', () => {
     expect(compare(before, after, approval)).toMatchObject({ severity, approval })
   })
 })
+
+describe('loses no area where a vertex lies on the other version’s edge in degrees, but beside it in the equal-area plane', () => {
+  const zone = (id: string, ring: [number, number][]): ConstraintFeature => ({ id, name: id, geometry: fromGeoJson({ type: 'Polygon', coordinates: [[...ring, ring[0]!]] }), columns: {} })
+
+  it.each([0.11, 0.23, 0.37, 0.41, 0.59, 0.67, 0.73, 0.89])('at %d of the edge', (share) => {
+    const before = zone('a', [[121, 32], [121.03, 32.02], [121, 32.05]])
+    const after = zone('b', [[121, 32], [121 + share * 0.03, 32 + share * 0.02], [121, 32.03]])
+    const { total } = compare([before], [after])
+    // 调出 and 调入 have to explain the change; what is lost to drawing in degrees would be missing here.
+    expect(total.beforeSquareMeters - total.outSquareMeters + total.inSquareMeters).toBeCloseTo(total.afterSquareMeters, 2)
+  })
+})
