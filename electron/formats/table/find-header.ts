@@ -36,6 +36,9 @@ const MAX_TITLE_ROWS = 30
 const COMPARED_ROWS = 20
 const MIN_SCORE = 3
 const LONG_TEXT = 30
+const SURELY_COUNTED = 6
+/** Less than any heading gets that stands above data. */
+const LAST_ROW_SCORE = 5
 const MAX_HEADER_ROWS = 6
 
 /**
@@ -114,8 +117,8 @@ function scoreRow(sample: readonly GridRow[], index: number): number {
   const typical = median(below.map((row) => filledCount(row.cells))) ?? 0
   const share = (matches: number) => matches / filled.length
   const words = share(filled.filter(({ text }) => isHeadingWord(text)).length)
-  // One row alone is data unless its words say otherwise.
-  if (below.length === 0) return words >= 0.5 ? 10 * words : 0
+  // The last row is a heading without data only where its words say so, and never against a heading that has data: it may be a note.
+  if (below.length === 0) return words >= 0.5 && (filled.length > 1 || sample.length === 1) ? LAST_ROW_SCORE * words : 0
   const values = share(filled.filter(({ cell }) => isValueLike(cell)).length)
   const long = share(filled.filter(({ text }) => text.length > LONG_TEXT).length)
   const distinct = share(new Set(filled.map(({ text }) => text)).size)
@@ -188,7 +191,8 @@ function isColumnNumbers(cells: readonly Cell[], rest: readonly GridRow[]): bool
   if (letters.length > 0 && letters.every(({ text }, index) => text === '甲乙丙丁戊'[index] || text === 'ABCDE'[index])) return numbers.length > 0
   if (letters.length > 0) return false
   const overTexts = filled.filter(({ column }) => rest.some((row) => !isBlank(row.cells[column])) && !isMostlyValues(rest, column))
-  return 2 * overTexts.length >= filled.length
+  // A first row of data that counts so far is rare enough for less to do.
+  return 2 * overTexts.length >= filled.length || (filled.length >= SURELY_COUNTED && overTexts.length >= 2)
 }
 
 /** Names of all columns that have a heading or a value in the sample. */

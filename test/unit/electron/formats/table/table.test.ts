@@ -131,6 +131,14 @@ describe('heading', () => {
     expect(table.values.at(-1)).toEqual(['九圩港', 7.4, 0.07, 'Ⅱ'])
   })
 
+  it('stands above data, whatever a note at the end says; numbers of many columns are none', async () => {
+    const heading = ['编号', '名称', '经度', '纬度', '流量', '浓度']
+    const table = await read([['台账'], heading, [1, 2, 3, 4, 5, 6], ['a', '甲', '121.2', '32.1', 5, 0.1], ['备注：1.数据截至2023年10月31日']])
+    expect(table.fields).toEqual(heading)
+    expect(table.lines).toEqual([4])
+    expect(table.problems).toContain('layer.rowsIgnored')
+  })
+
   it('does not take a first row of numbers for one', async () => {
     const table = await read([[1, 3539981.12, 584119.3], [2, 3539990, 584200]])
     expect(table.fields).toEqual(['field1', 'field2', 'field3'])
