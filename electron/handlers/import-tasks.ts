@@ -1,5 +1,6 @@
 /** Import of a rectification ledger: tasks, with their first steps where the ledger dates them. */
 import type { Value } from '../../shared/domain/feature'
+import { vocabularies } from '../../shared/domain/vocabularies'
 import { completeTask, taskFields } from '../engine/import/complete-task'
 import { type Columns, RowConverter } from '../engine/import/convert-rows'
 import { codeOf } from '../engine/import/vocabulary-codes'
@@ -11,6 +12,10 @@ import { MISSING_MARK, planMissing } from './import-missing'
 import { matchTaskColumns } from './import-task-columns'
 import { actionOf, type ImportOutcome, type ImportTask } from './import-outcome'
 import { defaultDay } from './read-tasks'
+
+const statesInWords = new Set<Value>(Object.entries(vocabularies.taskState).flatMap(([code, { zh, en }]) => [code, zh, en]))
+
+const isTitleOfState = (written: Value): boolean => statesInWords.has(typeof written === 'string' ? written.trim() : written)
 
 type TaskValues = Readonly<Record<string, Value>>
 
@@ -41,9 +46,9 @@ export async function importTasks(task: ImportTask): Promise<ImportOutcome> {
         counts.rejected++
         continue
       }
-      // 未达序时进度 says more than the state that it means.
+      // 未达序时进度 says more than the state that it means; 公示 says just that, and a ledger that comes back unchanged is no news.
       const written = stateColumn === undefined ? null : (attributes[stateColumn.index] ?? null)
-      log.addAll(converter.add(attributes, written === null || written === '' ? null : { [layer.fields[stateColumn!.index]!.name]: written }), row, line)
+      log.addAll(converter.add(attributes, written === null || written === '' || isTitleOfState(written) ? null : { [layer.fields[stateColumn!.index]!.name]: written }), row, line)
       const { columns } = converter.take()
       const values = withProgressStatus(valuesOf(columns), written)
       const named = typeof values['district'] === 'string' ? districtNamed(values['district']) : null

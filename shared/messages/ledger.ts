@@ -3,7 +3,7 @@ import type { Message } from './translate'
 
 export const ledgerMessages = {
   title: { zh: '整改台账', en: 'Rectification ledger' },
-  state: { zh: '整改状态', en: 'state' },
+  state: { zh: '状态', en: 'state' },
   derived: { zh: '预警和例外', en: 'warnings and overrides' },
   overdue: { zh: '超期', en: 'overdue' },
   features: { zh: '关联要素', en: 'linked features' },

@@ -225,7 +225,7 @@ describe('the ledger', () => {
     const sheets = (name: string) => read(readFileSync(join(folder, `${name}.xlsx`)), { type: 'buffer' }).SheetNames
     expect([sheets('internal'), sheets('public')]).toEqual([['整改台账', '预警和例外', '说明'], ['整改台账', '说明']])
     for (const column of ['包案领导', '责任人', '例外理由']) expect(Object.keys(open[0]!)).not.toContain(column)
-    for (const column of ['编号', '问题', '责任单位', '验收单位', '整改目标', '整改时限', '整改措施', '整改状态'].filter((name) => name !== '问题')) expect(Object.keys(open[0]!)).toContain(column)
+    for (const column of ['编号', '问题', '责任单位', '验收单位', '整改目标', '整改时限', '整改措施', '状态'].filter((name) => name !== '问题')) expect(Object.keys(open[0]!)).toContain(column)
   })
 
   it('comes back unchanged by its number, and with one change when one was made', async () => {
