@@ -7,6 +7,7 @@ import { Splitter } from 'antd'
 import { useEffect } from 'react'
 import { windowMessages } from '../../shared/messages/window'
 import { useKeyboard } from './use-keyboard'
+import { BriefingPreview } from '../features/briefing/briefing-preview'
 import { DropOverlay } from '../features/import/drop-overlay'
 import { DesktopMap } from '../features/map/desktop-map'
 import { useT } from '../i18n'
@@ -59,7 +60,10 @@ export function Frame() {
           <Splitter.Panel min={320}>
             <Splitter lazy orientation="vertical" onResizeEnd={([, height = 0]) => drawerOpen && setPanels({ drawerHeight: height })}>
               <Splitter.Panel min={160}>
-                <DesktopMap />
+                <div className="map-stage">
+                  <DesktopMap />
+                  <BriefingPreview />
+                </div>
               </Splitter.Panel>
               <Splitter.Panel size={drawerOpen ? panels.drawerHeight : 0} min={drawerOpen ? 120 : 0} resizable={drawerOpen}>
                 {drawerOpen && <Drawer />}

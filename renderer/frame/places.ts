@@ -5,10 +5,11 @@
  * top-bar places stand in the bar, from the middle to the right.
  */
 import type { LucideIcon } from 'lucide-react'
-import { ChartBar, ClipboardList, Columns4, FileInput, History, Layers, ChartSpline, ScanSearch, Table2, Waves } from 'lucide-react'
+import { ChartBar, ClipboardList, Columns4, FileInput, History, Layers, ChartSpline, Presentation, ScanSearch, Table2, Waves } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { FeatureRef } from '../../shared/domain/feature'
 import type { Message } from '../../shared/messages/translate'
+import { briefingWindowMessages } from '../../shared/messages/briefing-window'
 import { checkMessages } from '../../shared/messages/check'
 import { importWindowMessages } from '../../shared/messages/import-window'
 import { sectionMessages } from '../../shared/messages/sections'
@@ -17,6 +18,7 @@ import { taskMessages } from '../../shared/messages/tasks'
 import { tableMessages } from '../../shared/messages/table'
 import { windowMessages } from '../../shared/messages/window'
 import { HistoryDrawer } from '../features/history/history-drawer'
+import { BriefingPanel } from '../features/briefing/briefing-panel'
 import { CheckPanel } from '../features/check/check-panel'
 import { FindingCard } from '../features/check/finding-card'
 import { ImportPanel } from '../features/import/import-panel'
@@ -54,7 +56,8 @@ export const panelPlaces: readonly PanelPlace[] = [
   { id: 'sections', title: windowMessages.sections, icon: Waves, Panel: SectionsPanel, Badge: AlertBadge },
   { id: 'check', title: checkMessages.title, icon: ScanSearch, Panel: CheckPanel },
   { id: 'import', title: importWindowMessages.title, icon: FileInput, Panel: ImportPanel },
-]
+
+  { id: 'briefing', title: briefingWindowMessages.title, icon: Presentation, Panel: BriefingPanel },]
 
 export const drawerPlaces: readonly DrawerPlace[] = [
   { id: 'table', title: windowMessages.table, icon: Table2, Content: TableDrawer },
