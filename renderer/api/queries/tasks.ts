@@ -6,19 +6,24 @@ import type { CodeOf } from '../../../shared/domain/vocabularies'
 import { service, serviceQueries } from '../clients'
 import { queryClient } from '../query-client'
 
-/** Counts and all tasks on the workspace's day. */
-export function useTaskStatistics() {
-  return useQuery(serviceQueries.task.statistics.queryOptions({ input: {} }))
+/** ISO date that tasks are looked at on; null: the workspace's day. */
+type Day = string | null
+
+const momentOf = (asOf: Day) => (asOf === null ? {} : { asOf })
+
+/** Counts and all tasks on a day. */
+export function useTaskStatistics(asOf: Day = null) {
+  return useQuery({ ...serviceQueries.task.statistics.queryOptions({ input: momentOf(asOf) }), placeholderData: keepPreviousData })
 }
 
 /** Tasks that a filter lets through; the rows shown before stay until the new ones are there. */
-export function useTaskList(filter: TaskFilter) {
-  return useQuery({ ...serviceQueries.task.list.queryOptions({ input: filter }), placeholderData: keepPreviousData })
+export function useTaskList(filter: TaskFilter, asOf: Day) {
+  return useQuery({ ...serviceQueries.task.list.queryOptions({ input: { ...filter, ...momentOf(asOf) } }), placeholderData: keepPreviousData })
 }
 
 /** One task's card. */
-export function useTaskCard(id: string) {
-  return useQuery(serviceQueries.task.read.queryOptions({ input: { id } }))
+export function useTaskCard(id: string, asOf: Day) {
+  return useQuery(serviceQueries.task.read.queryOptions({ input: { id, ...momentOf(asOf) } }))
 }
 
 type Link = { readonly taskId: string; readonly feature: FeatureRef }

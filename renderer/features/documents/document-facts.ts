@@ -1,6 +1,7 @@
 /** Size, time and place of a document in words. */
 import { documentMessages } from '../../../shared/messages/documents'
 import { inspectorMessages } from '../../../shared/messages/inspector'
+import { chinaTime } from '../../present/china-time'
 import type { Language, Message, MessageParams } from '../../../shared/messages/translate'
 
 const BYTES_PER_KILOBYTE = 1024
@@ -17,8 +18,5 @@ export function sizeText(bytes: number, language: Language, t: (message: Message
  * @returns `2023-11-06 14:20` in the time of China, where the photos are taken
  */
 export function takenAtText(takenAt: string): string {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(takenAt)) return takenAt
-  const time = new Date(takenAt)
-  if (Number.isNaN(time.getTime())) return takenAt
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' }).format(time)
+  return /^\d{4}-\d{2}-\d{2}$/.test(takenAt) ? takenAt : chinaTime(takenAt)
 }

@@ -1,9 +1,11 @@
 /** The card of one rectification task: what is wrong, what is asked of whom until when, how far it is, and where. */
 import { Button, Tag } from 'antd'
-import { Crosshair } from 'lucide-react'
+import { Crosshair, Pencil } from 'lucide-react'
+import { useState } from 'react'
 import type { BoundingBox } from '../../../shared/domain/feature'
 import type { Task } from '../../../shared/domain/task'
 import { vocabularies } from '../../../shared/domain/vocabularies'
+import { taskPageMessages } from '../../../shared/messages/task-page'
 import { taskMessages } from '../../../shared/messages/tasks'
 import { useTaskCard } from '../../api/queries/tasks'
 import { useT } from '../../i18n'
@@ -12,50 +14,106 @@ import { DemonstrationMark } from '../../present/demonstration-mark'
 import { QueryView } from '../../present/query-view'
 import { TaskColourMark } from '../../present/task-colour-mark'
 import { frame } from '../../state/show'
+import { useTaskFilter } from '../../state/task-filter'
 import { useToday } from '../../state/today'
+import { useWorkspace } from '../../state/use-workspace'
 import { DocumentsPart } from '../documents/documents-part'
 import { LifePart } from '../life/life-part'
+import { MilestonesPart } from '../task-page/milestones-part'
+import { StoryPart } from '../task-page/story-part'
+import { TaskForm } from '../task-page/task-form'
 import { CardPart, FactRow } from './card-part'
 import { TaskLinksPart } from './task-links-part'
 import { TaskPath } from './task-path'
 import './inspector.css'
 
 export function TaskCard({ id }: { readonly id: string }) {
+  const asOf = useTaskFilter((state) => state.asOf)
   return (
     <div className="card">
-      <QueryView query={useTaskCard(id)}>{({ task, bounds }) => <CardBody task={task} bounds={bounds} />}</QueryView>
+      <QueryView query={useTaskCard(id, asOf)}>
+        {({ task, bounds }) => (asOf === null ? <CardBody key={task.id} task={task} bounds={bounds} /> : <CardOfDay task={task} bounds={bounds} asOf={asOf} />)}
+      </QueryView>
     </div>
   )
 }
 
-function CardBody({ task, bounds }: { readonly task: Task; readonly bounds: BoundingBox | null }) {
+type Card = { readonly task: Task; readonly bounds: BoundingBox | null }
+
+function CardBody({ task, bounds }: Card) {
   const t = useT()
+  const [editing, setEditing] = useState(false)
   return (
     <>
-      <CardHead task={task} bounds={bounds} />
-      {task.problem !== null && (
-        <CardPart title={t(taskMessages.problem)}>
-          <p className="card-text">{task.problem}</p>
+      <CardHead task={task} bounds={bounds} onEdit={() => setEditing(!editing)} />
+      {editing ? (
+        <CardPart title={t(taskPageMessages.editTitle)}>
+          <TaskForm task={task} onDone={() => setEditing(false)} />
         </CardPart>
+      ) : (
+        <Problem task={task} />
       )}
       <LifePart key={`${task.id}.${task.state}`} subject="task" id={task.id} />
-      <Requirements task={task} />
+      {!editing && <Requirements task={task} />}
       <TaskLinksPart task={task} />
-      <TaskPath task={task} />
-      {task.progress !== null && (
-        <CardPart title={t(taskMessages.progress)}>
-          <p className="card-text">{task.progress}</p>
-        </CardPart>
-      )}
-      <Facts task={task} />
+      <MilestonesPart task={task} />
       <DocumentsPart owner={{ layer: 'task', id: task.id }} documents={task.documents} />
+      {!editing && <ProgressText task={task} />}
+      {!editing && <Facts task={task} />}
+      <StoryPart id={task.id} />
     </>
   )
 }
 
-function CardHead({ task, bounds }: { readonly task: Task; readonly bounds: BoundingBox | null }) {
+/** As it stood on a day: nothing can be done to it there. */
+function CardOfDay({ task, bounds, asOf }: Card & { readonly asOf: string }) {
   const t = useT()
-  const remaining = remainingText(task, useToday(), t)
+  const setAsOf = useTaskFilter((state) => state.setAsOf)
+  return (
+    <>
+      <div className="as-of-notice" role="status">
+        {t(taskPageMessages.asOfNotice, { date: asOf })}
+        <Button size="small" type="link" onClick={() => setAsOf(null)}>
+          {t(taskPageMessages.backToToday)}
+        </Button>
+      </div>
+      <CardHead task={task} bounds={bounds} onEdit={null} />
+      <Problem task={task} />
+      <Requirements task={task} />
+      <TaskPath task={task} on={asOf} />
+      <ProgressText task={task} />
+      <Facts task={task} />
+    </>
+  )
+}
+
+function Problem({ task: { problem } }: { readonly task: Task }) {
+  const t = useT()
+  if (problem === null) return null
+  return (
+    <CardPart title={t(taskMessages.problem)}>
+      <p className="card-text">{problem}</p>
+    </CardPart>
+  )
+}
+
+function ProgressText({ task: { progress } }: { readonly task: Task }) {
+  const t = useT()
+  if (progress === null) return null
+  return (
+    <CardPart title={t(taskMessages.progress)}>
+      <p className="card-text">{progress}</p>
+    </CardPart>
+  )
+}
+
+/** @param onEdit null: it cannot be changed here */
+function CardHead({ task, bounds, onEdit }: Card & { readonly onEdit: (() => void) | null }) {
+  const t = useT()
+  const readOnly = useWorkspace()?.access.mode === 'readOnly'
+  const asOf = useTaskFilter((state) => state.asOf)
+  const today = useToday()
+  const remaining = remainingText(task, asOf ?? today, t)
   return (
     <header className="card-head">
       <div className="card-marks">
@@ -73,6 +131,11 @@ function CardHead({ task, bounds }: { readonly task: Task; readonly bounds: Boun
         <Button size="small" icon={<Crosshair size={13} />} disabled={bounds === null} title={t(taskMessages.frameAll)} onClick={() => frame(bounds)}>
           {t(taskMessages.frame)}
         </Button>
+        {onEdit !== null && (
+          <Button size="small" icon={<Pencil size={13} />} disabled={readOnly} title={readOnly ? t(taskMessages.readOnly) : undefined} onClick={onEdit}>
+            {t(taskPageMessages.edit)}
+          </Button>
+        )}
       </div>
     </header>
   )

@@ -1,10 +1,9 @@
-/** A task's way so far: its steps, milestones and deadline by date. */
+/** A task's way as it stood on a day: its steps, milestones and deadline by date. */
 import { Timeline } from 'antd'
 import { useMemo } from 'react'
 import type { Task } from '../../../shared/domain/task'
 import { taskMessages } from '../../../shared/messages/tasks'
 import { useT } from '../../i18n'
-import { useToday } from '../../state/today'
 import { CardPart } from './card-part'
 import { pathOf, type PathEntry } from './path-of-task'
 
@@ -14,10 +13,10 @@ const COLOURS: Readonly<Record<PathEntry['tone'], string>> = {
   ahead: 'var(--ant-color-text-tertiary)',
 }
 
-export function TaskPath({ task }: { readonly task: Task }) {
+/** @param on ISO date */
+export function TaskPath({ task, on }: { readonly task: Task; readonly on: string }) {
   const t = useT()
-  const today = useToday()
-  const entries = useMemo(() => pathOf(task, today), [task, today])
+  const entries = useMemo(() => pathOf(task, on), [task, on])
   if (entries.length === 0) return null
   return (
     <CardPart title={t(taskMessages.path)}>

@@ -49,7 +49,8 @@ function withValue(values: Readonly<Record<string, Value>>, name: string, value:
 
 type InputProps = { readonly value: Value; readonly onChange: (value: Value) => void }
 
-function ColumnInput({ column, value, onChange }: InputProps & { readonly column: Field }) {
+/** One column as a control: codes to choose, days, numbers, texts. */
+export function ColumnInput({ column, value, onChange }: InputProps & { readonly column: Field }) {
   const t = useT()
   if (column.vocabulary !== undefined) {
     return (

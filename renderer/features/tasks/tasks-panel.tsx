@@ -23,13 +23,14 @@ const orderTitles = { deadline: taskMessages.sortDeadline, number: taskMessages.
 const taskRow = (task: TaskSummary) => <TaskRow task={task} />
 
 export function TasksPanel() {
-  return <QueryView query={useTaskStatistics()}>{(statistics) => <Tasks statistics={statistics} />}</QueryView>
+  const asOf = useTaskFilter((state) => state.asOf)
+  return <QueryView query={useTaskStatistics(asOf)}>{(statistics) => <Tasks statistics={statistics} />}</QueryView>
 }
 
 function Tasks({ statistics }: { readonly statistics: TaskStatistics & { readonly tasks: readonly TaskSummary[] } }) {
   const t = useT()
-  const { filter, order, setOrder, replace } = useTaskFilter()
-  const list = useTaskList(filter)
+  const { filter, order, asOf, setOrder, replace } = useTaskFilter()
+  const list = useTaskList(filter, asOf)
   const selection = useSelection((state) => state.selection)
   const tasks = useMemo(() => sortTasks(list.data?.tasks ?? [], order), [list.data, order])
   if (statistics.total === 0) return <EmptyNote text={t(taskMessages.noTasks)} />
