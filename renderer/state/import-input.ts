@@ -2,7 +2,7 @@
 import type { ImportRunInput } from '../../shared/contract/import'
 import type { ImportInspection, ImportTarget } from '../../shared/domain/import'
 import type { InspectionInput } from '../api/queries/import'
-import type { ImportChoices } from './import'
+import type { ImportChoices } from './import-choices'
 
 /** The question what a file is under the choices. */
 export function inspectionInputOf(path: string, target: ImportTarget, choices: ImportChoices): InspectionInput {
@@ -53,6 +53,6 @@ export function matchChoicesOf({ onMatch, onNew, onMissing }: ImportChoices, { r
 }
 
 /** Target column → heading. Of two headings for one column the later choice stands. */
-export function mappingOf(columns: Readonly<Record<string, string | null>>): Record<string, string> {
+function mappingOf(columns: Readonly<Record<string, string | null>>): Record<string, string> {
   return Object.fromEntries(Object.entries(columns).flatMap(([heading, target]) => (target === null ? [] : [[target, heading]])))
 }

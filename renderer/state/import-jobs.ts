@@ -13,7 +13,7 @@ import { frame } from './show'
 import { useView } from './view'
 
 /** Problems and differences that are listed one by one; counts are always whole. */
-const LISTED = 2000
+export const LISTED = 20_000
 
 let trial: AbortController | null = null
 let running: AbortController | null = null

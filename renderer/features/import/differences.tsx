@@ -12,6 +12,7 @@ import { fieldText } from '../../present/field-text'
 import { leaveRow, useImport } from '../../state/import'
 import { showFeature, showTask } from '../../state/show'
 import { EmptyNote } from '../../ui/notes'
+import { differenceCounts } from './difference-counts'
 import { columnTitle } from './target-titles'
 
 /** More than these are not rendered one by one. */
@@ -26,8 +27,8 @@ export function Differences({ report, target }: Props) {
   const { differences } = report
   /** Null: the first kind that has any. */
   const [chosen, setKind] = useState<Kind | null>(null)
-  const count = new Intl.NumberFormat(language)
-  if (differences === null) return null
+  const counts = differenceCounts(report, language)
+  if (differences === null || counts === null) return null
   const { added, changed, missing } = differences
   const kind = chosen ?? (changed.length > 0 ? 'changed' : added.length > 0 ? 'added' : 'missing')
   const rows = { added, changed, missing }[kind]
@@ -39,9 +40,9 @@ export function Differences({ report, target }: Props) {
         value={kind}
         onChange={setKind}
         options={[
-          { value: 'added', label: `${t(messages.differencesAdded)} ${count.format(added.length)}` },
-          { value: 'changed', label: `${t(messages.differencesChanged)} ${count.format(changed.length)}` },
-          { value: 'missing', label: `${t(messages.differencesMissing)} ${count.format(report.missing?.found ?? missing.length)}` },
+          { value: 'added', label: `${t(messages.differencesAdded)} ${counts.added}` },
+          { value: 'changed', label: `${t(messages.differencesChanged)} ${counts.changed}` },
+          { value: 'missing', label: `${t(messages.differencesMissing)} ${counts.missing}` },
         ]}
       />
       {rows.length === 0 && <EmptyNote text={t(messages.differencesNone)} />}

@@ -8,6 +8,7 @@ import { useLanguage, useT } from '../../i18n'
 import { chooseForImport, useImport } from '../../state/import'
 import { keyOf, matchChoicesOf } from '../../state/import-input'
 import { useWorkspace } from '../../state/use-workspace'
+import { differenceCounts } from './difference-counts'
 import { Differences } from './differences'
 import { ImportStep } from './import-step'
 import { columnTitle } from './target-titles'
@@ -46,13 +47,12 @@ function useExistingCount(target: ImportTarget): number {
 type Translate = ReturnType<typeof useT>
 
 function differencesText(trial: ImportReport | null, t: Translate, language: Language): string | null {
-  const differences = trial?.differences ?? null
-  if (differences === null) return null
-  const count = new Intl.NumberFormat(language)
+  const counts = trial === null ? null : differenceCounts(trial, language)
+  if (counts === null) return null
   return [
-    `${t(messages.differencesAdded)} ${count.format(differences.added.length)}`,
-    `${t(messages.differencesChanged)} ${count.format(differences.changed.length)}`,
-    `${t(messages.differencesMissing)} ${count.format(trial?.missing?.found ?? differences.missing.length)}`,
+    `${t(messages.differencesAdded)} ${counts.added}`,
+    `${t(messages.differencesChanged)} ${counts.changed}`,
+    `${t(messages.differencesMissing)} ${counts.missing}`,
   ].join(' · ')
 }
 
