@@ -39,7 +39,7 @@ export async function* streamBatches(connection: Connection, query: FeatureQuery
       count: rows.count,
       ids: Float64Array.from(ids, Number),
       geometry: toBatchGeometry(rows, shape.geometry === 'Point'),
-      columns: Object.fromEntries(columns.map((column, index) => [column, (values[index] ?? []).map((value): Value => toValue(shape.columnsByName.get(column), value))])),
+      columns: Object.fromEntries(columns.map((column, index) => [column, (values[index] ?? []).map((value): Value => toValue(shape.columnsByName.get(column), typeof value === 'boolean' ? Number(value) : value))])),
     }
     done += rows.count
     job.onProgress?.(done, total)
@@ -57,7 +57,7 @@ function* readPages(connection: Connection, shape: TableShape, query: FeatureQue
   if (query.orderBy === undefined && query.bounds === undefined && query.limit === undefined && query.offset === undefined) {
     const total = countRows(connection, shape, sql, values)
     const page = columnsSql(expressions, 'geom', `FROM (SELECT * FROM ${table} WHERE fid > ? AND (${sql}) ORDER BY fid LIMIT ${BATCH_ROWS})`)
-    for (let last: Value = 0; ; ) {
+    for (let last = 0; ; ) {
       const rows = readColumns(connection, page, last, ...values)
       if (rows.count === 0) return
       last = rows.columns[0]?.at(-1) as number

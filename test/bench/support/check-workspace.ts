@@ -12,7 +12,7 @@ import type { Value } from '../../../shared/domain/feature'
 import { readPolygons } from './polygon-file'
 
 /** Version of the layer in the workspace. */
-export const LAYER_VINTAGE = '2022-10-01'
+const LAYER_VINTAGE = '2022-10-01'
 const BATCH = 10_000
 
 /** @param path where it is kept; nothing is done where it exists */
