@@ -3,7 +3,9 @@ import { toPlainText } from '../../../shared/domain/cell-text/plain-text'
 import { isBlank, textOfCell, type Cell } from './cell'
 import type { TableHeader } from './find-header'
 
-const SUM = /^(?:合计|总计|小计|共计|累计|汇总|总和|平均|平均值|total|sum|subtotal|average)$/i
+const SUM = /^(?:.{0,12}(?:合计|总计|小计|共计)|累计|汇总|总和|平均|平均值|最大值|最小值|total|sum|subtotal|average)(?:\([^()]{0,20}\))?$/i
+/** The title of a further table or part: 表二 责任人清单, 二、如皋市. */
+const TITLE = /^(?:附?表|附件)\s*[一二三四五六七八九十\d]{1,3}(?![\d\p{L}-])|^[一二三四五六七八九十]{1,3}、/u
 const NOTE = /^(?:注|备注|说明|附注|填表|填报|制表|审核|复核|单位负责|负责人|联系人|联系电话|日期|数据来源|note|source)[^:：]{0,12}[:：]/i
 
 /** @param cells one row below the heading */
@@ -19,6 +21,7 @@ export function isDataRow(cells: readonly Cell[], header: TableHeader): boolean 
   const plain = toPlainText(first).replaceAll(' ', '')
   if (SUM.test(plain.replace(/[:：]$/, ''))) return false
   if (2 * filled <= header.columns.length && NOTE.test(plain)) return false
+  if (filled === 1 && header.columns.length >= 3 && TITLE.test(toPlainText(first))) return false
   return !isRepeatedHeader(cells, header)
 }
 

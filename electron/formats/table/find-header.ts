@@ -55,7 +55,7 @@ export function findHeader(rows: readonly GridRow[], merges: readonly Merge[]): 
   while (last + 1 < sample.length && last - first + 1 < MAX_HEADER_ROWS && isLowerHeading(sample, last + 1, last)) last++
   let data = last + 1
   let unitRow: readonly Cell[] | null = null
-  if (data < sample.length && isUnitRow(sample[data]!.cells)) unitRow = sample[data++]!.cells
+  if (data < sample.length && isUnitRow(sample[data]!.cells, sample[last]!.cells)) unitRow = sample[data++]!.cells
   if (data < sample.length && isColumnNumbers(sample[data]!.cells, sample.slice(data + 1))) data++
   const header = sample.slice(first, last + 1)
   return {
@@ -161,8 +161,8 @@ function isLowerHeading(sample: readonly GridRow[], index: number, above: number
   const filled = cells.flatMap((cell, column) => (isBlank(cell) ? [] : [{ cell, column, text: textOfCell(cell) }]))
   if (filled.length === 0 || filled.some(({ cell, text }) => typeof cell !== 'string' || isValueLike(cell) || text.length > LONG_TEXT)) return false
   const known = filled.filter(({ text }) => isHeadingWord(text) || findUnit(text) !== null).length
-  if (known / filled.length < 0.6 || isUnitRow(cells)) return false
   const upper = sample[above]!.cells
+  if (known / filled.length < 0.6 || isUnitRow(cells, upper)) return false
   const rest = sample.slice(index + 1)
   const belongs = filled.filter(({ cell, column }) => isBlank(upper[column]) || textOfCell(upper[column]) === textOfCell(cell) || isGroup(upper, column))
   return belongs.length / filled.length >= 0.8 && filled.some(({ column }) => isMostlyValues(rest, column) || isBlank(upper[column]) || isGroup(upper, column))
@@ -174,8 +174,13 @@ function isGroup(upper: readonly Cell[], column: number): boolean {
   return text !== '' && (textOfCell(upper[column + 1]) === text || textOfCell(upper[column - 1]) === text || isBlank(upper[column + 1]))
 }
 
-function isUnitRow(cells: readonly Cell[]): boolean {
-  const texts = cells.filter((cell) => !isBlank(cell)).map((cell) => textOfCell(cell).replace(/^[([（]|[)\]）]$/g, ''))
+/** What stands in a row of units below a heading that has none. */
+const WITHOUT_UNIT = /^(?:无量纲|无单位|无|[-—–/])$/
+
+/** @param upper the heading; cells merged with it are not looked at */
+function isUnitRow(cells: readonly Cell[], upper: readonly Cell[]): boolean {
+  const own = cells.filter((cell, column) => !isBlank(cell) && textOfCell(cell) !== textOfCell(upper[column]))
+  const texts = own.map((cell) => textOfCell(cell).replace(/^[([（]|[)\]）]$/g, '')).filter((text) => !WITHOUT_UNIT.test(text))
   const units = texts.filter((text) => findUnit(text) !== null)
   // 度, 分, 秒 are headings of their own rather than units of the columns above.
   return texts.length > 0 && units.length === texts.length && !texts.some((text) => /^[度分秒]$/.test(text))
@@ -188,7 +193,7 @@ function isColumnNumbers(cells: readonly Cell[], rest: readonly GridRow[]): bool
   const letters = filled.filter(({ text }) => /^[甲乙丙丁戊A-Z]$/.test(text))
   if (numbers.length + letters.length !== filled.length || filled.length < 3) return false
   if (numbers.some((number, index) => number !== index + 1)) return false
-  if (letters.length > 0 && letters.every(({ text }, index) => text === '甲乙丙丁戊'[index] || text === 'ABCDE'[index])) return numbers.length > 0
+  if (letters.length > 0 && filled.slice(0, letters.length).every(({ text }) => !/^\d/.test(text)) && letters.every(({ text }, index) => text === '甲乙丙丁戊'[index] || text === 'ABCDE'[index])) return numbers.length > 0
   if (letters.length > 0) return false
   const overTexts = filled.filter(({ column }) => rest.some((row) => !isBlank(row.cells[column])) && !isMostlyValues(rest, column))
   // A first row of data that counts so far is rare enough for less to do.

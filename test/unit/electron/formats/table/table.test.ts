@@ -139,6 +139,18 @@ describe('heading', () => {
     expect(table.problems).toContain('layer.rowsIgnored')
   })
 
+  it('has units below it beside merged cells and columns without a unit', async () => {
+    const table = await read([['点位', '水温', 'pH', '氨氮'], [null, '℃', '无量纲', 'mg/L'], ['A', 18.2, 7.8, '0.33']], [merge(1, 2, 0, 0)])
+    expect(table.units).toEqual([null, '℃', null, 'mg/L'])
+    expect(table.values).toEqual([['A', 18.2, 7.8, 0.33]])
+  })
+
+  it('does not hold for sums with a remark and titles of further tables', async () => {
+    const table = await read([['编号', '名称', '面积'], ['1', '甲', 2], ['合计（1个）', null, 2], ['如东县小计', null, 2], ['表二 责任人清单', null, null], ['表2', '图表', 3], ['二、海安市', null, null]])
+    expect(table.values.map(([code]) => code)).toEqual(['1', '表2'])
+    expect(table.problems).toEqual(['layer.rowsIgnored'])
+  })
+
   it('does not take a first row of numbers for one', async () => {
     const table = await read([[1, 3539981.12, 584119.3], [2, 3539990, 584200]])
     expect(table.fields).toEqual(['field1', 'field2', 'field3'])
