@@ -3,10 +3,7 @@ import { rename, rm, stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { AppError } from '../../shared/errors'
 import type { Document } from '../report/document/document'
-import { writeDocx } from '../report/docx/write-docx'
-import { findFonts, type FontSet } from '../report/fonts/font-set'
-import { layOut } from '../report/layout/lay-out'
-import { writePdf } from '../report/pdf/write-pdf'
+import type { FontSet } from '../report/fonts/font-set'
 import type { Session } from './session'
 
 export type PrintedDocument = { readonly file: string; readonly bytes: number; readonly pages: number; readonly fonts: readonly string[]; readonly substituted: readonly string[] }
@@ -22,6 +19,7 @@ const FONT_PACKAGES = ['node_modules', '@expo-google-fonts'] as const
 export async function printDocument(session: Session, document: Document, path: string, signal?: AbortSignal): Promise<PrintedDocument> {
   const format = extname(path).toLowerCase()
   if (format !== '.docx' && format !== '.pdf') throw new AppError('document.unknownFormat', { path })
+  const { layOut, writeDocx, writePdf } = await import('../report/print')
   const fonts = await openFonts(session)
   const laid = await layOut(document, fonts, signal)
   const unfinished = `${path}.making`
@@ -44,6 +42,7 @@ export async function printDocument(session: Session, document: Document, path: 
 }
 
 /** The computer's faces for documents, with the bundled ones behind them. */
-export function openFonts(session: Session): Promise<FontSet> {
+export async function openFonts(session: Session): Promise<FontSet> {
+  const { findFonts } = await import('../report/print')
   return findFonts({ bundled: join(session.dataFolder, '..', ...FONT_PACKAGES) })
 }

@@ -1,6 +1,4 @@
 /** Briefings: export, preview, templates of the bureau's own. */
-import { sceneToSvg } from '../../report/svg/scene-to-svg'
-import { layOut } from '../../report/layout/lay-out'
 import { defineHeavyJob, runHeavyJob, runHeavyRequest } from '../../jobs/heavy-job'
 import { contract, runJob } from '../base'
 import type { Session } from '../session'
@@ -23,6 +21,7 @@ const previewJob = defineHeavyJob({
   name: 'brief.preview',
   lane: 'report',
   async work(session, input: PreviewInput, job) {
+    const { layOut, sceneToSvg } = await import('../../report/print')
     const fonts = await fontsOf(session)
     const briefing = await composeBriefing(session, await readTemplate(session, input.template), input, fonts, job)
     try {

@@ -3,12 +3,8 @@ import { mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, extname, join } from 'node:path'
 import type { BriefingResult } from '../../../shared/domain/briefing'
 import { AppError } from '../../../shared/errors'
-import { writeDocx } from '../../report/docx/write-docx'
-import { wordFontNames } from '../../report/docx/text'
-import { findFonts, type FontSet } from '../../report/fonts/font-set'
-import { layOut } from '../../report/layout/lay-out'
-import { type Page, writePdf } from '../../report/pdf/write-pdf'
-import { sceneToPng } from '../../report/png/scene-to-png'
+import type { FontSet } from '../../report/fonts/font-set'
+import type { Page } from '../../report/pdf/write-pdf'
 import { fontRolesOf } from '../../report/scene/place-text'
 import type { FontRole } from '../../report/scene/scene'
 import type { JobContext } from '../../store/workspace-store'
@@ -34,7 +30,7 @@ export function fontsOf(session: Session): Promise<FontSet> {
   const bundled = join(session.dataFolder, '..', 'node_modules', '@expo-google-fonts')
   let found = fontSets.get(bundled)
   if (found === undefined) {
-    found = findFonts({ bundled })
+    found = import('../../report/print').then(({ findFonts }) => findFonts({ bundled }))
     fontSets.set(bundled, found)
   }
   return found
@@ -44,6 +40,7 @@ export function fontsOf(session: Session): Promise<FontSet> {
 export async function makeBriefing(session: Session, input: MakeInput, job: Required<JobContext>): Promise<MadeBriefing> {
   const format = extname(input.path).toLowerCase()
   if (format !== '.pdf' && format !== '.docx' && format !== '.png') throw new AppError('brief.unknownFormat', { path: input.path })
+  const { layOut, wordFontNames, writeDocx, writePdf } = await import('../../report/print')
   const template = await readTemplate(session, input.template)
   const fonts = await fontsOf(session)
   const briefing = await composeBriefing(session, template, input, fonts, job)
@@ -96,6 +93,7 @@ async function* withProgress(pages: AsyncIterable<Page>, total: number, job: Req
 }
 
 async function writePictures(folder: string, pages: AsyncIterable<Page>, fonts: FontSet, dotsPerInch: number, signal: AbortSignal) {
+  const { sceneToPng } = await import('../../report/print')
   const files: string[] = []
   const roles = new Set<FontRole>()
   for await (const { scene } of pages) {

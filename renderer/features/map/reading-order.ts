@@ -25,7 +25,7 @@ export function stopOf({ source, sourceLayer, id, properties }: Drawn): Stop | n
   return { kind, id: String(id) }
 }
 
-export const isSameStop = (a: Stop, b: Stop): boolean => a.kind === b.kind && a.id === b.id
+const isSameStop = (a: Stop, b: Stop): boolean => a.kind === b.kind && a.id === b.id
 
 /** Each feature once, at the first place that it was found at. */
 export function inReadingOrder(stops: readonly PlacedStop[]): readonly PlacedStop[] {
