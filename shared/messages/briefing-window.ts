@@ -62,5 +62,6 @@ export const briefingWindowMessages = {
   partTable: { zh: '表', en: 'table' },
   partChart: { zh: '图表', en: 'chart' },
   partPhotos: { zh: '照片', en: 'photos' },
+  partText: { zh: '文字', en: 'text' },
   partOther: { zh: '版式', en: 'layout' },
 } as const satisfies Record<string, Message>

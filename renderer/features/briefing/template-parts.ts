@@ -52,7 +52,7 @@ const partTitles: Readonly<Record<string, Message>> = { map: messages.partMap, t
 
 /** What a part is called where it has no words of its own. */
 export function partTitle(part: TemplateJson): Message {
-  return partTitles[String(part['part'])] ?? messages.partOther
+  return partTitles[String(part['part'])] ?? (textsOf(part).length > 0 ? messages.partText : messages.partOther)
 }
 
 function objectsIn(value: Json | undefined): readonly TemplateJson[] {
