@@ -18,6 +18,7 @@ import { useTaskFilter } from '../../state/task-filter'
 import { useToday } from '../../state/today'
 import { useWorkspace } from '../../state/use-workspace'
 import { DocumentsPart } from '../documents/documents-part'
+import { LettersPart } from '../letters/letters-part'
 import { LifePart } from '../life/life-part'
 import { MilestonesPart } from '../task-page/milestones-part'
 import { StoryPart } from '../task-page/story-part'
@@ -58,6 +59,7 @@ function CardBody({ task, bounds }: Card) {
       <TaskLinksPart task={task} />
       <MilestonesPart task={task} />
       <DocumentsPart owner={{ layer: 'task', id: task.id }} documents={task.documents} />
+      <LettersPart taskId={task.id} />
       {!editing && <ProgressText task={task} />}
       {!editing && <Facts task={task} />}
       <StoryPart id={task.id} />

@@ -1,0 +1,24 @@
+/** What the window reads of letters. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { LetterInput } from '../../../shared/contract/letter'
+import { serviceQueries } from '../clients'
+
+/** Sets of templates, and which is in use. */
+export function useLetterSets() {
+  return useQuery(serviceQueries.letter.sets.queryOptions())
+}
+
+/** Issued letters, newest first; null: of all tasks. */
+export function useLetters(taskId: string | null) {
+  return useQuery(serviceQueries.letter.list.queryOptions({ input: taskId === null ? {} : { taskId } }))
+}
+
+/** Letters that are due on the workspace's day. */
+export function useLettersDue() {
+  return useQuery(serviceQueries.letter.due.queryOptions({ input: {} }))
+}
+
+/** What a letter would say; the text shown before stays until the new one is there. */
+export function useLetterPreview(input: LetterInput) {
+  return useQuery({ ...serviceQueries.letter.preview.queryOptions({ input }), placeholderData: keepPreviousData })
+}
