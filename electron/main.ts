@@ -80,6 +80,9 @@ function startWindow(): void {
     onIdle: () => {
       if (options.shot !== null) void savePictureOfWindow(window, options.shot).then(() => end(0), endWithReason)
     },
+    onFailure: (reason) => {
+      if (options.shot !== null) endWithReason(reason)
+    },
   }
   const systemHandler = new RPCHandler(systemRouter)
 

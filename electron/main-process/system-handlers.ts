@@ -22,6 +22,7 @@ export type SystemContext = {
   readonly theme: 'light' | 'dark' | 'system'
   readonly shot: boolean
   readonly onIdle: () => void
+  readonly onFailure: (reason: string) => void
 }
 
 const os = implement(systemContract)
@@ -104,6 +105,9 @@ export const systemRouter = os.router({
   }),
   reportIdle: os.reportIdle.handler(({ context }) => {
     context.onIdle()
+  }),
+  reportFailure: os.reportFailure.handler(({ input, context }) => {
+    context.onFailure(input.reason)
   }),
 })
 

@@ -6,6 +6,7 @@
 import { create } from 'zustand'
 import { type ServiceClient, service, serviceOver, serviceQueries, system } from '../api/clients'
 import { onServiceRestart, type ServiceConnection } from '../api/connection'
+import { describeFailure } from '../api/problem'
 import { queryClient } from '../api/query-client'
 import { useLanguageStore } from '../i18n'
 import { useMapCommands } from './map-commands'
@@ -43,6 +44,11 @@ let openings = 0
 
 const setPhase = (phase: Phase) => useSession.setState({ phase })
 
+function fail(path: string, error: unknown): void {
+  setPhase({ name: 'failed', path, error })
+  void system.reportFailure({ reason: describeFailure(error, useLanguageStore.getState().language) })
+}
+
 /** Bring the window up: language, theme, and the workspace it starts with. */
 export async function startSession(): Promise<void> {
   const start = await system.start()
@@ -70,7 +76,7 @@ export async function openWorkspace(path: string): Promise<void> {
     openings += 1
     setPhase({ name: 'open', path: info.path, opening: openings, revision: 0 })
   } catch (error) {
-    setPhase({ name: 'failed', path, error })
+    fail(path, error)
   }
 }
 
@@ -85,7 +91,7 @@ export async function createWorkspace(path: string, sample: 'nantong' | null): P
     }
     await openWorkspace(path)
   } catch (error) {
-    setPhase({ name: 'failed', path, error })
+    fail(path, error)
   }
 }
 
@@ -109,6 +115,6 @@ async function reopen(client: ServiceClient, path: string): Promise<void> {
   try {
     await client.workspace.open({ path })
   } catch (error) {
-    setPhase({ name: 'failed', path, error })
+    fail(path, error)
   }
 }

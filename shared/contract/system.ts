@@ -49,4 +49,6 @@ export const systemContract = {
   writeViewState: request<void>()(v.object({ path: pathSchema, state: v.pipe(v.string(), v.maxLength(100_000)) })),
   /** The window tells that map and panels are idle (`--shot` waits for it). */
   reportIdle: ask<void>(),
+  /** The window tells why it has no workspace to show (`--shot` ends with it). */
+  reportFailure: request<void>()(v.object({ reason: v.pipe(v.string(), v.maxLength(10_000)) })),
 }
