@@ -48,7 +48,8 @@ export function concentrationOption({ item, points, limit, chosen, style, t }: F
             ...lines.map(({ value, label, own }) => ({
               yAxis: value,
               lineStyle: { color: own ? style.alarm : style.quiet, type: own ? ('solid' as const) : ('dashed' as const), width: 1 },
-              label: { formatter: label, position: 'end' as const, distance: 3, color: own ? style.alarm : style.text, fontSize: 11 },
+              // A section's own limit has a long name: it stands inside, above its line.
+              label: { formatter: label, position: own ? ('insideStartTop' as const) : ('end' as const), distance: 3, color: own ? style.alarm : style.text, fontSize: 11 },
             })),
             ...(chosen === null ? [] : [{ xAxis: chosen, lineStyle: { color: style.quiet, type: 'solid' as const, width: 1 }, label: { show: false } }]),
           ],

@@ -47,7 +47,7 @@ function Board({ board }: { readonly board: SectionBoard }) {
       </section>
       <section>
         <h3>{t(messages.changed, { count: board.changed.length })}</h3>
-        {board.changed.length === 0 ? <p className="quiet">{t(messages.noneChanged)}</p> : board.changed.map((section) => <Changed key={section.id} section={section} />)}
+        {board.changed.length === 0 ? <p className="quiet">{t(messages.noneChanged)}</p> : <div className="board-changes">{board.changed.map((section) => <Changed key={section.id} section={section} />)}</div>}
       </section>
     </div>
   )

@@ -10,8 +10,10 @@ import { _electron, type ElectronApplication, type Page } from 'playwright'
 import { CHECKOUT } from '../../../build/scripts/runtime/checkout.mjs'
 import { readyElectron } from '../../support/ready-electron'
 import { ImportPanel } from './import-panel'
+import { BriefingPanel } from './briefing-panel'
 import { CheckPanel } from './check-panel'
 import { Panels } from './panels'
+import { WaterPanels } from './water-panels'
 
 /** Where the map is to stand at the start. */
 export type StartCamera = { readonly center: readonly [lon: number, lat: number]; readonly zoom: number }
@@ -46,6 +48,10 @@ export class Driver {
   readonly #complaints: string[] = []
   /** Lists, cards, table and search beside the map. */
   readonly panels: Panels
+  /** Alerts, board, a section's page. */
+  readonly water: WaterPanels
+  /** Briefings. */
+  readonly briefing: BriefingPanel
   /** The conflict check. */
   readonly check: CheckPanel
   /** The import panel, and files dragged over the window. */
@@ -55,6 +61,8 @@ export class Driver {
     this.#app = app
     this.#page = page
     this.panels = new Panels(page)
+    this.water = new WaterPanels(page)
+    this.briefing = new BriefingPanel(page)
     this.check = new CheckPanel(page)
     this.import = new ImportPanel(page)
     page.on('pageerror', (error) => this.#complaints.push(error.message))
