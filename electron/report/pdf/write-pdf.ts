@@ -43,6 +43,8 @@ export type PdfResult = { readonly pages: number; readonly roles: ReadonlySet<Fo
 
 /** Bytes that may wait for the disk. */
 const WAITING_BYTES = 4_000_000
+/** Pages after which the words that were set are forgotten. */
+const PAGES_REMEMBERED = 20
 
 /**
  * Write a PDF.
@@ -56,7 +58,6 @@ export async function writePdf(path: string, pages: AsyncIterable<Page> | Iterab
     pdfVersion: '1.7',
     lang: facts.language === 'zh' ? 'zh-CN' : 'en',
     displayTitle: true,
-    fontLayoutCache: false,
     // No standard font: the first text chooses an embedded one.
     font: '',
     info: {
@@ -86,6 +87,7 @@ export async function writePdf(path: string, pages: AsyncIterable<Page> | Iterab
       painter.paint(scene)
       fontRolesOf(scene.items, roles)
       labels.push(label ?? String(labels.length + 1))
+      if (labels.length % PAGES_REMEMBERED === 0) forgetLayouts(document)
       while (document.readableLength > WAITING_BYTES) await once(file, 'drain')
       if (file.errored) throw file.errored
     }
@@ -98,6 +100,12 @@ export async function writePdf(path: string, pages: AsyncIterable<Page> | Iterab
     throw error
   }
   return { pages: labels.length, roles }
+}
+
+/** PDFKit remembers how every word was set, for good: a long series would keep them all. */
+function forgetLayouts(document: PDFKit.PDFDocument): void {
+  const fonts = (document as unknown as Record<'_fontFamilies', Readonly<Record<string, { layoutCache?: unknown }>>>)['_fontFamilies']
+  for (const font of Object.values(fonts)) if (font.layoutCache !== undefined) font.layoutCache = Object.create(null)
 }
 
 function createOutline(document: PDFKit.PDFDocument) {
