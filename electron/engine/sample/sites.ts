@@ -56,7 +56,8 @@ function enterprises(ground: Ground, lines: ReadonlyMap<string, Feature<LineStri
       }),
     )
   }
-  return [...made, ...tongyuPlant(ground, lines)]
+  const placed = tongyuPlant(ground, lines)
+  return [...made.slice(0, made.length - placed.length), ...placed]
 }
 
 function townPosition(ground: Ground, random: Random): Position {
@@ -116,7 +117,9 @@ function projects(ground: Ground, lines: ReadonlyMap<string, Feature<LineString>
       }),
     )
   }
-  return [...made, ...placedProjects(ground, lines)]
+  // In place of the last of them: forty projects in all.
+  const placed = placedProjects(ground, lines)
+  return [...made.slice(0, made.length - placed.length), ...placed]
 }
 
 /** A project that is placed on purpose, so that a rule that chance may miss finds something: where along which line, how far beside it. */
@@ -137,7 +140,7 @@ function placedProjects(ground: Ground, lines: ReadonlyMap<string, Feature<LineS
     const ring = [[lon - east, lat - north], [lon + east, lat - north], [lon + east, lat + north], [lon - east, lat + north], [lon - east, lat - north]]
     return [
       sampleFeature('project', `placed project ${index}`, polygon([ring]).geometry, {
-        code: `SF-XM-D${index + 1}`,
+        code: `SF-XM-0${38 + index}`,
         name: `${district}${name}`,
         district,
         activity,
@@ -158,7 +161,7 @@ function tongyuPlant(ground: Ground, lines: ReadonlyMap<string, Feature<LineStri
     if (district === null || ground.districts.every(({ name }) => name !== district)) continue
     return [
       sampleFeature('enterprise', 'enterprise tongyu', { type: 'Point', coordinates: position }, {
-        code: 'SF-QY-T01',
+        code: 'SF-QY-160',
         name: '示范化工企业（通榆河沿线）',
         district,
         industry: '化工',
