@@ -74,6 +74,29 @@ describe.each(Array.from({ length: SCHEMA_VERSION }, (_, index) => index + 1))('
   })
 })
 
+it('a file of version 1 keeps its rows and its log, and takes what version 2 brings', async () => {
+  const file = path.join(folder, 'rows.gpkg')
+  makeFileOfVersion(1, file)
+  withSqlite(file, (database) => {
+    database.exec("INSERT INTO task (title, state) VALUES ('清理河口', 'rectifying'); INSERT INTO task_step (task_id, state, effective_on) VALUES (1, 'rectifying', '2023-05-01')")
+  })
+  const workspace = await openWorkspace(file)
+  const tasks = await workspace.listRecords({ table: 'task' })
+  expect(tasks.rows[0]?.values).toMatchObject({ title: '清理河口', origin: null })
+  await workspace.write(tester, [
+    { op: 'insertRecord', table: 'alert', values: { kind: 'exceedance', task_id: 1, raised_on: '2023-10-31' }, ref: 'alert' },
+    { op: 'insertRecord', table: 'alertStep', values: { alert_id: { ref: 'alert' }, note: '核查' } },
+    { op: 'insertRecord', table: 'setting', values: { area: 'rules', key: 'R01', value: '{}' } },
+    { op: 'updateRecord', table: 'task', id: '1', values: { origin: 'alert' } },
+  ])
+  const [last] = await workspace.history(1)
+  await workspace.undo(last?.id ?? '', 'tester')
+  expect((await workspace.countRecords({ table: 'alert' }, []))[0]?.count ?? 0).toBe(0)
+  expect((await workspace.history(10)).map(({ action }) => action)).toEqual(['workspace.undo', 'test.write', 'workspace.migrate', 'outside.edit'])
+  await workspace.close()
+  expect((await validateFile(file)).checks.filter(({ ok }) => !ok)).toEqual([])
+})
+
 describe('a migration', () => {
   const next = SCHEMA_VERSION + 1
   const steps: readonly Migration[] = [
