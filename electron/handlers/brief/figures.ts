@@ -36,7 +36,7 @@ export function createFigures(before: Readonly<Record<string, string>>): Figures
 }
 
 /** `section.level?field=goodRatio&level=national@section:12`: the question without the period, so that editions compare. */
-export function figureId({ query, ...parameters }: FigureQuery, { member }: Pick<QueryContext, 'member'>): string {
+function figureId({ query, ...parameters }: FigureQuery, { member }: Pick<QueryContext, 'member'>): string {
   const given = Object.keys(parameters).sort().map((key) => `${key}=${String(parameters[key])}`).join('&')
   return `${query}${given === '' ? '' : `?${given}`}${member === null ? '' : `@${member.series}:${member.id}`}`
 }

@@ -5,7 +5,7 @@ import type { Numbering } from './style'
 const DIGITS = '零一二三四五六七八九'
 
 /** 1 to 99 as Chinese numerals. */
-export function chineseNumber(value: number): string {
+function chineseNumber(value: number): string {
   const tens = Math.floor(value / 10)
   const ones = value % 10
   if (tens === 0) return DIGITS[ones] ?? ''

@@ -5,7 +5,7 @@ import type { PathData, Stroke } from '../scene/scene'
 /** Parts of a millimetre: a micrometre is finer than any printer. */
 const PRECISION = 1000
 
-export function decimal(value: number): string {
+function decimal(value: number): string {
   return String(Math.round(value * PRECISION) / PRECISION)
 }
 

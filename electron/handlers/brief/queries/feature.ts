@@ -36,7 +36,7 @@ function conditions(kind: KindId, parameters: Parameters, { member }: QueryConte
   return found
 }
 
-export function valueText(field: Field, value: Value | undefined, language: Language): string {
+function valueText(field: Field, value: Value | undefined, language: Language): string {
   if (value === null || value === undefined) return ''
   if (field.type === 'boolean') return briefMessages[value === true ? 'yes' : 'no'][language]
   if (field.vocabulary === undefined) return String(value)

@@ -11,7 +11,7 @@ import { type Language, translate } from '../../../../shared/messages/translate'
 import { type Answer, cell, column, counted, type Parameters, percentage, type QueryContext, type StoredQuery, textParameter, worded } from '../query-context'
 
 /** A class with its colour, as charts and tables show it. */
-export function classCell(value: number | null, language: Language): FigureCell {
+function classCell(value: number | null, language: Language): FigureCell {
   if (value === null) return cell('')
   const code = value as keyof typeof waterClassColours
   return { text: vocabularies.waterClass[code][language].replace('类', ''), chip: waterClassColours[code] }
