@@ -1,17 +1,18 @@
 /** The features of one layer of a foreign file in the workspace's coordinates, for a check that stores nothing. */
 import type { Value } from '../../shared/domain/feature'
 import { type CrsRegistry, findCrs } from '../../shared/domain/crs'
-import { isSureCandidate, listCrsCandidates } from '../../shared/domain/crs/candidates'
-import { type CoordinateCorrection, createCoordinatePipeline } from '../../shared/domain/crs/coordinate-pipeline'
-import { type FlatGeometry, simpleParts } from '../../shared/domain/flat-geometry'
+import { type FlatGeometry, type SimpleGeometry, simpleParts } from '../../shared/domain/flat-geometry'
 import type { SourceLayer, SourceRecord } from '../../shared/domain/source-record'
 import { type KindId, kinds } from '../../shared/domain/kinds'
 import { AppError } from '../../shared/errors'
+import { NO_GROUND } from '../engine/import/coordinate-detective'
 import { createValueConverter, Misfit, type ValueConverter } from '../engine/import/convert-value'
+import { decideCrs } from '../engine/import/decide-crs'
 import { matchColumns } from '../engine/import/match-columns'
 import { targetNames } from '../engine/import/target-names'
 import type { JobContext } from '../store/workspace-store'
 import { readCrsRegistry } from './crs-registry'
+import { shiftsByDatum } from './datum-shifts'
 import { openAnySource } from './open-any-source'
 import type { Session } from './session'
 
@@ -29,6 +30,8 @@ export type FileFeature = { readonly id: string; readonly name: string | null; r
 
 export type FileChoice = { readonly path: string; readonly crs?: string | undefined; readonly encoding?: string | undefined; readonly layer?: string | undefined }
 
+const SAMPLE_VERTICES = 2000
+
 const KEY_HEADINGS: ReadonlySet<string> = new Set(['code', 'id', '编号', '编码', '地块编号', '图斑编号', '图斑号', '地块号', '项目编号', '宗地号'])
 const NAME_HEADINGS: ReadonlySet<string> = new Set(['name', '名称', '地块名称', '项目名称', '图斑名称', 'mc'])
 
@@ -41,7 +44,7 @@ export async function readFileFeatures(session: Session, choice: FileChoice, job
     if (layer === undefined) throw new AppError('layer.notFound', { layer: choice.layer ?? '' })
     const records: SourceRecord[] = []
     for await (const batch of source.read(layer, job.signal)) records.push(...batch.records)
-    toWorkspaceCoordinates(records, layer, choice, crsRegistry)
+    await toWorkspaceCoordinates(session, records, layer, choice, crsRegistry, source.format === 'geojson')
     const read = createColumnReader(layer)
     return withUniqueIds(records.map((record) => toFeature(record, layer, read)))
   } finally {
@@ -49,23 +52,43 @@ export async function readFileFeatures(session: Session, choice: FileChoice, job
   }
 }
 
-function toWorkspaceCoordinates(records: readonly SourceRecord[], layer: SourceLayer, choice: FileChoice, registry: CrsRegistry): void {
+/** As an import would place them: the system that was given or stated, else what the numbers prove; axes put right, the bureau's datum parameters applied. */
+async function toWorkspaceCoordinates(session: Session, records: readonly SourceRecord[], layer: SourceLayer, choice: FileChoice, registry: CrsRegistry, degreesByFormat: boolean): Promise<void> {
   const parts = records.flatMap(({ geometry }) => (geometry === null ? [] : simpleParts(geometry)))
-  const { proj, correction } = placeOf(parts.map(({ xy }) => xy), layer, choice, registry)
-  const pipeline = createCoordinatePipeline(proj, correction)
-  for (const { xy } of parts) pipeline(xy)
+  if (choice.crs !== undefined && findCrs(registry, choice.crs) === null) throw new AppError('check.unknownPlace', { path: choice.path })
+  const workspace = session.current()
+  const { toLonLat } = decideCrs(
+    {
+      stated: layer.crs,
+      xy: sampleOf(parts),
+      givenCrs: choice.crs,
+      shiftsOfDatums: await shiftsByDatum(workspace),
+      ground: workspace === null ? NO_GROUND : { ...NO_GROUND, extent: (await workspace.info()).bounds },
+      degreesByFormat,
+    },
+    registry,
+  )
+  if (toLonLat === null) {
+    if (parts.length > 0) throw new AppError('check.unknownPlace', { path: choice.path })
+    return
+  }
+  for (const { xy } of parts) toLonLat(xy)
 }
 
-function placeOf(arrays: readonly Float64Array[], layer: SourceLayer, choice: FileChoice, registry: CrsRegistry): { proj: string; correction: CoordinateCorrection } {
-  const given = choice.crs === undefined ? null : findCrs(registry, choice.crs)
-  if (choice.crs !== undefined && given === null) throw new AppError('check.unknownPlace', { path: choice.path })
-  const stated = given?.proj ?? (layer.crs.how === 'none' ? null : layer.crs.proj)
-  if (stated !== null) return { proj: stated, correction: 'none' }
-  const candidates = listCrsCandidates(Float64Array.from(arrays.flatMap((xy) => [...xy])), registry)
-  const [best] = candidates
-  const definition = best === undefined ? null : findCrs(registry, best.code)
-  if (best === undefined || definition === null || !isSureCandidate(candidates)) throw new AppError('check.unknownPlace', { path: choice.path })
-  return { proj: definition.proj, correction: best.correction }
+/** Vertices from all over the file. */
+function sampleOf(parts: readonly SimpleGeometry[]): Float64Array {
+  const vertices = parts.reduce((sum, { xy }) => sum + xy.length / 2, 0)
+  const step = Math.max(1, Math.floor(vertices / SAMPLE_VERTICES))
+  const sample: number[] = []
+  let next = 0
+  for (const { xy } of parts) {
+    for (; next < xy.length / 2; next += step) {
+      const [x, y] = [xy[2 * next]!, xy[2 * next + 1]!]
+      if (Number.isFinite(x) && Number.isFinite(y)) sample.push(x, y)
+    }
+    next -= xy.length / 2
+  }
+  return Float64Array.from(sample)
 }
 
 type ColumnReader = (kindIds: readonly KindId[], attributes: SourceRecord['attributes']) => Readonly<Record<string, Value>>

@@ -106,7 +106,12 @@ function workbooks(): Specimen[] {
     'xl/_rels/workbook.xml.rels': '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>',
     '[Content_Types].xml': '<Types/>',
   })
-  return [...whole, inside]
+  const cell = (words: string, properties = '') => `<w:tc><w:tcPr>${properties}</w:tcPr><w:p><w:r><w:t>${words}</w:t></w:r></w:p></w:tc>`
+  const document = packed('table.docx', {
+    'word/document.xml': `<w:document><w:body><w:p><w:r><w:t>台账</w:t></w:r></w:p><w:tbl><w:tr>${cell('编号', '<w:vMerge w:val="restart"/>')}${cell('坐标', '<w:gridSpan w:val="2"/>')}</w:tr><w:tr>${cell('', '<w:vMerge/>')}${cell('经度')}${cell('纬度')}</w:tr><w:tr>${cell('1')}${cell('120°53′24″')}${cell('31.5')}</w:tr></w:tbl><w:tbl>${['编号', '责任单位', '整改措施', '完成时限'].map((label) => `<w:tr>${cell(label)}${cell('x')}</w:tr>`).join('')}</w:tbl></w:body></w:document>`,
+    '[Content_Types].xml': '<Types/>',
+  })
+  return [...whole, inside, document]
 }
 
 /** Single files of the shared data. Shapefile parts stand for themselves there. */

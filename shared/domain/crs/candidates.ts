@@ -78,16 +78,6 @@ export function listCrsCandidates(xy: Float64Array, registry: CrsRegistry, conte
   return candidates.sort((a, b) => b.score - a.score || a.code.localeCompare(b.code, 'en', { numeric: true }))
 }
 
-/**
- * Whether the first candidate may be taken without asking: it fits well, and whatever else fits scores at most half.
- *
- * @param candidates as `listCrsCandidates` returned them
- */
-export function isSureCandidate(candidates: readonly CrsCandidate[]): boolean {
-  const [first, second] = candidates
-  return first !== undefined && first.score >= 0.7 && (second === undefined || second.score <= first.score / 2)
-}
-
 /** The same places as EPSG:4490. */
 const REDUNDANT: ReadonlySet<string> = new Set(['EPSG:4326', 'EPSG:4480', 'EPSG:4979'])
 
