@@ -1,5 +1,6 @@
 /**
  * Moving through rows by keys: arrows, Page Up and Down, Home and End. Where they come to rest, the row is chosen; Enter chooses at once.
+ * Where rows are ticked instead, moving ticks nothing.
  */
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 
@@ -14,10 +15,12 @@ type Options = {
   readonly pageRows: () => number
   readonly onMove: (index: number) => void
   readonly onChoose: (index: number) => void
+  /** False: rows are chosen by Enter or the space bar only, as ticks are. */
+  readonly choosesAtRest?: boolean
 }
 
 /** @returns the row that keys are on, -1 for none, and the handler for the element that has the focus */
-export function useRowKeys({ count, chosen, pageRows, onMove, onChoose }: Options): { readonly active: number; readonly onKeyDown: (event: KeyboardEvent) => void } {
+export function useRowKeys({ count, chosen, pageRows, onMove, onChoose, choosesAtRest = true }: Options): { readonly active: number; readonly onKeyDown: (event: KeyboardEvent) => void } {
   const rest = useRef<ReturnType<typeof setTimeout>>(undefined)
   /** Where the keys are, as long as nothing else was chosen since. */
   const [passing, setPassing] = useState<{ readonly since: number; readonly at: number } | null>(null)
@@ -26,13 +29,14 @@ export function useRowKeys({ count, chosen, pageRows, onMove, onChoose }: Option
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget) return
-    const to = event.key === 'Enter' ? active : targetOf(event.key, active, Math.max(1, pageRows()), count)
+    const chooses = event.key === 'Enter' || (event.key === ' ' && !choosesAtRest)
+    const to = chooses ? active : targetOf(event.key, active, Math.max(1, pageRows()), count)
     if (to === null || to < 0 || to >= count) return
     event.preventDefault()
     setPassing({ since: chosen, at: to })
     onMove(to)
     clearTimeout(rest.current)
-    rest.current = setTimeout(() => onChoose(to), event.key === 'Enter' ? 0 : REST_MILLISECONDS)
+    if (chooses || choosesAtRest) rest.current = setTimeout(() => onChoose(to), chooses ? 0 : REST_MILLISECONDS)
   }
   return { active, onKeyDown }
 }

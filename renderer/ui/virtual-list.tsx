@@ -13,15 +13,18 @@ type Props<Item> = {
   readonly selectedKey: string | null
   readonly onSelect: (item: Item) => void
   readonly row: (item: Item) => ReactNode
+  /** False: moving by keys chooses nothing; Enter and the space bar do. */
+  readonly choosesAtRest?: boolean
 }
 
-export function VirtualList<Item>({ label, items, keyOf, rowHeight, selectedKey, onSelect, row }: Props<Item>) {
+export function VirtualList<Item>({ label, items, keyOf, rowHeight, selectedKey, onSelect, row, choosesAtRest = true }: Props<Item>) {
   const scroller = useRef<HTMLDivElement>(null)
   const id = useId()
   const virtualizer = useVirtualizer({ count: items.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 6 })
   const selectedIndex = selectedKey === null ? -1 : items.findIndex((item) => keyOf(item) === selectedKey)
   const { active, onKeyDown } = useRowKeys({
     count: items.length,
+    choosesAtRest,
     chosen: selectedIndex,
     pageRows: () => Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1,
     onMove: (index) => virtualizer.scrollToIndex(index),

@@ -19,6 +19,7 @@ export const lifeWindowMessages = {
   done: { zh: '已办理：{move}', en: 'Done: {move}' },
   doneMany: { zh: '{count} 件已办理：{move}', en: '{count} done: {move}' },
   allowedOf: { zh: '{total} 件中 {allowed} 件可以办理；有一件不能办理就都不办理', en: '{allowed} of {total} can do it; if one cannot, none does' },
+  leaveOut: { zh: '去掉不能办理的 {count} 件', en: 'Leave out the {count} that cannot' },
   cannot: { zh: '不能办理的', en: 'Which cannot' },
   override: { zh: '例外：{reason}', en: 'Override: {reason}' },
   fields: { zh: '随本步填写', en: 'Filled in with this step' },

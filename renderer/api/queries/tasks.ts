@@ -47,3 +47,13 @@ async function refreshLinks(): Promise<void> {
     [serviceQueries.task.key(), serviceQueries.feature.read.key(), serviceQueries.workspace.key()].map((queryKey) => queryClient.invalidateQueries({ queryKey })),
   )
 }
+
+/** Filters that were given a name. */
+export function useSavedFilters() {
+  return useQuery(serviceQueries.task.filters.queryOptions())
+}
+
+/** Thresholds of 时限预警. */
+export function useTaskWarning() {
+  return useQuery(serviceQueries.task.warning.queryOptions())
+}

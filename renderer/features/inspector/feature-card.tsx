@@ -12,6 +12,7 @@ import { QueryView } from '../../present/query-view'
 import { frameFeature } from '../../state/show'
 import { useTable } from '../../state/table'
 import { DocumentsPart } from '../documents/documents-part'
+import { CardPrintButton } from '../life/card-print-button'
 import { FeatureStepsPart } from '../life/feature-steps-part'
 import { LifePart } from '../life/life-part'
 import { CardPart } from './card-part'
@@ -108,6 +109,7 @@ function CardHead({ card: { feature, bounds } }: { readonly card: Card }) {
         <Button size="small" icon={<Table2 size={13} />} onClick={() => showInTable(kind)}>
           {t(inspectorMessages.inTable)}
         </Button>
+        {(kind === 'outfall' || kind === 'ecologicalBuffer' || kind === 'bay') && <CardPrintButton subject={kind} id={feature.id} name={[code, name].find((text) => typeof text === 'string' && text !== '')?.toString() ?? feature.id} />}
       </div>
     </header>
   )

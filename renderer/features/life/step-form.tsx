@@ -26,11 +26,13 @@ type Props = {
   readonly move: LifeMove
   readonly defaultRole: string
   readonly onClose: () => void
+  /** Leaves those out that cannot do the step; absent: there is no choice to change. */
+  readonly onLeaveOut?: (ids: readonly string[]) => void
 }
 
 const noValues: NeedValues = { details: {}, fields: {} }
 
-export function StepForm({ subject, ids, move, defaultRole, onClose }: Props) {
+export function StepForm({ subject, ids, move, defaultRole, onClose, onLeaveOut }: Props) {
   const t = useT()
   const language = useLanguage()
   const { message } = App.useApp()
@@ -60,6 +62,7 @@ export function StepForm({ subject, ids, move, defaultRole, onClose }: Props) {
   )
   const judged = useStepJudgement(useDebounced(input, MILLISECONDS_OF_QUIET))
   const reply = judged.data ?? null
+  const cannot = reply?.answers.filter(({ plan }) => !plan.allowed).map(({ id }) => id) ?? []
   const allowed = reply !== null && reply.allowed === ids.length
 
   const confirm = async () => {
@@ -93,6 +96,11 @@ export function StepForm({ subject, ids, move, defaultRole, onClose }: Props) {
         <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} value={note} onChange={({ target }) => setNote(target.value)} />
       </label>
       {reply !== null && <StepVerdicts reply={reply} />}
+      {cannot.length > 0 && cannot.length < ids.length && onLeaveOut !== undefined && (
+        <Button size="small" onClick={() => onLeaveOut(cannot)}>
+          {t(messages.leaveOut, { count: cannot.length })}
+        </Button>
+      )}
       {asksForReason(reply) && (
         <label className="step-override">
           <span>{t(messages.overrideReason)}</span>

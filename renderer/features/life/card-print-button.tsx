@@ -1,0 +1,65 @@
+/** Writes the card of an outfall, a buffer or a bay: facts, strategy, steps, photos, for the office or for the public. */
+import { App, Button, Dropdown } from 'antd'
+import { Printer } from 'lucide-react'
+import type { LifeSubject } from '../../../shared/domain/life/life-rule'
+import { cardPrintMessages as messages } from '../../../shared/messages/card-print'
+import { windowMessages } from '../../../shared/messages/window'
+import { service, system } from '../../api/clients'
+import { describeFailure } from '../../api/problem'
+import { useLanguage, useT } from '../../i18n'
+
+const audiences = ['internal', 'public'] as const
+const formats = ['pdf', 'docx'] as const
+type Audience = (typeof audiences)[number]
+type Format = (typeof formats)[number]
+
+type Props = { readonly subject: Exclude<LifeSubject, 'task'>; readonly id: string; readonly name: string }
+
+export function CardPrintButton(props: Props) {
+  const t = useT()
+  const print = usePrintCard(props)
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: audiences.map((audience) => ({
+          key: audience,
+          type: 'group',
+          label: t(messages[audience]),
+          children: formats.map((format) => ({ key: `${audience} ${format}`, label: t(messages[format]) })),
+        })),
+        onClick: ({ key }) => {
+          const [audience, format] = key.split(' ') as [Audience, Format]
+          void print(audience, format)
+        },
+      }}
+    >
+      <Button size="small" icon={<Printer size={13} />} aria-label={t(messages.print)} title={t(messages.print)} />
+    </Dropdown>
+  )
+}
+
+function usePrintCard({ subject, id, name }: Props): (audience: Audience, format: Format) => Promise<void> {
+  const { notification } = App.useApp()
+  const t = useT()
+  const language = useLanguage()
+  return async (audience, format) => {
+    try {
+      const path = await system.chooseExportFile({ suggestedName: `${t(messages.fileName, { name })}.${format}`, extension: format })
+      if (path === null) return
+      const { file, pages } = await service.life.card({ subject, id, path, audience, language })
+      notification.success({
+        title: t(messages.written, { pages }),
+        description: file,
+        placement: 'bottomRight',
+        actions: (
+          <Button size="small" onClick={() => void system.showInFolder({ path: file })}>
+            {t(windowMessages.showInFolder)}
+          </Button>
+        ),
+      })
+    } catch (error) {
+      notification.error({ title: t(messages.failed), description: describeFailure(error, language), placement: 'bottomRight' })
+    }
+  }
+}

@@ -1,0 +1,74 @@
+/** Writes the tasks that the list shows as a ledger: internal or public, Excel, Word or CSV. */
+import { App, Button, Dropdown } from 'antd'
+import { Download } from 'lucide-react'
+import { taskToolMessages as messages } from '../../../shared/messages/task-tools'
+import { windowMessages } from '../../../shared/messages/window'
+import { service, system } from '../../api/clients'
+import { describeFailure } from '../../api/problem'
+import { useLanguage, useT } from '../../i18n'
+import { runJob } from '../../state/jobs'
+import { useTaskFilter } from '../../state/task-filter'
+import { useToday } from '../../state/today'
+
+const formats = [
+  ['xlsx', messages.excel],
+  ['docx', messages.word],
+  ['csv', messages.csv],
+] as const
+const audiences = ['internal', 'public'] as const
+
+type Format = (typeof formats)[number][0]
+type Audience = (typeof audiences)[number]
+
+export function LedgerButton() {
+  const t = useT()
+  const write = useLedger()
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: audiences.map((audience) => ({
+          key: audience,
+          type: 'group',
+          label: t(messages[audience]),
+          children: formats.map(([format, title]) => ({ key: `${audience} ${format}`, label: t(title) })),
+        })),
+        onClick: ({ key }) => {
+          const [audience, format] = key.split(' ') as [Audience, Format]
+          void write(audience, format)
+        },
+      }}
+    >
+      <Button size="small" icon={<Download size={14} />} aria-label={t(messages.ledger)} title={t(messages.ledger)} />
+    </Dropdown>
+  )
+}
+
+function useLedger(): (audience: Audience, format: Format) => Promise<void> {
+  const { notification } = App.useApp()
+  const t = useT()
+  const language = useLanguage()
+  const today = useToday()
+  const { filter, asOf } = useTaskFilter()
+  return async (audience, format) => {
+    const name = t(audience === 'public' ? messages.ledgerPublicName : messages.ledgerName, { date: asOf ?? today })
+    const path = await system.chooseExportFile({ suggestedName: `${name}.${format}`, extension: format })
+    if (path === null) return
+    try {
+      const written = await runJob(messages.writingLedger, {}, (signal) => service.task.exportLedger({ path, format, audience, filter, language, ...(asOf === null ? {} : { asOf }) }, { signal }))
+      if (written === null) return
+      notification.success({
+        title: t(messages.ledgerWritten, { count: written.tasks }),
+        description: written.file,
+        placement: 'bottomRight',
+        actions: (
+          <Button size="small" onClick={() => void system.showInFolder({ path: written.file })}>
+            {t(windowMessages.showInFolder)}
+          </Button>
+        ),
+      })
+    } catch (error) {
+      notification.error({ title: t(messages.ledgerFailed), description: describeFailure(error, language), placement: 'bottomRight' })
+    }
+  }
+}
