@@ -29,6 +29,7 @@ export function listRecords(connection: Connection, query: RecordQuery): { reado
 
 export function countRecords(connection: Connection, query: RecordQuery, groupBy: readonly string[]): readonly GroupCount[] {
   const shape = shapeOfRecords(query.table)
+  if (presentColumns(connection, shape.table).size === 0) return []
   const { sql, values } = recordClause(shape, query)
   return countGroups(connection, shape, sql, values, groupBy)
 }

@@ -16,6 +16,8 @@ import { migrateFile } from '../../../../electron/store/migrations/migrate-file'
 import type { Migration } from '../../../../electron/store/migrations/migration'
 import { createSchemaSqls, SCHEMA_VERSION } from '../../../../electron/store/schema/create-schema'
 import { readMeta, writeMeta } from '../../../../electron/store/schema/meta'
+import { kindIds } from '../../../../shared/domain/kinds'
+import { type RecordTableId, recordTables } from '../../../../shared/domain/tables'
 import { createTemporaryFolder } from '../../../support/temporary-folder'
 import { dumpData, hashOfFile, makeWorkspaceFile, pointOutfall, tester, withSqlite } from '../../../support/workspace'
 
@@ -64,6 +66,7 @@ describe.each(Array.from({ length: SCHEMA_VERSION }, (_, index) => index + 1))('
   it('opens as the present version, valid and writable', async () => {
     const file = path.join(folder, `version${version}.gpkg`)
     makeFileOfVersion(version, file)
+    expect((await validateFile(file)).checks.filter(({ ok }) => !ok)).toEqual([])
     const workspace = await openWorkspace(file)
     expect((await workspace.info()).schemaVersion).toBe(SCHEMA_VERSION)
     await workspace.write(tester, [pointOutfall('甲', 121, 32)])
@@ -95,6 +98,22 @@ it('a file of version 1 keeps its rows and its log, and takes what version 2 bri
   expect((await workspace.history(10)).map(({ action }) => action)).toEqual(['workspace.undo', 'test.write', 'workspace.migrate', 'outside.edit'])
   await workspace.close()
   expect((await validateFile(file)).checks.filter(({ ok }) => !ok)).toEqual([])
+})
+
+it('a file of version 1 is read as it is where it may not be written', async () => {
+  const file = path.join(folder, 'untouched.gpkg')
+  makeFileOfVersion(1, file)
+  const before = hashOfFile(file)
+  const workspace = await openWorkspace(file, { readOnly: true })
+  expect((await workspace.info()).schemaVersion).toBe(1)
+  for (const table of Object.keys(recordTables) as RecordTableId[]) {
+    expect((await workspace.listRecords({ table })).total).toBe(0)
+    expect((await workspace.countRecords({ table }, []))[0]?.count ?? 0).toBe(0)
+  }
+  for (const kind of kindIds) expect((await workspace.listFeatures({ kind })).total).toBe(0)
+  expect(await workspace.search('河', 5)).toEqual([])
+  await workspace.close()
+  expect(hashOfFile(file)).toBe(before)
 })
 
 describe('a migration', () => {
