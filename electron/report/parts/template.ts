@@ -19,6 +19,9 @@ const sheetSchema = v.strictObject({ title: messageSchema, subtitle: v.optional(
 export const templateSchema = v.strictObject({
   $schema: v.optional(v.string()),
   id: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{1,40}$/)),
+  /** Where the shipped ones come from; a bureau's own need none. */
+  source: v.optional(v.string()),
+  licence: v.optional(v.string()),
   title: messageSchema,
   summary: messageSchema,
   /** `official`: GB/T 9704-2012, always A4 portrait. */

@@ -1,7 +1,7 @@
 /** The page as it will print, over the map while a template is chosen; a click on a figure shows the rows behind it. */
 import { Button, Segmented, Spin } from 'antd'
 import { ChevronLeft, ChevronRight, X } from 'lucide-react'
-import { type MouseEvent, useMemo, useState } from 'react'
+import { type MouseEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { briefingWindowMessages as messages } from '../../../shared/messages/briefing-window'
 import { briefingInput, useBriefingPage } from '../../api/queries/briefing'
 import { useLanguage, useT } from '../../i18n'
@@ -63,11 +63,24 @@ function Preview({ template }: { readonly template: string }) {
 /** The SVG comes from our own service and holds shapes and letters alone; it is shown as a picture with places to click. */
 function Sheet({ svg, ratio }: { readonly svg: string; readonly ratio: number }) {
   const lookAt = useBriefing((state) => state.lookAt)
+  const sheet = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    for (const figure of sheet.current?.querySelectorAll<SVGGElement>('[data-figure]') ?? []) coverWithTarget(figure)
+  }, [svg])
   const onClick = ({ target }: MouseEvent) => {
     const figure = target instanceof Element ? target.closest('[data-figure]')?.getAttribute('data-figure') : null
     lookAt(figure ?? null)
   }
   // Scripts are kept out by the page's content policy, which allows none inline.
   // oxlint-disable-next-line react/no-danger, jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events
-  return <div className="briefing-sheet" style={{ aspectRatio: ratio }} onClick={onClick} dangerouslySetInnerHTML={{ __html: svg }} />
+  return <div ref={sheet} className="briefing-sheet" style={{ aspectRatio: ratio }} onClick={onClick} dangerouslySetInnerHTML={{ __html: svg }} />
+}
+
+/** Letters are thin: the whole box of a figure takes the click. */
+function coverWithTarget(figure: SVGGElement): void {
+  const { x, y, width, height } = figure.getBBox()
+  const target = document.createElementNS('http://www.w3.org/2000/svg', 'rect')
+  for (const [name, value] of Object.entries({ x, y, width, height })) target.setAttribute(name, String(value))
+  target.setAttribute('fill', 'transparent')
+  figure.append(target)
 }

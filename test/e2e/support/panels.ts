@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright'
 const PATIENCE_MILLISECONDS = 15_000
 
 /** Left panels and lower panels by what their buttons say. */
-export type PanelName = '图层' | '任务' | '断面' | '比对' | '导入' | '属性表' | '逐月' | '记录'
+export type PanelName = '图层' | '任务' | '断面' | '比对' | '简报' | '导入' | '属性表' | '逐月' | '记录'
 
 export class Panels {
   readonly #page: Page

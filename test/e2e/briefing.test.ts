@@ -1,0 +1,62 @@
+/**
+ * A briefing at the desk: chosen, seen as it will print, its figures opened, exported, a template of the bureau's own.
+ *
+ * Figures are compared with what the command line counts.
+ */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeAll, expect, test } from 'vitest'
+import { runCommand } from '../support/run-command'
+import { createTemporaryFolder } from '../support/temporary-folder'
+import { Driver } from './support/driver'
+
+const profile = createTemporaryFolder()
+const workspace = join(profile, 'nantong.gpkg')
+let desk: Driver | null = null
+
+async function start(): Promise<Driver> {
+  desk = await Driver.start({ profile, language: 'zh', theme: 'light', workspace })
+  await desk.panels.open('简报')
+  return desk
+}
+
+beforeAll(async () => {
+  await runCommand('new', workspace, '--sample', 'nantong')
+})
+
+afterEach(async () => {
+  await desk?.close()
+  desk = null
+})
+
+test('the page is seen as it will print, and a figure opens the rows that the command line counts', async () => {
+  const tasks = JSON.parse((await runCommand('tasks', '--workspace', workspace, '--json')).out) as { total: number }
+  const window = await start()
+  await window.briefing.choose('生态环境监管态势一页图')
+  expect(await window.briefing.pageCount()).toBe('第 1 / 1 页')
+  // A4 lying: 297 × 210 mm.
+  expect(await window.briefing.sheetRatio()).toBeCloseTo(297 / 210, 1)
+  const figure = (await window.briefing.figures()).find((id) => id.includes('task.count') && id.includes('total'))
+  expect(await window.briefing.rowsBehind(figure!)).toEqual({ text: String(tasks.total), rows: tasks.total })
+  expect(window.complaints).toEqual([])
+})
+
+test('a briefing is written where the person says, whole', async () => {
+  const window = await start()
+  await window.briefing.choose('督察整改任务进展')
+  await window.briefing.pageCount()
+  const path = join(profile, '任务进展.pdf')
+  await window.answerSaveDialog(path)
+  await window.briefing.export('PDF')
+  const file = readFileSync(path)
+  expect(file.subarray(0, 5).toString('latin1')).toBe('%PDF-')
+  expect(file.subarray(-6).toString('latin1')).toContain('%%EOF')
+})
+
+test('a template that the bureau reworded is its own', async () => {
+  const window = await start()
+  await window.briefing.choose('美丽海湾建设情况')
+  await window.briefing.pageCount()
+  await window.briefing.rename('我市美丽海湾')
+  expect(await window.sees('模板已保存')).toBe(true)
+})
