@@ -13,6 +13,7 @@ import { readingOf } from './read-samples'
 import { factsOf, readSections, textOf } from './read-sections'
 import { readLimitOverrides } from './read-targets'
 import { text, textOrNull } from './read-tasks'
+import { defineHeavyJob } from '../jobs/heavy-job'
 import type { Session } from './session'
 import { alertRuleOf, readOwnGrading } from './water-settings'
 
@@ -36,7 +37,7 @@ export const stationSubject = (id: string): string => `station ${id}`
  * Recent is counted from the newest reading of the sections, and of the stations, not from the clock: data come in by file, and a
  * station is silent when others reported and it did not. A station that never reported raises nothing. Months raise no jump.
  */
-export async function readFindings(session: Session): Promise<readonly Finding[]> {
+async function readFindings(session: Session): Promise<readonly Finding[]> {
   const [surface, sea] = await Promise.all([readOwnGrading(session, 'gb3838'), readOwnGrading(session, 'gb3097')])
   const rule = alertRuleOf(surface)
   const [sections, stations] = [await sectionSubjects(session, surface), await stationSubjects(session, surface, sea, rule)]
@@ -72,6 +73,8 @@ function toFinding({ key, readings, facts }: Subject, alert: Alert, rule: AlertR
   const { limit, worst, multiple } = alert
   return { ...common, ...times, kind: 'exceedance', item, evidence: { ...common.evidence, readings: evidence, limit, worst, multiple } }
 }
+
+export const findingsJob = defineHeavyJob({ name: 'alert.findings', lane: 'water', work: (session: Session, _: Readonly<Record<string, never>>) => readFindings(session) })
 
 async function sectionSubjects(session: Session, context: GradingContext): Promise<readonly Subject[]> {
   const workspace = session.workspace()

@@ -3,10 +3,11 @@ import type { Finding } from '../engine/water-quality/new-alerts'
 import { sortFindings } from '../engine/water-quality/new-alerts'
 import type { Change, RecordRow } from '../store/workspace-store'
 import { isItemCode } from '../../shared/domain/water-quality/item'
+import { runHeavyRequest } from '../jobs/heavy-job'
 import { alertFinding } from '../../shared/messages/alert-finding'
 import { alertMessages } from '../../shared/messages/alerts'
 import { translate } from '../../shared/messages/translate'
-import { readFindings, sectionSubject, stationSubject } from './alert-findings'
+import { findingsJob, sectionSubject, stationSubject } from './alert-findings'
 import { stateOf } from './read-alerts'
 import { textOf } from './read-sections'
 import { defaultDay, text, textOrNull } from './read-tasks'
@@ -19,7 +20,7 @@ export type Raised = { readonly actionId: string | null; readonly raised: number
 export async function raiseAlerts(session: Session): Promise<Raised> {
   const workspace = session.workspace()
   const rule = alertRuleOf(await readOwnGrading(session, 'gb3838'))
-  const [findings, { rows }] = [await readFindings(session), await workspace.listRecords({ table: 'alert' })]
+  const [findings, { rows }] = [await runHeavyRequest(session, findingsJob, {}), await workspace.listRecords({ table: 'alert' })]
   const { raise, update, known } = sortFindings(findings, rows.map(toKnown), rule.consecutive)
   const counts = { raised: raise.length, updated: update.length, known }
   if (raise.length + update.length === 0) return { actionId: null, ...counts }

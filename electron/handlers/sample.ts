@@ -34,7 +34,7 @@ export async function createSampleWorkspace(session: Session, path: string, opti
         changesOf(makeNantong(input)),
         job,
       )
-      await raiseAlerts({ ...session, current: () => workspace, workspace: () => workspace })
+      await raiseAlerts({ ...session, jobThreads: null, current: () => workspace, workspace: () => workspace })
     } finally {
       await workspace.close()
     }

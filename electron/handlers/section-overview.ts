@@ -9,13 +9,16 @@ import { gradeSection } from '../engine/water-quality/section-status'
 import { readSamples } from './read-samples'
 import { factsOf, readMonths, readSections, textOf } from './read-sections'
 import { readLimitOverrides, readRatioTargets } from './read-targets'
+import { defineHeavyJob } from '../jobs/heavy-job'
 import type { Session } from './session'
 import { readGradingContext } from './water-reference'
 
 const NO_SAMPLES: SamplesByMonth = new Map()
 
 /** Ten years of thirty items of so many sections are read and graded in some hundredths of a second. */
-const SECTIONS_AT_ONCE = 4
+const SECTIONS_AT_ONCE = 1
+
+export const overviewJob = defineHeavyJob({ name: 'section.overview', lane: 'water', work: (session: Session, _: Readonly<Record<string, never>>) => readOverview(session) })
 
 /** Grade all sections month by month. */
 export async function readOverview(session: Session): Promise<SectionOverview> {

@@ -19,11 +19,15 @@ import { readOwnGrading } from './water-settings'
 export async function reportSections(session: Session, periodText: string): Promise<SectionReport> {
   const workspace = session.workspace()
   const grading = await readOwnGrading(session, 'gb3838')
-  const months = await readMonths(workspace)
-  const period = parsePeriod(periodText, grading.rules.floodSeason, months.at(-1) ?? null)
-  const [sections, samples, overrides, targets] = await Promise.all([
-    readSections(workspace),
-    readSamples(workspace, [{ column: 'time', atLeast: formatMonth(period.first), atMost: `${formatMonth(period.last)}-99` }]),
+  const newest = periodText.endsWith('-ytd') ? ((await readMonths(workspace)).at(-1) ?? null) : null
+  const period = parsePeriod(periodText, grading.rules.floodSeason, newest)
+  const sections = await readSections(workspace)
+  const [samples, overrides, targets] = await Promise.all([
+    // By section and time there is an index, by time alone there is none.
+    readSamples(workspace, [
+      { column: 'section_id', in: sections.map(({ id }) => Number(id)) },
+      { column: 'time', atLeast: formatMonth(period.first), atMost: `${formatMonth(period.last)}-99` },
+    ]),
     readLimitOverrides(workspace),
     readRatioTargets(workspace, fromMonthIndex(period.last).year),
   ])

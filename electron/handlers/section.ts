@@ -1,11 +1,13 @@
 /** River sections: by period and by month, what is done about them, what lies upstream. */
 import { formatMonth } from '../../shared/domain/water-quality/period'
 import { contract, runJob } from './base'
+import { runHeavyRequest } from '../jobs/heavy-job'
+import { findingsJob } from './alert-findings'
 import { exportTrace } from './export-trace'
 import { readMonths } from './read-sections'
 import { readLimitsOfSection } from './section-limits'
 import { readOutlook, readSectionMonths } from './section-months'
-import { readOverview } from './section-overview'
+import { overviewJob } from './section-overview'
 import { readBoard, reportSections } from './section-status'
 import { readSurroundings } from './section-surroundings'
 import { completeProblem, deletePlan, deleteProblem, readPlans, readProblems, savePlan, saveProblem } from './section-work'
@@ -27,7 +29,7 @@ export const sectionHandlers = section.router({
   station: section.station.handler(({ input, context: { session } }) => readStation(session.workspace(), input.id)),
   trace: section.trace.handler(({ input, context: { session } }) => traceSection(session, input.id, input.upstreamMeters)),
   exportTrace: section.exportTrace.handler(({ input, context: { session }, signal }) => runJob('export', signal, (job) => exportTrace(session, input, job))),
-  overview: section.overview.handler(({ context: { session } }) => readOverview(session)),
+  overview: section.overview.handler(({ context: { session }, signal }) => runHeavyRequest(session, overviewJob, {}, signal)),
   floodSeason: section.floodSeason.handler(async ({ context: { session } }) => floodSeasonOf(await readOwnGrading(session, 'gb3838'))),
   setFloodSeason: section.setFloodSeason.handler(async ({ input, context: { session } }) => ({
     actionId: await writeSetting(session.workspace(), FLOOD_SEASON_AREA, DEFAULT_KEY, input, { action: 'section.setFloodSeason', actor: session.actor }),
@@ -40,3 +42,5 @@ export const sectionHandlers = section.router({
   savePlan: section.savePlan.handler(({ input, context: { session } }) => savePlan(session, input)),
   deletePlan: section.deletePlan.handler(({ input, context: { session } }) => deletePlan(session, input.id)),
 })
+
+export const waterJobs = [overviewJob, findingsJob]

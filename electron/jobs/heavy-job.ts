@@ -11,9 +11,9 @@ import type { JobContext, WorkspaceShare } from '../store/workspace-store'
 /**
  * Jobs of one lane run one after another in one thread, which stays: what a job of the lane remembers about its session, the next finds.
  * `check`: conflict checks and what is asked about the last one. `files`: layers written to files, workspaces made. `sources`: foreign
- * files read. `report`: documents made. `write`: the workspace written, and nothing else.
+ * files read. `report`: documents made. `water`: readings of all sections graded. `write`: the workspace written, and nothing else.
  */
-export type Lane = 'check' | 'files' | 'sources' | 'report' | 'write'
+export type Lane = 'check' | 'files' | 'sources' | 'report' | 'water' | 'write'
 
 /** `Input` and `Result` are plain data: they travel between threads. */
 export type HeavyJob<Input, Result> = {

@@ -3,7 +3,8 @@ import { briefJobs } from '../handlers/brief'
 import { checkJobs } from '../handlers/check'
 import { gradeTable } from '../handlers/grade'
 import { importJobs } from '../handlers/import'
+import { waterJobs } from '../handlers/section'
 import { workspaceJobs } from '../handlers/workspace'
 import type { HeavyJob } from './heavy-job'
 
-export const heavyJobs: readonly HeavyJob<never, unknown>[] = [...briefJobs, ...checkJobs, gradeTable, ...importJobs, ...workspaceJobs]
+export const heavyJobs: readonly HeavyJob<never, unknown>[] = [...briefJobs, ...checkJobs, gradeTable, ...importJobs, ...waterJobs, ...workspaceJobs]

@@ -38,7 +38,9 @@ export class WaterPanels {
     await this.#page.getByRole('button', { name: '查找预警' }).click()
   }
 
+  /** Found by the filter: the list draws only the rows in sight. */
   async chooseAlert(place: string): Promise<void> {
+    await this.#page.getByLabel('断面、站点、属地').fill(place)
     await this.#page.locator('.alert-row', { hasText: place }).first().click()
     await this.#page.locator('.card-head h2', { hasText: place }).waitFor({ timeout: PATIENCE_MILLISECONDS })
   }
