@@ -55,6 +55,7 @@ test('what dropping will do is said before, and an open check takes the file ins
   const window = await start(demonstration)
   await window.import.dragOver([file], [500, 650])
   expect(await window.import.aimedUse()).toBe('导入图层')
+  await window.import.dragAway([file])
   await window.pressButton('比对')
   await window.import.dragOver([file], [500, 650])
   expect(await window.import.aimedUse()).toBe('空间比对')

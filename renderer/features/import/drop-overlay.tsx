@@ -49,6 +49,8 @@ function useFileDrag(): DropUse | null {
       // Out of the window; between its parts there is always another one to go to.
       if (event.relatedTarget === null) setAimed(null)
     }
+    // While something is dragged the pointer and the keys tell nothing: where they do, the drag ended without a word.
+    const onEnd = () => setAimed(null)
     const onDrop = (event: DragEvent) => {
       if (!carriesFiles(event.dataTransfer) || event.dataTransfer === null) return
       event.preventDefault()
@@ -61,11 +63,15 @@ function useFileDrag(): DropUse | null {
     window.addEventListener('dragover', onOver)
     window.addEventListener('dragleave', onLeave)
     window.addEventListener('drop', onDrop)
+    window.addEventListener('pointermove', onEnd)
+    window.addEventListener('keydown', onEnd)
     return () => {
       window.removeEventListener('dragenter', onOver)
       window.removeEventListener('dragover', onOver)
       window.removeEventListener('dragleave', onLeave)
       window.removeEventListener('drop', onDrop)
+      window.removeEventListener('pointermove', onEnd)
+      window.removeEventListener('keydown', onEnd)
     }
   }, [message, t])
   return aimed

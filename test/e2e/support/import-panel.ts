@@ -22,6 +22,13 @@ export class ImportPanel {
     await this.#drag('dragOver', paths, x, y)
   }
 
+  /** Give the drag up; that a drag has ended the page is not told, but the pointer moves again. */
+  async dragAway(paths: readonly string[]): Promise<void> {
+    await this.#drag('dragCancel', paths, 0, 0)
+    await this.#page.mouse.move(300, 300)
+    await this.#page.locator('.drop-overlay').waitFor({ state: 'detached', timeout: PATIENCE_MILLISECONDS })
+  }
+
   /** What the overlay says that dropping would do. */
   async aimedUse(): Promise<string> {
     return this.#page.locator('.drop-target.aimed strong').innerText({ timeout: PATIENCE_MILLISECONDS })
@@ -32,7 +39,7 @@ export class ImportPanel {
     await this.#drag('drop', paths, ...at)
   }
 
-  async #drag(type: 'dragEnter' | 'dragOver' | 'drop', files: readonly string[], x: number, y: number): Promise<void> {
+  async #drag(type: 'dragEnter' | 'dragOver' | 'dragCancel' | 'drop', files: readonly string[], x: number, y: number): Promise<void> {
     this.#devTools ??= await this.#page.context().newCDPSession(this.#page)
     await this.#devTools.send('Input.dispatchDragEvent', { type, x, y, data: { items: [], files: [...files], dragOperationsMask: 1 } })
   }
