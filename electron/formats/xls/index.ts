@@ -8,6 +8,7 @@ import { AppError } from '../../../shared/errors'
 import type { FormatDescriptor, OpenOptions, Source } from '../format'
 import type { Probe } from '../probe'
 import { openTable, type TableLayer } from '../table/table-source'
+import { boundCodePages, type CodePages } from './bounded-code-pages'
 import { sheetGrid } from './sheet-grid'
 
 const MAX_FILE_BYTES = 128 * 1024 * 1024
@@ -37,7 +38,9 @@ async function openXls(probe: Probe, options: OpenOptions): Promise<Source> {
   const library = await import('@e965/xlsx')
   if (probe.head.toString('hex', 0, 8) === OLE_SIGNATURE) refuseOtherDocuments(library, bytes, probe.name)
   // Excel 5 and 95 wrote in the code page of their country.
-  library.set_cptable(await import('@e965/xlsx/dist/cpexcel.full.mjs'))
+  // Its types do not tell what is in it.
+  const codePages = (await import('@e965/xlsx/dist/cpexcel.full.mjs')) as unknown as CodePages
+  library.set_cptable(boundCodePages(codePages, bytes.length))
   const workbook = readWorkbook(library, bytes, probe.name)
   const date1904 = workbook.Workbook?.WBProps?.date1904 === true
   const tables: TableLayer[] = []
