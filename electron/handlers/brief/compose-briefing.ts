@@ -42,7 +42,7 @@ export type ComposedBriefing = {
   readonly figures: Figures
   readonly edition: EditionFacts
   /** The context of a series' member, for asking one figure again. */
-  readonly contextOf: (member: SeriesMember | null) => QueryContext
+  readonly contextOf: (member: SeriesMember | null, withRows: boolean) => QueryContext
   readonly members: readonly SeriesMember[]
   close(): Promise<void>
 }
@@ -64,7 +64,7 @@ export async function composeBriefing(session: Session, template: Template, inpu
   const approval = input.approval === undefined || input.approval === '' ? null : input.approval
   const classification = input.classification === undefined || input.classification === '' ? null : input.classification
   const maps = createBriefingMaps(fonts, { maker: bureau.name, madeOn: today, approval, classification }, job.signal)
-  const contextOf = (member: SeriesMember | null): QueryContext => ({ ...scope, session, member, data })
+  const contextOf = (member: SeriesMember | null, withRows: boolean): QueryContext => ({ ...scope, session, member, data, withRows })
   const facts: Readonly<Record<string, string>> = {
     period: period === null ? briefMessages.none[language] : periodText(period, language),
     asOf: dayText(asOf, language),
@@ -78,7 +78,7 @@ export async function composeBriefing(session: Session, template: Template, inpu
   }
 
   function partContext(member: SeriesMember | null): PartContext {
-    const context = contextOf(member)
+    const context = contextOf(member, false)
     return {
       language,
       fonts,

@@ -43,7 +43,7 @@ const figureJob = defineHeavyJob({
     try {
       const { query, member } = queryOfId(input.figure)
       const found = member === null ? null : (briefing.members.find(({ id, series }) => id === member.id && series === member.series) ?? null)
-      return await briefing.figures.ask(query, briefing.contextOf(found))
+      return await briefing.figures.ask(query, briefing.contextOf(found, true))
     } finally {
       await briefing.close()
     }

@@ -33,6 +33,8 @@ export type QueryContext = BriefingScope & {
   readonly session: Session
   readonly member: SeriesMember | null
   readonly data: BriefingData
+  /** Somebody wants to see what was counted: rows are read even where no table prints them. */
+  readonly withRows: boolean
 }
 
 export type BriefingData = ReturnType<typeof createBriefingData>

@@ -2,9 +2,12 @@
 import { execFileSync } from 'node:child_process'
 import { copyFileSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { createRouterClient } from '@orpc/server'
 import { unzipSync, strFromU8 } from 'fflate'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { runCommandLine } from '../../../electron/cli/run'
+import { serviceRouter } from '../../../electron/handlers'
+import { createSession } from '../../../electron/handlers/session'
 import { fontsOfPdf, hasLibreOffice, hasPoppler, textOfPdf } from '../../support/poppler'
 import { runCommand } from '../../support/run-command'
 import { createTemporaryFolder } from '../../support/temporary-folder'
@@ -165,6 +168,26 @@ describe.skipIf(!hasPoppler)('briefings', () => {
     expect(await running).toBe(1)
     expect(existsSync(out)).toBe(false)
     expect(readdirSync(join(folder, 'stopped'))).toEqual([])
+  })
+
+  it('shows the rows behind every figure of a preview, as many as it counts', async () => {
+    const session = createSession({ dataFolder: join(import.meta.dirname, '../../../data'), programVersion: 'test' })
+    await session.open(workspace, { readOnly: true })
+    try {
+      const client = createRouterClient(serviceRouter, { context: { session } })
+      const preview = await client.brief.preview({ template: 'situation' })
+      expect(preview).toMatchObject({ pages: 1, page: 1, width: 297, height: 210 })
+      const ids = [...new Set([...preview.svg.matchAll(/data-figure="([^"]+)"/g)].map(([, id = '']) => id.replaceAll('&amp;', '&')))]
+      expect(ids.length).toBeGreaterThan(8)
+      for (const figure of ids) {
+        const { value, text, rows } = await client.brief.figure({ template: 'situation', figure })
+        expect(rows, figure).not.toBeNull()
+        // Ratios show all that they are of; a count shows what it counts, at most 2,000.
+        if (typeof value === 'number' && Number.isInteger(value) && !text.endsWith('%')) expect(rows?.rows.length, figure).toBe(Math.min(value, 2000))
+      }
+    } finally {
+      await session.close()
+    }
   })
 
   it('says what is wrong', async () => {

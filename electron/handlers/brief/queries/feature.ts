@@ -51,7 +51,17 @@ const count: StoredQuery = async (context, parameters) => {
   const where = conditions(kind, parameters, context)
   const groups = await context.session.workspace().countFeatures({ kind, where }, [])
   const total = groups.reduce((sum, group) => sum + group.count, 0)
-  return counted(total)
+  return counted(total, context.withRows ? await countedRows(kind, where, context) : null)
+}
+
+/** What was counted: names, codes and places, at most so many as a person leafs through. */
+async function countedRows(kind: KindId, where: readonly ColumnCondition[], { session, language }: QueryContext): Promise<FigureRows> {
+  const fields = ['name', 'code', 'district'].map((name) => fieldOf(kind, name))
+  const { features } = await session.workspace().listFeatures({ kind, where, orderBy: { column: 'code' }, limit: MOST_ROWS })
+  return {
+    columns: fields.map((field) => column(field.name, field.title, language)),
+    rows: features.map(({ properties }) => Object.fromEntries(fields.map((field) => [field.name, cell(valueText(field, properties[field.name], language))]))),
+  }
 }
 
 /** Share of features with some codes among all (or among those of `of`). */
@@ -60,7 +70,7 @@ const share: StoredQuery = async (context, parameters) => {
   const sum = async (where: readonly ColumnCondition[]) => (await context.session.workspace().countFeatures({ kind, where }, [])).reduce((total, group) => total + group.count, 0)
   const part = await sum(conditions(kind, parameters, context))
   const whole = await sum(conditions(kind, { ...parameters, where: typeof parameters['of'] === 'string' ? parameters['of'] : '' }, context))
-  return percentage(whole === 0 ? null : part / whole)
+  return percentage(whole === 0 ? null : part / whole, context.withRows ? await countedRows(kind, conditions(kind, parameters, context), context) : null)
 }
 
 /** Counts by one column, or by one column and another's codes across. */

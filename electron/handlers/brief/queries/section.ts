@@ -62,14 +62,21 @@ const levelFields: Readonly<Record<string, (level: LevelRatios, rows: FigureRows
   targetGoodRatio: (level, rows) => percentage(level.targetGoodRatio, rows),
 }
 
+/** Sections behind a count; a ratio shows all that were evaluated. */
+const counts: Readonly<Record<string, (status: SectionStatus) => boolean>> = {
+  goodOrBetter: (status) => status.class !== null && status.class <= 3,
+  worseThanV: (status) => status.class === 6,
+  meetsTarget: ({ meetsTarget }) => meetsTarget === true,
+  failing: ({ meetsTarget }) => meetsTarget === false,
+}
+
 const levelFigure: StoredQuery = async ({ data, language }, parameters) => {
   const report = await data.sections()
   const level = report.levels.find(({ controlLevel }) => controlLevel === textParameter(parameters, 'level'))
   const field = levelFields[textParameter(parameters, 'field')]
   if (field === undefined) throw new Error(`there is no field ${String(parameters['field'])} of a level`)
   if (level === undefined) return counted(null)
-  const own = atLevel(report.sections, level.controlLevel)
-  const shown = parameters['field'] === 'failing' ? own.filter(({ meetsTarget }) => meetsTarget === false) : own
+  const shown = atLevel(report.sections, level.controlLevel).filter((status) => status.class !== null && (counts[String(parameters['field'])]?.(status) ?? true))
   return field(level, sectionRows(shown, language))
 }
 

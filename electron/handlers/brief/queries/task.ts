@@ -4,6 +4,7 @@ import { CLOSED_STATES, type TaskSummary } from '../../../../shared/domain/task'
 import { vocabularies } from '../../../../shared/domain/vocabularies'
 import { briefMessages } from '../../../../shared/messages/brief'
 import type { Language } from '../../../../shared/messages/translate'
+import type { RecordRow } from '../../../store/workspace-store'
 import { readLinks } from '../../task-links'
 import { text, textOrNull } from '../../read-tasks'
 import { cell, column, counted, type Parameters, type QueryContext, type StoredQuery, textParameter, worded } from '../query-context'
@@ -85,10 +86,24 @@ const byState: StoredQuery = async ({ data, language }) => {
   })
 }
 
-const petitions: StoredQuery = async ({ data }, parameters) => {
+const petitionFields: Readonly<Record<string, (row: RecordRow, asOf: string) => boolean>> = {
+  total: () => true,
+  closed: (row, asOf) => row.values['outcome'] === 'closed' && (textOrNull(row, 'closed_on') ?? '') <= asOf,
+  key: (row) => row.values['key_case'] === true,
+  repeated: (row) => textOrNull(row, 'repeats') !== null,
+}
+
+const petitions: StoredQuery = async ({ data, session, asOf, language, withRows }, parameters) => {
   const { petitions: counts } = await data.statistics()
   const field = textParameter(parameters, 'field') as keyof typeof counts
-  return counted(counts[field])
+  if (!withRows) return counted(counts[field])
+  const { rows } = await session.workspace().listRecords({ table: 'petition', orderBy: { column: 'number' } })
+  const shown = rows.filter((row) => (textOrNull(row, 'received_on') ?? '') <= asOf && petitionFields[field]?.(row, asOf) === true)
+  const { number, date, district, state } = briefMessages
+  return counted(counts[field], {
+    columns: [column('number', number, language), column('date', date, language, 'center'), column('district', district, language), column('state', state, language)],
+    rows: shown.map((row) => ({ number: cell(textOrNull(row, 'number')), date: cell(textOrNull(row, 'received_on')), district: cell(textOrNull(row, 'district')), state: cell(textOrNull(row, 'outcome')) })),
+  })
 }
 
 /** Facts of the series' task, leaders and persons only inside. */
