@@ -74,7 +74,7 @@ function toFinding({ key, readings, facts }: Subject, alert: Alert, rule: AlertR
   return { ...common, ...times, kind: 'exceedance', item, evidence: { ...common.evidence, readings: evidence, limit, worst, multiple } }
 }
 
-export const findingsJob = defineHeavyJob({ name: 'alert.findings', lane: 'water', work: (session: Session, _: Readonly<Record<string, never>>) => readFindings(session) })
+export const findingsJob = defineHeavyJob({ name: 'alert.findings', lane: 'water', work: (session: Session) => readFindings(session) })
 
 async function sectionSubjects(session: Session, context: GradingContext): Promise<readonly Subject[]> {
   const workspace = session.workspace()
@@ -154,7 +154,7 @@ function timed(rows: readonly RecordRow[]): readonly TimedReading[] {
 }
 
 /** Milliseconds since 1970 UTC of a reading's local time (Beijing); a month counts from its end. */
-export function instantOf(time: string): number | null {
+function instantOf(time: string): number | null {
   const month = /^(\d{4})-(\d{2})$/.exec(time)
   if (month !== null) return Date.UTC(Number(month[1]), Number(month[2]), 1) - 8 * 3_600_000
   const instant = Date.parse(time.length === 10 ? `${time}T00:00+08:00` : `${time.slice(0, 16)}+08:00`)

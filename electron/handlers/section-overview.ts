@@ -18,7 +18,7 @@ const NO_SAMPLES: SamplesByMonth = new Map()
 /** Ten years of thirty items of so many sections are read and graded in some hundredths of a second. */
 const SECTIONS_AT_ONCE = 1
 
-export const overviewJob = defineHeavyJob({ name: 'section.overview', lane: 'water', work: (session: Session, _: Readonly<Record<string, never>>) => readOverview(session) })
+export const overviewJob = defineHeavyJob({ name: 'section.overview', lane: 'water', work: (session: Session) => readOverview(session) })
 
 /** Grade all sections month by month. */
 export async function readOverview(session: Session): Promise<SectionOverview> {
