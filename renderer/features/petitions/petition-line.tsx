@@ -21,7 +21,7 @@ export function PetitionLine({ petition }: { readonly petition: Petition }) {
       <button type="button" className="petition-head" aria-expanded={open} onClick={() => setOpen(!open)}>
         <ChevronRight size={14} aria-hidden className={open ? 'turned' : undefined} />
         <span className="petition-main">
-          <span className="petition-flags">
+          <span className="petition-marks">
             <strong>{number ?? '—'}</strong>
             {keyCase && <Tag className="state-tag">{t(messages.key)}</Tag>}
             {repeats !== null && <Tag className="state-tag">{t(messages.repeated)}</Tag>}

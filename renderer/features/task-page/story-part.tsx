@@ -95,10 +95,11 @@ function Event({ event }: { readonly event: StoryEvent }) {
   const recorded = recordedAt === null ? null : chinaTime(recordedAt)
   const why = type === 'edit' || type === 'created' || type === 'undone'
   return (
-    <div className="path-entry" title={recorded === null ? undefined : t(messages.recorded, { time: recorded })}>
+    <div className="story-event" title={recorded === null ? undefined : t(messages.recorded, { time: recorded })}>
       <span className="path-date">{storyDay(event)}</span>
-      <span className={type === 'step' ? 'story-step' : undefined}>{storyTitle(event, language)}</span>
-      {actor !== null && <span className="quiet">{actor}</span>}
+      <span>
+        <span className={type === 'step' ? 'story-step' : undefined}>{storyTitle(event, language)}</span> {actor !== null && <span className="quiet">{actor}</span>}
+      </span>
       {note !== null && type !== 'document' && <span className="quiet story-note">{why ? t(messages.reason, { reason: note }) : note}</span>}
       {overrideReason !== null && <span className="story-note alarming">{t(storyMessages.override, { reason: overrideReason })}</span>}
       {fields.length > 0 && (

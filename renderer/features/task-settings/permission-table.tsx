@@ -54,6 +54,7 @@ export function PermissionTable() {
                       size="small"
                       mode="multiple"
                       variant="borderless"
+                      suffixIcon={null}
                       disabled={readOnly === true || busy}
                       aria-label={`${t(move.title)} ${t(messages.roles)}`}
                       value={permission?.[move.id] ?? move.roles}
