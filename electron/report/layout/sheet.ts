@@ -12,9 +12,17 @@ const GAP = 4
 /** Smallest type that is tried before rows are left out. */
 const SCALES = [1, 0.94, 0.88, 0.82, 0.76]
 
+/** Larger paper is read from further away: type grows with it, A3's by a third. */
+function typeScale({ width, height }: SheetSection['page']): number {
+  return Math.max(1, 0.95 * Math.sqrt((width * height) / A4_AREA))
+}
+
+const A4_AREA = 210 * 297
+
 /** @returns items in the sheet's own millimetres */
-export async function paintSheet(sheet: SheetSection, context: BlockContext, paintFrames: boolean): Promise<readonly SceneItem[]> {
+export async function paintSheet(sheet: SheetSection, given: BlockContext, paintFrames: boolean): Promise<readonly SceneItem[]> {
   const { width, height, margins } = sheet.page
+  const context = { ...given, scale: typeScale(sheet.page) }
   const room = { x: margins.left, y: margins.top, width: width - margins.left - margins.right, height: height - margins.top - margins.bottom }
   const title = paintTitle(sheet, room, context)
   const top = room.y + title.height
@@ -47,14 +55,14 @@ function paintTitle(sheet: SheetSection, room: { x: number; y: number; width: nu
 async function paintPlace(place: SheetPlace, box: { width: number; height: number }, sheetTitle: string, context: BlockContext, paintFrames: boolean): Promise<readonly SceneItem[]> {
   let pieces: readonly Piece[] | null = null
   for (const scale of SCALES) {
-    const tried = layPlace(place, box, { ...context, scale, pageHeight: box.height })
+    const tried = layPlace(place, box, { ...context, scale: scale * context.scale, pageHeight: box.height })
     if (heightOf(tried) <= box.height + 0.01) {
       pieces = tried
       break
     }
     pieces = tried
   }
-  const fitted = fitRows(pieces ?? [], box, sheetTitle, { ...context, scale: SCALES.at(-1) ?? 1, pageHeight: box.height })
+  const fitted = fitRows(pieces ?? [], box, sheetTitle, { ...context, scale: (SCALES.at(-1) ?? 1) * context.scale, pageHeight: box.height })
   const items: SceneItem[] = []
   let y = 0
   for (const piece of fitted) {
