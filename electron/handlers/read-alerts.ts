@@ -35,7 +35,7 @@ const NO_EVIDENCE: AlertEvidence = {
 const SERIES_LENGTH = 120
 
 /** All alerts, newest first. */
-export async function readAlerts(workspace: WorkspaceReader): Promise<readonly AlertSummary[]> {
+async function readAlerts(workspace: WorkspaceReader): Promise<readonly AlertSummary[]> {
   const { rows } = await workspace.listRecords({ table: 'alert', orderBy: { column: 'raised_on', descending: true } })
   return summarise(workspace, rows)
 }
@@ -142,7 +142,7 @@ export function stateOf(row: RecordRow): AlertState {
   return textOrNull(row, 'verdict') === null ? 'pending' : 'judged'
 }
 
-export function evidenceOf(row: RecordRow): AlertEvidence {
+function evidenceOf(row: RecordRow): AlertEvidence {
   const stored = textOrNull(row, 'evidence')
   if (stored === null) return NO_EVIDENCE
   try {

@@ -1,16 +1,15 @@
 /** Writes a layer to a file in the format that the person chooses; of a legal layer the version that is shown. */
-import { App, Button, Dropdown } from 'antd'
+import { Button, Dropdown } from 'antd'
 import { Download } from 'lucide-react'
 import { exportFormats } from '../../shared/contract/workspace'
 import type { KindId } from '../../shared/domain/kinds'
 import { layerMessages } from '../../shared/messages/layers'
-import { windowMessages } from '../../shared/messages/window'
-import { service, system } from '../api/clients'
-import { describeFailure } from '../api/problem'
+import { service } from '../api/clients'
 import { useLanguage, useT } from '../i18n'
 import { layerTitle } from '../../shared/map/catalogue'
 import { runJob } from '../state/jobs'
 import { useView } from '../state/view'
+import { useFileWriting } from './use-file-writing'
 
 type Format = (typeof exportFormats)[number]
 
@@ -34,32 +33,21 @@ export function ExportButton({ kind }: { readonly kind: KindId }) {
 }
 
 function useExport(kind: KindId): (format: Format) => Promise<void> {
-  const { notification } = App.useApp()
   const t = useT()
   const language = useLanguage()
+  const write = useFileWriting()
   const vintages: Readonly<Record<string, string>> = useView((state) => state.layers.vintage)
   return async (format) => {
-    const name = t(layerTitle(kind))
-    const path = await system.chooseExportFile({ suggestedName: `${name}.${EXTENSIONS[format]}`, extension: EXTENSIONS[format] })
-    if (path === null) return
-    try {
-      const written = await runJob(layerMessages.exporting, { layer: name }, (signal) =>
-        service.workspace.export({ layer: kind, format, path, vintage: vintages[kind], language }, { signal }),
-      )
-      if (written === null) return
-      const shortened = written.shortenedTexts === 0 ? '' : t(layerMessages.shortened, { count: written.shortenedTexts })
-      notification.success({
-        title: t(layerMessages.exported, { count: written.features }),
-        description: [written.file, shortened].filter((text) => text !== '').join('\n'),
-        placement: 'bottomRight',
-        actions: (
-          <Button size="small" onClick={() => void system.showInFolder({ path: written.file })}>
-            {t(windowMessages.showInFolder)}
-          </Button>
-        ),
-      })
-    } catch (error) {
-      notification.error({ title: t(layerMessages.exportFailed), description: describeFailure(error, language), placement: 'bottomRight' })
-    }
+    const layer = t(layerTitle(kind))
+    await write({
+      name: layer,
+      extension: EXTENSIONS[format],
+      write: (path) => runJob(layerMessages.exporting, { layer }, (signal) => service.workspace.export({ layer: kind, format, path, vintage: vintages[kind], language }, { signal })),
+      done: ({ features, shortenedTexts }) => ({
+        title: t(layerMessages.exported, { count: features }),
+        ...(shortenedTexts === 0 ? {} : { remark: t(layerMessages.shortened, { count: shortenedTexts }) }),
+      }),
+      failed: t(layerMessages.exportFailed),
+    })
   }
 }

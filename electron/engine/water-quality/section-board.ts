@@ -28,7 +28,7 @@ export function withinLevel<Section extends Pick<BoardSection, 'controlLevel'>>(
 }
 
 /** Counts of sections; one without a class is in none. */
-export function countRatios(sections: readonly Pick<BoardSection, 'class' | 'meetsTarget'>[]): RatioCounts {
+function countRatios(sections: readonly Pick<BoardSection, 'class' | 'meetsTarget'>[]): RatioCounts {
   const graded = sections.filter((section) => section.class !== null)
   return {
     evaluated: graded.length,

@@ -8,7 +8,7 @@ import type { Block, Cell } from '../document/document'
 import type { CheckPaper } from './check-paper-input'
 
 /** White letters stand on them. */
-export const severityFills: Readonly<Record<Finding['severity'], string>> = { 3: '#b3123b', 2: '#a85200', 1: '#56636e' }
+const severityFills: Readonly<Record<Finding['severity'], string>> = { 3: '#b3123b', 2: '#a85200', 1: '#56636e' }
 
 /** Longer tables belong into a workbook. */
 const MOST_ROWS = 1000
@@ -37,7 +37,7 @@ export function findingTable({ language, report }: CheckPaper, findings: readonl
   return findings.length > MOST_ROWS ? [table, { type: 'paragraph', style: 'note', text: translate(messages.moreFindings, language, { count: findings.length - MOST_ROWS }) }] : [table]
 }
 
-export function severityCell(severity: Finding['severity'], language: Language): Cell {
+function severityCell(severity: Finding['severity'], language: Language): Cell {
   return { text: [{ text: `${severity} ${translate(checkMessages[`severity_${severity}`], language)}`, colour: '#ffffff', bold: true }], fill: severityFills[severity], align: 'center' }
 }
 

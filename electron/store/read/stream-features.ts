@@ -25,7 +25,7 @@ export async function* streamFeatures(connection: Connection, query: FeatureQuer
 }
 
 /** Rows of a query with the given columns, `fid` first. */
-export async function* streamRows(connection: Connection, query: FeatureQuery, columns: string, job: JobContext): AsyncGenerator<SqlRow[], void, void> {
+async function* streamRows(connection: Connection, query: FeatureQuery, columns: string, job: JobContext): AsyncGenerator<SqlRow[], void, void> {
   const shape = shapeOfKind(query.kind)
   const table = quoteName(shape.table)
   const { sql, values } = featureClause(shape, query)

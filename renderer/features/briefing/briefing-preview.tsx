@@ -66,7 +66,7 @@ function Sheet({ svg, ratio }: { readonly svg: string; readonly ratio: number })
   const sheet = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     for (const figure of sheet.current?.querySelectorAll<SVGGElement>('[data-figure]') ?? []) coverWithTarget(figure)
-  }, [svg])
+  })
   const onClick = ({ target }: MouseEvent) => {
     const figure = target instanceof Element ? target.closest('[data-figure]')?.getAttribute('data-figure') : null
     lookAt(figure ?? null)
@@ -78,9 +78,11 @@ function Sheet({ svg, ratio }: { readonly svg: string; readonly ratio: number })
 
 /** Letters are thin: the whole box of a figure takes the click. */
 function coverWithTarget(figure: SVGGElement): void {
+  if (figure.querySelector(':scope > .figure-target') !== null) return
   const { x, y, width, height } = figure.getBBox()
   const target = document.createElementNS('http://www.w3.org/2000/svg', 'rect')
   for (const [name, value] of Object.entries({ x, y, width, height })) target.setAttribute(name, String(value))
+  target.setAttribute('class', 'figure-target')
   target.setAttribute('fill', 'transparent')
   figure.append(target)
 }

@@ -1,12 +1,11 @@
 /** Writes the report of the last check: PDF, Word, Excel, GeoPackage. */
-import { App, Button, Dropdown } from 'antd'
+import { Button, Dropdown } from 'antd'
 import { FileOutput } from 'lucide-react'
 import { kinds } from '../../../shared/domain/kinds'
 import { checkWindowMessages as messages } from '../../../shared/messages/check-window'
-import { windowMessages } from '../../../shared/messages/window'
-import { service, system } from '../../api/clients'
-import { describeFailure } from '../../api/problem'
+import { service } from '../../api/clients'
 import { useLanguage, useT } from '../../i18n'
+import { useFileWriting } from '../../present/use-file-writing'
 import { useCheck } from '../../state/check'
 import { runJob } from '../../state/jobs'
 
@@ -28,30 +27,21 @@ export function ReportButton() {
 }
 
 function useReport(): (format: Format) => Promise<void> {
-  const { notification } = App.useApp()
   const t = useT()
   const language = useLanguage()
+  const write = useFileWriting()
   const { subjects, facts } = useCheck()
   return async (format) => {
     const subjectsName = subjects.type === 'layer' ? t(kinds[subjects.kind].title) : subjects.type === 'file' ? subjects.path.replace(/^.*[\\/]/, '') : t(messages.sketch)
-    const path = await system.chooseExportFile({ suggestedName: `${t(messages.reportName, { subjects: subjectsName })}.${format}`, extension: format })
-    if (path === null) return
-    try {
-      const written = await runJob(messages.writingReport, {}, (signal) => service.check.report({ path, subjectsName, activity: facts.activity, language }, { signal }))
-      if (written === null) return
-      const faces = written.substituted.length === 0 ? '' : t(messages.substituted, { faces: written.substituted.join('；') })
-      notification.success({
-        title: written.pages === null ? t(messages.reportWritten) : t(messages.reportWrittenPages, { pages: written.pages }),
-        description: [written.file, faces].filter((text) => text !== '').join('\n'),
-        placement: 'bottomRight',
-        actions: (
-          <Button size="small" onClick={() => void system.showInFolder({ path: written.file })}>
-            {t(windowMessages.showInFolder)}
-          </Button>
-        ),
-      })
-    } catch (error) {
-      notification.error({ title: t(messages.reportFailed), description: describeFailure(error, language), placement: 'bottomRight' })
-    }
+    await write({
+      name: t(messages.reportName, { subjects: subjectsName }),
+      extension: format,
+      write: (path) => runJob(messages.writingReport, {}, (signal) => service.check.report({ path, subjectsName, activity: facts.activity, language }, { signal })),
+      done: ({ pages, substituted }) => ({
+        title: pages === null ? t(messages.reportWritten) : t(messages.reportWrittenPages, { pages }),
+        ...(substituted.length === 0 ? {} : { remark: t(messages.substituted, { faces: substituted.join('；') }) }),
+      }),
+      failed: t(messages.reportFailed),
+    })
   }
 }

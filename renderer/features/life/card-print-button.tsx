@@ -1,12 +1,11 @@
 /** Writes the card of an outfall, a buffer or a bay: facts, strategy, steps, photos, for the office or for the public. */
-import { App, Button, Dropdown } from 'antd'
+import { Button, Dropdown } from 'antd'
 import { Printer } from 'lucide-react'
 import type { LifeSubject } from '../../../shared/domain/life/life-rule'
 import { cardPrintMessages as messages } from '../../../shared/messages/card-print'
-import { windowMessages } from '../../../shared/messages/window'
-import { service, system } from '../../api/clients'
-import { describeFailure } from '../../api/problem'
+import { service } from '../../api/clients'
 import { useLanguage, useT } from '../../i18n'
+import { useFileWriting } from '../../present/use-file-writing'
 
 const audiences = ['internal', 'public'] as const
 const formats = ['pdf', 'docx'] as const
@@ -40,26 +39,16 @@ export function CardPrintButton(props: Props) {
 }
 
 function usePrintCard({ subject, id, name }: Props): (audience: Audience, format: Format) => Promise<void> {
-  const { notification } = App.useApp()
   const t = useT()
   const language = useLanguage()
+  const write = useFileWriting()
   return async (audience, format) => {
-    try {
-      const path = await system.chooseExportFile({ suggestedName: `${t(messages.fileName, { name })}.${format}`, extension: format })
-      if (path === null) return
-      const { file, pages } = await service.life.card({ subject, id, path, audience, language })
-      notification.success({
-        title: t(messages.written, { pages }),
-        description: file,
-        placement: 'bottomRight',
-        actions: (
-          <Button size="small" onClick={() => void system.showInFolder({ path: file })}>
-            {t(windowMessages.showInFolder)}
-          </Button>
-        ),
-      })
-    } catch (error) {
-      notification.error({ title: t(messages.failed), description: describeFailure(error, language), placement: 'bottomRight' })
-    }
+    await write({
+      name: t(messages.fileName, { name }),
+      extension: format,
+      write: (path) => service.life.card({ subject, id, path, audience, language }),
+      done: ({ pages }) => ({ title: t(messages.written, { pages }) }),
+      failed: t(messages.failed),
+    })
   }
 }

@@ -1,11 +1,10 @@
 /** Writes the tasks that the list shows as a ledger: internal or public, Excel, Word or CSV. */
-import { App, Button, Dropdown } from 'antd'
+import { Button, Dropdown } from 'antd'
 import { Download } from 'lucide-react'
 import { taskToolMessages as messages } from '../../../shared/messages/task-tools'
-import { windowMessages } from '../../../shared/messages/window'
-import { service, system } from '../../api/clients'
-import { describeFailure } from '../../api/problem'
+import { service } from '../../api/clients'
 import { useLanguage, useT } from '../../i18n'
+import { useFileWriting } from '../../present/use-file-writing'
 import { runJob } from '../../state/jobs'
 import { useTaskFilter } from '../../state/task-filter'
 import { useToday } from '../../state/today'
@@ -45,30 +44,19 @@ export function LedgerButton() {
 }
 
 function useLedger(): (audience: Audience, format: Format) => Promise<void> {
-  const { notification } = App.useApp()
   const t = useT()
   const language = useLanguage()
+  const write = useFileWriting()
   const today = useToday()
   const { filter, asOf } = useTaskFilter()
   return async (audience, format) => {
-    const name = t(audience === 'public' ? messages.ledgerPublicName : messages.ledgerName, { date: asOf ?? today })
-    const path = await system.chooseExportFile({ suggestedName: `${name}.${format}`, extension: format })
-    if (path === null) return
-    try {
-      const written = await runJob(messages.writingLedger, {}, (signal) => service.task.exportLedger({ path, format, audience, filter, language, ...(asOf === null ? {} : { asOf }) }, { signal }))
-      if (written === null) return
-      notification.success({
-        title: t(messages.ledgerWritten, { count: written.tasks }),
-        description: written.file,
-        placement: 'bottomRight',
-        actions: (
-          <Button size="small" onClick={() => void system.showInFolder({ path: written.file })}>
-            {t(windowMessages.showInFolder)}
-          </Button>
-        ),
-      })
-    } catch (error) {
-      notification.error({ title: t(messages.ledgerFailed), description: describeFailure(error, language), placement: 'bottomRight' })
-    }
+    await write({
+      name: t(audience === 'public' ? messages.ledgerPublicName : messages.ledgerName, { date: asOf ?? today }),
+      extension: format,
+      write: (path) =>
+        runJob(messages.writingLedger, {}, (signal) => service.task.exportLedger({ path, format, audience, filter, language, ...(asOf === null ? {} : { asOf }) }, { signal })),
+      done: ({ tasks }) => ({ title: t(messages.ledgerWritten, { count: tasks }) }),
+      failed: t(messages.ledgerFailed),
+    })
   }
 }
