@@ -2,9 +2,11 @@
 import { execFileSync } from 'node:child_process'
 import { copyFileSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { createRouterClient } from '@orpc/server'
 import { unzipSync, strFromU8 } from 'fflate'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { bundleNodeTarget } from '../../../build/scripts/bundle/bundle-node-target.mjs'
 import { runCommandLine } from '../../../electron/cli/run'
 import { serviceRouter } from '../../../electron/handlers'
 import { createSession } from '../../../electron/handlers/session'
@@ -189,6 +191,30 @@ describe.skipIf(!hasPoppler)('briefings', () => {
       await session.close()
     }
   })
+
+  it('makes the same in the thread of the service, pictures too, and records the edition once', async () => {
+    const copy = join(folder, 'threaded.gpkg')
+    copyFileSync(workspace, copy)
+    const checkout = join(import.meta.dirname, '../../..')
+    const bundle = join(checkout, 'out/test/brief-job-worker.js')
+    await bundleNodeTarget(checkout, { entry: 'electron/jobs/job.worker.ts', format: 'esm' }, bundle)
+    const session = createSession({ dataFolder: join(checkout, 'data'), programVersion: 'test' }, pathToFileURL(bundle))
+    const opened = await session.open(copy, { readOnly: false })
+    try {
+      const client = createRouterClient(serviceRouter, { context: { session } })
+      const before = (await opened.history(1))[0]?.id
+      for (const ending of ['pdf', 'png', 'pdf']) {
+        const events = await client.brief.make({ template: 'situation', period: '2023-07', path: join(folder, `threaded.${ending}`) })
+        for await (const event of events) if (event.type === 'result') expect(event.result.pages).toBe(1)
+      }
+      await brief('situation', 'here.pdf', '--period', '2023-07')
+      expect(readFileSync(join(folder, 'threaded.pdf')).equals(readFileSync(join(folder, 'here.pdf')))).toBe(true)
+      const written = (await opened.history(10)).filter(({ action, id }) => action === 'brief.make' && Number(id) > Number(before))
+      expect(written).toHaveLength(1)
+    } finally {
+      await session.close()
+    }
+  }, 120_000)
 
   it('says what is wrong', async () => {
     const code = async (...more: readonly string[]) => {
