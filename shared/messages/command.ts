@@ -35,7 +35,7 @@ export const commandMessages = {
   no: { zh: '否', en: 'no' },
   tasks: { zh: '任务数量：按状态、颜色、单位；超期任务', en: 'task counts by state, colour, unit; what is overdue' },
   sections: { zh: '断面水质类别、达标情况和优Ⅲ比例', en: 'section classes, targets and ratios' },
-  period: { zh: '时段：2025-11、2025-Q3、2025 或 2025-01..2025-10', en: 'period: 2025-11, 2025-Q3, 2025 or 2025-01..2025-10' },
+  period: { zh: '时段：2025-11、2025-Q3、2025、2025-01..2025-10 或 2025-flood（汛期）', en: 'period: 2025-11, 2025-Q3, 2025, 2025-01..2025-10 or 2025-flood (flood season)' },
   sectionLevel: {
     zh: '{level}：评价 {evaluated} 个，优Ⅲ {good}（目标 {target}），劣Ⅴ {worse}，达标率 {pass}',
     en: '{level}: {evaluated} evaluated, class III or better {good} (target {target}), worse than V {worse}, meeting target {pass}',

@@ -4,6 +4,7 @@ import { Undo2 } from 'lucide-react'
 import { isKindId } from '../../../shared/domain/kinds'
 import type { ActionSummary } from '../../../shared/domain/workspace'
 import { tableMessages } from '../../../shared/messages/table'
+import { waterActionTitles } from '../../../shared/messages/water-actions'
 import type { Message } from '../../../shared/messages/translate'
 import { useTaskStatistics } from '../../api/queries/tasks'
 import { useLanguage, useT } from '../../i18n'
@@ -20,6 +21,7 @@ const titles: Readonly<Record<string, Message>> = {
   'import.run': tableMessages.actionImport,
   'import.remember': tableMessages.actionImportRemember,
   'import.forget': tableMessages.actionImportForget,
+  ...waterActionTitles,
   'outside.edit': tableMessages.actionOutside,
 }
 

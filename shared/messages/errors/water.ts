@@ -21,8 +21,8 @@ export type WaterErrorParams = {
 
 export const waterErrorMessages: Record<keyof WaterErrorParams, Message> = {
   'water.badPeriod': {
-    zh: '看不懂时段“{period}”。请写成 2025-11、2025-Q3、2025 或 2025-01..2025-10。',
-    en: 'Cannot read the period “{period}”. Write 2025-11, 2025-Q3, 2025 or 2025-01..2025-10.',
+    zh: '看不懂时段“{period}”。请写成 2025-11、2025-Q3、2025、2025-01..2025-10 或 2025-flood（汛期）。',
+    en: 'Cannot read the period “{period}”. Write 2025-11, 2025-Q3, 2025, 2025-01..2025-10 or 2025-flood (flood season).',
   },
   'water.badReferenceFile': {
     zh: '标准数据文件 {file} 有误（{path}）：{detail}。请改正该文件，或恢复随程序提供的版本。',
