@@ -43,8 +43,7 @@ export function FindingsView({ report }: { readonly report: CheckReport }) {
   return (
     <>
       <div className="check-summary">
-        {t(checkMessages.summary, facts)}
-        <span className="quiet">{t(checkMessages.suspicion)}</span> <ReportButton />
+        {t(checkMessages.summary, facts)} <span className="quiet">{t(checkMessages.suspicion)}</span> <ReportButton />
       </div>
       <div className="list-head">
         <span>{t(messages.shown, { shown: rows.length, total: report.findings.length })}</span>

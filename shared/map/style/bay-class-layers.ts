@@ -5,7 +5,7 @@ import { seaClassColours } from '../../domain/style-palette'
 
 const BAY_FILL = 'bay-fill'
 const BAY_LABEL = 'bay-label'
-const FILL_OPACITY = 0.6
+const FILL_OPACITY = 0.3
 
 /** A bay with its class, and how it is written below its name. */
 export type ClassedBay = { readonly id: string; readonly class: SeaClass; readonly label: string }
