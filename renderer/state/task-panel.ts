@@ -3,8 +3,7 @@ import { create } from 'zustand'
 import { resetWithWorkspace } from './per-workspace'
 import { useTaskFilter } from './task-filter'
 
-export const taskPanelViews = ['tasks', 'letters', 'petitions', 'settings'] as const
-export type TaskPanelView = (typeof taskPanelViews)[number]
+export type TaskPanelView = 'tasks' | 'letters' | 'petitions' | 'settings'
 
 type TaskPanelState = {
   readonly shown: TaskPanelView
