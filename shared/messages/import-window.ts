@@ -7,8 +7,8 @@ export const importWindowMessages = {
   // Beginning
   emptyTitle: { zh: '把文件或文件夹拖到窗口任意处', en: 'Drag a file or folder anywhere onto the window' },
   emptyFormats: {
-    zh: 'Shapefile（文件夹、散件或 zip）、GeoPackage、GeoJSON、KML/KMZ、GPX、CSV/TXT、Excel、DXF、FileGDB、界址点 TXT',
-    en: 'Shapefile (folder, loose parts or zip), GeoPackage, GeoJSON, KML/KMZ, GPX, CSV/TXT, Excel, DXF, FileGDB, parcel points TXT',
+    zh: 'Shapefile（文件夹、散件或 zip）、GeoPackage、GeoJSON、KML/KMZ、GPX、CSV/TXT、Excel、Word 表格、DXF、FileGDB、界址点 TXT',
+    en: 'Shapefile (folder, loose parts or zip), GeoPackage, GeoJSON, KML/KMZ, GPX, CSV/TXT, Excel, Word tables, DXF, FileGDB, parcel points TXT',
   },
   chooseFile: { zh: '选择文件', en: 'Choose file' },
   chooseFolder: { zh: '选择文件夹', en: 'Choose folder' },

@@ -5,7 +5,7 @@ import { translateCandidateReasons } from './crs'
 import { type Language, type Message, translate } from './translate'
 
 export const importMessages = {
-  import: { zh: '导入文件：Shapefile、GeoPackage、GeoJSON、KML、GPX、CSV、Excel、DXF、界址点', en: 'import a file: shapefile, GeoPackage, GeoJSON, KML, GPX, CSV, Excel, DXF, parcel points' },
+  import: { zh: '导入文件：Shapefile、GeoPackage、FileGDB、GeoJSON、KML、GPX、CSV、Excel、Word 表格、DXF、界址点', en: 'import a file: shapefile, GeoPackage, FileGDB, GeoJSON, KML, GPX, CSV, Excel, Word tables, DXF, parcel points' },
   undoImport: { zh: '整体撤销一次导入', en: 'take one import back whole' },
   into: { zh: '导入到的工作区', en: 'workspace to import into' },
   as: { zh: '作为哪个专题导入', en: 'what to import it as' },
