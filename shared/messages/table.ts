@@ -36,5 +36,6 @@ export const tableMessages = {
   actionImport: { zh: '导入 {file}', en: 'Imported {file}' },
   actionImportRemember: { zh: '记住列对应', en: 'Columns kept for the next import' },
   actionImportForget: { zh: '不再沿用列对应', en: 'Kept columns forgotten' },
+  actionDatumShift: { zh: '设置基准转换参数', en: 'Datum parameters set' },
   actionOutside: { zh: '由其他程序修改', en: 'Changed by another program' },
 } as const satisfies Record<string, Message>

@@ -22,6 +22,7 @@ const titles: Readonly<Record<string, Message>> = {
   'import.remember': tableMessages.actionImportRemember,
   'import.forget': tableMessages.actionImportForget,
   ...waterActionTitles,
+  'import.setDatumShift': tableMessages.actionDatumShift,
   'outside.edit': tableMessages.actionOutside,
 }
 
