@@ -48,7 +48,8 @@ function Tasks({ statistics }: { readonly statistics: TaskStatistics & { readonl
   if (statistics.total === 0 && asOf === null) return <EmptyNote text={t(taskMessages.noTasks)}>{make}</EmptyNote>
   return (
     <>
-      {asOf !== null && (
+      {/* Only once the figures are of that day: until then those of the day before stand there. */}
+      {asOf !== null && statistics.asOf === asOf && (
         <div className="as-of-notice" role="status">
           {t(taskPageMessages.asOfNotice, { date: asOf })}
           <Button size="small" type="link" onClick={() => setAsOf(null)}>

@@ -13,6 +13,7 @@ import { ImportPanel } from './import-panel'
 import { BriefingPanel } from './briefing-panel'
 import { CheckPanel } from './check-panel'
 import { Panels } from './panels'
+import { TaskPanel } from './task-panel'
 import { WaterPanels } from './water-panels'
 
 /** Where the map is to stand at the start. */
@@ -54,6 +55,8 @@ export class Driver {
   readonly briefing: BriefingPanel
   /** The conflict check. */
   readonly check: CheckPanel
+  /** Tasks: the panel's views and the card. */
+  readonly tasks: TaskPanel
   /** The import panel, and files dragged over the window. */
   readonly import: ImportPanel
 
@@ -65,6 +68,7 @@ export class Driver {
     this.briefing = new BriefingPanel(page)
     this.check = new CheckPanel(page)
     this.import = new ImportPanel(page)
+    this.tasks = new TaskPanel(page)
     page.on('pageerror', (error) => this.#complaints.push(error.message))
     page.on('console', (message) => {
       if (message.type() === 'error') this.#complaints.push(message.text())
