@@ -10,8 +10,12 @@ import type { Probe } from '../probe'
 import { openTable, type TableLayer } from '../table/table-source'
 import { boundCodePages, type CodePages } from './bounded-code-pages'
 import { sheetGrid } from './sheet-grid'
+import { withinTime } from './within-time'
 
 const MAX_FILE_BYTES = 128 * 1024 * 1024
+/** Twenty times what whole workbooks take on a slow computer. */
+const MILLISECONDS_PER_BYTE = 0.005
+const LEAST_MILLISECONDS = 4000
 const OLE_SIGNATURE = 'd0cf11e0a1b11ae1'
 
 export const xlsFormat: FormatDescriptor = {
@@ -80,7 +84,7 @@ function refuseOtherDocuments(library: Library, bytes: Buffer, name: string): vo
 function readWorkbook(library: Library, bytes: Buffer, name: string) {
   try {
     // Formulas are left out: what counts is the result that was stored with them.
-    return library.read(bytes, { type: 'buffer', dense: true, cellNF: true, cellText: false, cellFormula: false, cellHTML: false, bookVBA: false })
+    return withinTime(LEAST_MILLISECONDS + MILLISECONDS_PER_BYTE * bytes.length, () => library.read(bytes, { type: 'buffer', dense: true, cellNF: true, cellText: false, cellFormula: false, cellHTML: false, bookVBA: false }))
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     if (/password|encrypt/i.test(message)) throw new AppError('import.encrypted', { name }, { cause: error })
