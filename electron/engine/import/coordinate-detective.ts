@@ -56,6 +56,11 @@ const NEAR_KNOWN_METERS = 25
 /** Log likelihood that chance reaches now and then. */
 const CHANCE_EVIDENCE = 3
 const MOST_EVIDENCE = 8
+/**
+ * Points of one file lie along the same rivers and streets: they are not so many independent witnesses. More than this add nothing, so that
+ * a small excess over chance of many points does not reach the cap that a fit of all of them reaches.
+ */
+const MOST_WITNESSES = 40
 const LEAST_POINTS = 3
 /** Kilometres east and north by which the sample is shifted to learn what chance gives. */
 const CHANCE_SHIFTS = [[3, 1], [-3, 2], [1, -3], [-2, -3], [5, 4], [-4, 5], [4, -5], [-5, -4]] as const
@@ -187,7 +192,7 @@ function evidenceOf(lonLat: Float64Array, ground: Ground): Evidence {
   for (const [index, meters, code] of [[ground.waters, NEAR_WATER_METERS, 'crs.reason.nearWater'], [ground.known, NEAR_KNOWN_METERS, 'crs.reason.nearKnown']] as const) {
     if (index === null || lonLat.length / 2 < LEAST_POINTS || share < SHARE_WORTH_A_LOOK) continue
     const near = shareOf(lonLat, (lon, lat) => index.isNear(lon, lat, meters))
-    strength += Math.max(0, logLikelihood(near, lonLat.length / 2, chanceOf(lonLat, index, meters)) - CHANCE_EVIDENCE)
+    strength += Math.max(0, logLikelihood(near, Math.min(lonLat.length / 2, MOST_WITNESSES), chanceOf(lonLat, index, meters)) - CHANCE_EVIDENCE)
     reasons.push({ code, params: { percent: Math.round(near * 100), meters } })
   }
   return { share, strength: Math.min(strength, MOST_EVIDENCE), reasons }

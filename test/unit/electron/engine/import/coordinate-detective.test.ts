@@ -124,3 +124,15 @@ it('scores are shares of one', () => {
   expect(weighed.reduce((sum, { score }) => sum + score, 0)).toBeCloseTo(1, 12)
   expect(distinctPlaces(weighed).reduce((sum, { score }) => sum + score, 0)).toBeCloseTo(1, 12)
 })
+
+describe('many points of which a few lie near something by chance', () => {
+  /** A tenth of the shifted places lies beside other known ones: more than chance, far less than a fit. */
+  it('are explained by the offset under which all of them are known', () => {
+    const known = Array.from({ length: 200 }, (): [number, number] => [120.6 + 0.6 * random(), 31.8 + 0.6 * random()])
+    const read = known.map((place) => gcoord.transform(place, gcoord.WGS84, gcoord.GCJ02) as [number, number])
+    const strangers = read.slice(0, 20)
+    const busy: Ground = { ...ground, known: NearIndex.from([...known, ...strangers].map((coordinates) => fromGeoJson({ type: 'Point', coordinates }))) }
+    const weighed = distinctPlaces(weighSystems(Float64Array.from(read.flat()), crsRegistry, busy, {}))
+    expect([weighed[0]?.transform, weighed[0]!.score > 0.9]).toEqual(['gcj02', true])
+  })
+})
