@@ -55,12 +55,8 @@ const NEAR_WATER_METERS = 80
 const NEAR_KNOWN_METERS = 25
 /** Log likelihood that chance reaches now and then. */
 const CHANCE_EVIDENCE = 3
+/** How far the best-supported candidate may outweigh another by nearness alone: what a name or a prefix says still counts. */
 const MOST_EVIDENCE = 8
-/**
- * Points of one file lie along the same rivers and streets: they are not so many independent witnesses. More than this add nothing, so that
- * a small excess over chance of many points does not reach the cap that a fit of all of them reaches.
- */
-const MOST_WITNESSES = 40
 const LEAST_POINTS = 3
 /** Kilometres east and north by which the sample is shifted to learn what chance gives. */
 const CHANCE_SHIFTS = [[3, 1], [-3, 2], [1, -3], [-2, -3], [5, 4], [-4, 5], [4, -5], [-5, -4]] as const
@@ -80,8 +76,10 @@ export function weighSystems(xy: Float64Array, registry: CrsRegistry, ground: Gr
   const sample = thin(xy, SAMPLE_POINTS)
   const candidates = listCrsCandidates(sample, registry).filter(({ correction }) => only === null || correction === only)
   const weighed = candidates.map((candidate) => weigh(candidate, sample, registry.byCode.get(candidate.code)!, ground, hint))
-  const total = weighed.reduce((sum, { weight }) => sum + weight, 0)
-  return weighed.map(({ weight, system }) => ({ ...system, score: weight / total })).sort((a, b) => b.score - a.score || a.code.localeCompare(b.code, 'en', { numeric: true }))
+  const strongest = Math.max(...weighed.map(({ strength }) => strength))
+  const weights = weighed.map(({ prior, strength }) => prior * Math.exp(-Math.min(strongest - strength, MOST_EVIDENCE)))
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  return weighed.map(({ system }, index) => ({ ...system, score: weights[index]! / total })).sort((a, b) => b.score - a.score || a.code.localeCompare(b.code, 'en', { numeric: true }))
 }
 
 /**
@@ -135,7 +133,6 @@ function weigh({ code, correction, reasons, bounds }: CrsCandidate, sample: Floa
   const lonLat = sample.slice()
   createCoordinatePipeline(definition.proj, correction)(lonLat)
   const evidence = evidenceOf(lonLat, ground)
-  const weight = priorOf(definition, correction, hint) * evidence.share * Math.exp(evidence.strength)
   const system: WeighedSystem = {
     code,
     transform: correction,
@@ -146,7 +143,7 @@ function weigh({ code, correction, reasons, bounds }: CrsCandidate, sample: Floa
     group: groupOf(definition, correction),
     zonePrefixed: definition.zone?.prefixed === true,
   }
-  return { weight, system }
+  return { prior: priorOf(definition, correction, hint) * evidence.share, strength: evidence.strength, system }
 }
 
 const isGeographic = ({ proj }: CrsDefinition) => proj.startsWith('+proj=longlat')
@@ -192,10 +189,10 @@ function evidenceOf(lonLat: Float64Array, ground: Ground): Evidence {
   for (const [index, meters, code] of [[ground.waters, NEAR_WATER_METERS, 'crs.reason.nearWater'], [ground.known, NEAR_KNOWN_METERS, 'crs.reason.nearKnown']] as const) {
     if (index === null || lonLat.length / 2 < LEAST_POINTS || share < SHARE_WORTH_A_LOOK) continue
     const near = shareOf(lonLat, (lon, lat) => index.isNear(lon, lat, meters))
-    strength += Math.max(0, logLikelihood(near, Math.min(lonLat.length / 2, MOST_WITNESSES), chanceOf(lonLat, index, meters)) - CHANCE_EVIDENCE)
+    strength += Math.max(0, logLikelihood(near, lonLat.length / 2, chanceOf(lonLat, index, meters)) - CHANCE_EVIDENCE)
     reasons.push({ code, params: { percent: Math.round(near * 100), meters } })
   }
-  return { share, strength: Math.min(strength, MOST_EVIDENCE), reasons }
+  return { share, strength, reasons }
 }
 
 /** How much likelier so many places near are than chance makes them; 0 where chance makes more. */
