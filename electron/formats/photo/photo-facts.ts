@@ -4,7 +4,7 @@
  * The place is WGS 84, taken as CGCS2000 (centimetres apart). A camera's clock without a zone is China's, UTC+8; the time that the satellites gave is
  * UTC and wins only where the clock's is missing, because it may be that of the last fix.
  */
-import ExifReader from 'exifreader'
+import { load } from 'exifreader'
 
 export type PhotoFacts = {
   /** [lon, lat] in degrees; null where the photo has none. */
@@ -19,7 +19,7 @@ const CHINA_OFFSET = '+08:00'
 /** @returns nulls for anything that is no photo or says nothing; never throws */
 export function readPhotoFacts(content: Uint8Array<ArrayBuffer>): PhotoFacts {
   try {
-    const tags = ExifReader.load(content.buffer.slice(content.byteOffset, content.byteOffset + content.byteLength), { expanded: true })
+    const tags = load(content.buffer.slice(content.byteOffset, content.byteOffset + content.byteLength), { expanded: true })
     const exif = tags.exif ?? {}
     return {
       lonLat: placeOf(tags.gps?.Longitude, tags.gps?.Latitude),
