@@ -38,9 +38,15 @@ export function LetterPaper({ content }: { readonly content: LetterContent }) {
         </p>
       ))}
       <p className="letter-signed">{issuer}</p>
-      <p className="letter-signed">{date}</p>
+      <p className="letter-signed">{dateOnPaper(date)}</p>
     </article>
   )
+}
+
+/** `2023年10月31日`, as GB/T 9704 has it: Arabic numerals, no leading zeros. */
+function dateOnPaper(date: string): string {
+  const [year, month, day] = date.split('-').map(Number)
+  return `${year}年${month}月${day}日`
 }
 
 function PaperTable({ table: { caption, headings, rows } }: { readonly table: LetterContent['tables'][number] }) {
