@@ -6,10 +6,10 @@ import { measureGeometry } from '../engine/geodesy/measure-geometry'
 import type { ColumnCondition, FeatureQuery, TileLayer } from '../store/workspace-store'
 import { contract } from './base'
 import { findFeature } from './find-feature'
-import { readDocumentsOf } from './read-documents'
-import { defaultDay, readTasksOnDay, toTaskSummary } from './read-tasks'
+import { readDocumentsOf } from './tasks/read-documents'
+import { defaultDay, readTasksOnDay, toTaskSummary } from './tasks/read-tasks'
 import type { Session } from './session'
-import { tasksOfFeature } from './task'
+import { tasksOfFeature } from './tasks/task'
 
 const HITS_SHOWN = 50
 

@@ -9,7 +9,7 @@ import { numbersSchema, placesSchema, type SampleInput, tasksSchema } from '../e
 import type { SampleRow } from '../engine/sample/sample-row'
 import { createWorkspace, openWorkspace } from '../store'
 import type { Change, JobContext } from '../store/workspace-store'
-import { raiseAlerts } from './alert-raise'
+import { raiseAlerts } from './water/alert-raise'
 import type { Session } from './session'
 
 const TITLE = '南通市生态环境空间督察（示范数据）'

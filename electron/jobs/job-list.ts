@@ -1,9 +1,9 @@
 /** Every heavy job. A new one is one line here. */
 import { briefJobs } from '../handlers/brief'
-import { checkJobs } from '../handlers/check'
-import { gradeTable } from '../handlers/grade'
-import { importJobs } from '../handlers/import'
-import { waterJobs } from '../handlers/section'
+import { checkJobs } from '../handlers/check/check'
+import { gradeTable } from '../handlers/water/grade'
+import { importJobs } from '../handlers/import/import'
+import { waterJobs } from '../handlers/water/section'
 import { workspaceJobs } from '../handlers/workspace'
 import type { HeavyJob } from './heavy-job'
 

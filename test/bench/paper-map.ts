@@ -8,7 +8,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { preparePaperMap, sheetFacts } from '../../electron/handlers/paper-map'
+import { preparePaperMap, sheetFacts } from '../../electron/handlers/paper/paper-map'
 import { createSession } from '../../electron/handlers/session'
 import { findFonts } from '../../electron/report/fonts/font-set'
 import { composeMap, type MapExtent } from '../../electron/report/map/compose-map'

@@ -13,8 +13,8 @@ import { type ComposedMap, composeMap, type MapExtent } from '../../report/map/c
 import { projectTo } from '../../report/map/frame'
 import type { MapPartRequest } from '../../report/parts/part-context'
 import type { PathData, SceneItem } from '../../report/scene/scene'
-import { requireLastCheck } from '../last-check'
-import { type PaperMap, preparePaperMap, sheetFacts } from '../paper-map'
+import { requireLastCheck } from '../check/last-check'
+import { type PaperMap, preparePaperMap, sheetFacts } from '../paper/paper-map'
 import type { QueryContext } from './query-context'
 import { memberShapes, type SeriesMember, unionOf } from './series-members'
 

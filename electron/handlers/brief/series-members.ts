@@ -4,8 +4,8 @@ import type { BoundingBox, FeatureRef } from '../../../shared/domain/feature'
 import type { KindId } from '../../../shared/domain/kinds'
 import type { Geometry } from 'geojson'
 import type { Session } from '../session'
-import { readTasksAt, text } from '../read-tasks'
-import { readLinks } from '../task-links'
+import { readTasksAt, text } from '../tasks/read-tasks'
+import { readLinks } from '../tasks/task-links'
 
 export type SeriesMember = {
   readonly series: BriefingSeries

@@ -1,7 +1,7 @@
 /** The whole check as a command runs it, from the workspace's file to findings, with how long the file was read in it. */
 import { fileURLToPath } from 'node:url'
 import type { OverlapRows } from '../../../electron/engine/overlay/check-overlaps'
-import { checkConflicts } from '../../../electron/handlers/run-check'
+import { checkConflicts } from '../../../electron/handlers/check/run-check'
 import { createSession, type Session } from '../../../electron/handlers/session'
 import type { Workspace } from '../../../electron/store/workspace-store'
 import type { CheckReport } from '../../../shared/domain/check'

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { readFileFeatures } from '../../../electron/handlers/read-file-features'
+import { readFileFeatures } from '../../../electron/handlers/sources/read-file-features'
 import { openService, resultOf } from '../../support/import-client'
 import { createTemporaryFolder } from '../../support/temporary-folder'
 

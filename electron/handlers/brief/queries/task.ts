@@ -5,8 +5,8 @@ import { vocabularies } from '../../../../shared/domain/vocabularies'
 import { briefMessages } from '../../../../shared/messages/brief'
 import type { Language } from '../../../../shared/messages/translate'
 import type { RecordRow } from '../../../store/workspace-store'
-import { readLinks } from '../../task-links'
-import { text, textOrNull } from '../../read-tasks'
+import { readLinks } from '../../tasks/task-links'
+import { text, textOrNull } from '../../tasks/read-tasks'
 import { cell, column, counted, type Parameters, type QueryContext, type StoredQuery, textParameter, worded } from '../query-context'
 
 const COLOUR_CHIPS = { green: '#BFE3C6', yellow: '#FCE38A', red: '#F5B5AE' } as const

@@ -1,0 +1,86 @@
+/** What a check is asked about: a layer's features, a file's records, or a sketch. */
+import type { CheckInput } from '../../../shared/contract/check'
+import type { Value } from '../../../shared/domain/feature'
+import { fromGeoJson } from '../../../shared/domain/flat-geometry-geojson'
+import { type KindId, kinds } from '../../../shared/domain/kinds'
+import type { Rule } from '../../../shared/domain/rules/rule'
+import type { CheckSubject } from '../../engine/check/subject'
+import type { SubjectFacts } from '../../engine/rules/select-rules'
+import type { JobContext } from '../../store/workspace-store'
+import { geometryOfRow } from './read-constraint-layers'
+import { KINDS_OF_AREAS, kindsOfGeometry, readFileFeatures } from '../sources/read-file-features'
+import type { Session } from '../session'
+
+/**
+ * @param rules tell which columns count
+ * @throws AppError where the file cannot be read or does not say where it lies
+ */
+export async function readSubjects(session: Session, input: CheckInput, rules: readonly Rule[], job: Required<JobContext>): Promise<readonly CheckSubject[]> {
+  const { subjects, activity = null } = input
+  const facts = new FactsPool(activity)
+  if (subjects.type === 'layer') {
+    const { kind } = subjects
+    const columns = ['name', ...factColumns(rules).filter((column) => kinds[kind].fields.some(({ name }) => name === column))]
+    const read: CheckSubject[] = []
+    const kindIds = [kind]
+    for await (const batch of session.workspace().streamBatches({ kind }, columns, job)) {
+      const values = columns.slice(1).map((column) => ({ column, values: batch.columns[column] ?? [] }))
+      for (let row = 0; row < batch.count; row++) {
+        const name = batch.columns['name']?.[row]
+        read.push({ id: String(batch.ids[row] ?? ''), name: typeof name === 'string' ? name : null, geometry: geometryOfRow(batch, row), facts: facts.ofRow(kindIds, values, row) })
+      }
+    }
+    return read
+  }
+  if (subjects.type === 'sketch') {
+    const geometry = fromGeoJson({ type: 'Polygon', coordinates: subjects.rings })
+    return [{ id: '1', name: null, geometry, facts: facts.of(KINDS_OF_AREAS, {}) }]
+  }
+  const wanted = new Set(factColumns(rules))
+  const features = await readFileFeatures(session, subjects, job)
+  return features.map(({ id, name, geometry, columns }) => ({
+    id,
+    name,
+    geometry,
+    facts: facts.of(kindsOfGeometry(geometry), Object.fromEntries(Object.entries(columns).filter(([column]) => wanted.has(column)))),
+  }))
+}
+
+/** Columns of subjects that any rule asks for. */
+function factColumns(rules: readonly Rule[]): readonly string[] {
+  const asked = rules.flatMap(({ when, severityCases = [] }) => [when, ...severityCases.map((one) => one.when)])
+  return [...new Set(['activity', 'status', ...asked.flatMap((facts) => Object.keys(facts?.columns ?? {}))])]
+}
+
+/** Facts of subjects, one object for all that are alike. */
+class FactsPool {
+  readonly #activity: string | null
+  readonly #known = new Map<string, SubjectFacts>()
+
+  /** @param activity given for the whole check; goes before the subjects' own */
+  constructor(activity: string | null) {
+    this.#activity = activity
+  }
+
+  /** Of one row of a batch; of all columns the same kind of subject has the same, in the same order. */
+  ofRow(kindIds: readonly KindId[], columns: readonly { readonly column: string; readonly values: readonly Value[] }[], row: number): SubjectFacts {
+    let key = ''
+    for (const { values } of columns) key += `${typeof values[row]} ${String(values[row])}\n`
+    return this.#known.get(key) ?? this.#make(key, kindIds, Object.fromEntries(columns.map(({ column, values }) => [column, values[row] ?? null])))
+  }
+
+  of(kindIds: readonly KindId[], columns: Readonly<Record<string, Value>>): SubjectFacts {
+    const key = JSON.stringify([kindIds, columns])
+    return this.#known.get(key) ?? this.#make(key, kindIds, columns)
+  }
+
+  #make(key: string, kindIds: readonly KindId[], columns: Readonly<Record<string, Value>>): SubjectFacts {
+    const facts = { kinds: kindIds, activity: this.#activity ?? textOf(columns['activity']), status: textOf(columns['status']), columns }
+    this.#known.set(key, facts)
+    return facts
+  }
+}
+
+function textOf(value: Value | undefined): string | null {
+  return typeof value === 'string' ? value : null
+}
