@@ -136,7 +136,9 @@ export class TaskPanel {
     await this.#page.getByLabel('筛选名称').press('Enter')
   }
 
+  /** Whatever was pressed since has closed the list of filters. */
   async takeFilter(name: string): Promise<void> {
+    await this.#page.getByRole('button', { name: '常用筛选' }).click()
     await this.#page.locator('.saved-filters').getByRole('button', { name, exact: true }).click()
   }
 
@@ -160,8 +162,8 @@ export class TaskPanel {
     await this.#page.locator('.petition-flag-filters .ant-checkbox-wrapper', { hasText: flag }).click()
   }
 
-  /** `18 / 259 件`, once it is the wanted one. */
-  async petitionCount(wanted: string): Promise<string> {
+  /** What the list says of its length (`18 / 259 件`), once it is the wanted one. */
+  async listCount(wanted: string): Promise<string> {
     const count = this.#page.locator('section.panel .list-head > span', { hasText: wanted })
     await count.waitFor({ timeout: PATIENCE_MILLISECONDS })
     return count.innerText()
