@@ -5,9 +5,9 @@ import { serviceQueries } from '../clients'
 
 export type Breakdown = (typeof breakdowns)[number]
 
-/** All tasks by one column; the table shown before stays until the new one is there. */
-export function useTaskBreakdown(by: Breakdown) {
-  return useQuery({ ...serviceQueries.task.breakdown.queryOptions({ input: { by } }), placeholderData: keepPreviousData })
+/** All tasks by one column, on the workspace's day or another; the table shown before stays until the new one is there. */
+export function useTaskBreakdown(by: Breakdown, asOf: string | null) {
+  return useQuery({ ...serviceQueries.task.breakdown.queryOptions({ input: { by, ...(asOf === null ? {} : { asOf }) } }), placeholderData: keepPreviousData })
 }
 
 /** Outfalls by one column. */
@@ -24,8 +24,8 @@ export function usePetitionCounts() {
 }
 
 /** Tasks that are due from one day to another, both included. */
-export function useTasksDue(dueFrom: string, dueTo: string) {
-  return useQuery({ ...serviceQueries.task.list.queryOptions({ input: { dueFrom, dueTo } }), placeholderData: keepPreviousData })
+export function useTasksDue(dueFrom: string, dueTo: string, asOf: string | null) {
+  return useQuery({ ...serviceQueries.task.list.queryOptions({ input: { dueFrom, dueTo, ...(asOf === null ? {} : { asOf }) } }), placeholderData: keepPreviousData })
 }
 
 const NO_STAGES: readonly string[] = []

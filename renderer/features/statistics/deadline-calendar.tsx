@@ -24,7 +24,8 @@ export function DeadlineCalendar() {
   const language = useLanguage()
   const today = useToday()
   const [month, setMonth] = useState(() => dayjs(today, DATE).startOf('month'))
-  const due = useTasksDue(month.format(DATE), month.endOf('month').format(DATE))
+  const asOf = useTaskFilter((state) => state.asOf)
+  const due = useTasksDue(month.format(DATE), month.endOf('month').format(DATE), asOf)
   const title = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long' }).format(month.toDate())
   return (
     <>
