@@ -7,13 +7,12 @@ import { type KindId, kinds } from '../../../shared/domain/kinds'
 import { service } from '../../api/clients'
 import { countLayerId } from '../../../shared/map/style/count-layers'
 import { TASK_LAYER } from '../../../shared/map/style/task-layers'
-import { useCheck } from '../../state/check'
 import { usePresentKinds, useVisibleLayers } from '../../state/layers'
 import { useSelection } from '../../state/selection'
 import { useView } from '../../state/view'
 import { ghostAt } from './ghost-at'
 import { useMapStore } from './map-store'
-import { useMeasure } from './measure-store'
+import { useDrawing } from './use-drawing'
 
 /** How far beside a thin line or a small symbol a click still means it. */
 const TOLERANCE_PIXELS = 7
@@ -28,12 +27,11 @@ export type SearchedLayer = { readonly kind: KindId; readonly vintage: string | 
 
 export function useMapClicks(): void {
   const map = useMapStore((state) => state.map)
-  const measuring = useMeasure((state) => state.mode !== null)
-  const sketching = useCheck((state) => state.sketching)
+  const drawing = useDrawing()
   const layers = useSearchedLayers()
 
   useEffect(() => {
-    if (map === null || measuring || sketching) return
+    if (map === null || drawing) return
     const onClick = ({ point, lngLat }: MapMouseEvent) => void selectAt(map, point, lngLat, layers)
     const onMove = pointerCursor(map)
     map.on('click', onClick)
@@ -43,7 +41,7 @@ export function useMapClicks(): void {
       map.off('mousemove', onMove)
       map.getCanvas().style.cursor = ''
     }
-  }, [map, measuring, sketching, layers])
+  }, [map, drawing, layers])
 }
 
 /** What a click looks into: themes that are shown. */

@@ -13,6 +13,7 @@ import { useT } from '../../i18n'
 import { useSelection } from '../../state/selection'
 import { useMapStore } from './map-store'
 import { inReadingOrder, nextStop, type PlacedStop, type Stop, stopOf } from './reading-order'
+import { useDrawing } from './use-drawing'
 import { type SearchedLayer, selectAt, useSearchedLayers } from './use-map-clicks'
 
 type Translator = (message: Message, params?: MessageParams) => string
@@ -21,9 +22,10 @@ export function useMapKeys(): void {
   const t = useT()
   const map = useMapStore((state) => state.map)
   const layers = useSearchedLayers()
+  const drawing = useDrawing()
 
   useEffect(() => {
-    if (map === null) return
+    if (map === null || drawing) return
     const canvas = map.getCanvas()
     canvas.setAttribute('aria-label', t(mapMessages.keysHint))
     const onKey = (event: KeyboardEvent) => {
@@ -41,7 +43,7 @@ export function useMapKeys(): void {
       canvas.removeEventListener('keydown', onKey)
       canvas.removeEventListener('blur', onBlur)
     }
-  }, [map, layers, t])
+  }, [map, layers, drawing, t])
 }
 
 const STEPS: Readonly<Record<string, 1 | -1>> = { n: 1, p: -1 }
