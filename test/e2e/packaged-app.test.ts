@@ -34,10 +34,10 @@ function dutu(given: string[], variables: Record<string, string> = {}) {
 }
 
 describe.skipIf(process.platform !== 'linux')('packaged app', () => {
-  test('one archive, one native binary, no default app', () => {
+  test('one archive, one native binary each of database and rasteriser, no default app', () => {
     expect(readdirSync(join(folder, 'resources')).sort()).toEqual(['app.asar', 'app.asar.unpacked'])
     const unpacked = readdirSync(join(folder, 'resources/app.asar.unpacked'), { recursive: true, withFileTypes: true })
-    expect(unpacked.filter((entry) => entry.isFile()).map((entry) => entry.name)).toHaveLength(1)
+    expect(unpacked.filter((entry) => entry.isFile()).map((entry) => entry.name).sort()).toEqual([expect.stringMatching(/^(better_sqlite3|linux-\w+)\.node$/), expect.stringMatching(/^resvgjs\.linux-\w+-gnu\.node$/)])
   })
 
   test('licences lie beside the program', () => {
@@ -70,6 +70,15 @@ describe.skipIf(process.platform !== 'linux')('packaged app', () => {
     expect(missing.status).toBe(1)
     expect(JSON.parse(missing.stdout)).toHaveProperty('error.code')
     expect(dutu(['nonsense']).status).toBe(2)
+  })
+
+  test('a briefing is made with the fonts and the rasteriser that were packed', () => {
+    expect(dutu(['new', 'nantong.gpkg', '--sample', 'nantong', '--json']).status).toBe(0)
+    for (const ending of ['pdf', 'png']) {
+      const made = dutu(['brief', '--workspace', 'nantong.gpkg', '--template', 'situation', '--out', `page.${ending}`, '--json'])
+      expect([made.status, made.stderr]).toEqual([0, expect.any(String)])
+      expect(readFileSync(join(work, `page.${ending}`)).subarray(0, 4).toString('latin1')).toMatch(/^(%PDF|.PNG)$/)
+    }
   })
 
   test('it cannot be turned into Node', () => {

@@ -10,13 +10,11 @@ import { PACKAGES_AT_RUN_TIME } from '../bundle/targets.mjs'
 /** Of the native module's binaries only the one that this app loads; the shipped ones are named after the target. */
 const NATIVE_BINARIES = { shipped: 'prebuilds/${platform}-${arch}.node', compiled: 'build/Release/better_sqlite3.node' }
 
-/** Whole Chinese fonts for paper; what the packages hold beside them stays out (200 MB). */
+/** Whole Chinese fonts for paper; what the packages hold beside them stays out (200 MB). As sets: patterns do not reach into node_modules. */
 const PAPER_FONTS = [
-  ['noto-sans-sc', '400Regular/NotoSansSC_400Regular.ttf'],
-  ['noto-sans-sc', '700Bold/NotoSansSC_700Bold.ttf'],
-  ['noto-serif-sc', '400Regular/NotoSerifSC_400Regular.ttf'],
-  ['noto-serif-sc', '700Bold/NotoSerifSC_700Bold.ttf'],
-].map(([name, file]) => `node_modules/@expo-google-fonts/${name}/${file}`)
+  { name: 'noto-sans-sc', filter: ['400Regular/NotoSansSC_400Regular.ttf', '700Bold/NotoSansSC_700Bold.ttf'] },
+  { name: 'noto-serif-sc', filter: ['400Regular/NotoSerifSC_400Regular.ttf', '700Bold/NotoSerifSC_700Bold.ttf'] },
+].map(({ name, filter }) => ({ from: `node_modules/@expo-google-fonts/${name}`, to: `node_modules/@expo-google-fonts/${name}`, filter }))
 
 /** The rasteriser's binary comes as a package of its own a system: whichever this machine installed. */
 const RASTERISER = { from: 'node_modules/@resvg', to: 'node_modules/@resvg', filter: ['**/*.js', '**/package.json', '**/LICENSE', '**/*.node'] }
