@@ -23,7 +23,8 @@ afterAll(() => rmSync(work, { recursive: true, force: true }))
 
 /** The `dutu` command, on a machine without a display. */
 function dutu(given: string[], variables: Record<string, string> = {}) {
-  const { DISPLAY: _display, WAYLAND_DISPLAY: _wayland, ...environment } = electron.environment
+  // npx and npm set the person's folder, which would win over the working folder.
+  const { DISPLAY: _display, WAYLAND_DISPLAY: _wayland, INIT_CWD: _folder, ...environment } = electron.environment
   const { status, stdout, stderr } = spawnSync(join(folder, 'dutu'), given, {
     cwd: work,
     env: { ...environment, ...variables },
