@@ -1,25 +1,7 @@
 /** What an outfall's row says about columns that its ledger does not have: the class that follows from the subclass, the code. */
-import type { CodeOf } from '../../../shared/domain/vocabularies'
+import { CLASS_OF_SUBCLASS } from '../../../shared/domain/outfall-classes'
 import type { RowCompletion } from './convert-rows'
 import { codeOf } from './vocabulary-codes'
-
-/** HJ 1312-2023: the first-level class of each second-level one. */
-const CLASS_OF_SUBCLASS: Readonly<Record<CodeOf<'outfallSubclass'>, CodeOf<'outfallClass'>>> = {
-  enterprise: 'industrial',
-  enterpriseStormwater: 'industrial',
-  parkWorks: 'industrial',
-  parkStormwater: 'industrial',
-  townWorks: 'townWorks',
-  livestock: 'farming',
-  aquaculture: 'farming',
-  irrigation: 'other',
-  port: 'other',
-  smallFarming: 'other',
-  villageWorks: 'other',
-  villageSewage: 'other',
-  townSewage: 'other',
-  townStormwater: 'other',
-}
 
 const isSubclass = (code: unknown): code is keyof typeof CLASS_OF_SUBCLASS => typeof code === 'string' && Object.hasOwn(CLASS_OF_SUBCLASS, code)
 

@@ -4,6 +4,7 @@
  */
 import { booleanPointInPolygon } from '@turf/turf'
 import type { Feature, LineString, Position } from 'geojson'
+import { CLASS_OF_SUBCLASS } from '../../../shared/domain/outfall-classes'
 import type { CodeOf } from '../../../shared/domain/vocabularies'
 import { beside, placeAt } from './along-lines'
 import type { District, Ground } from './ground'
@@ -13,24 +14,6 @@ import { sampleFeature, type SampleFeature } from './sample-row'
 import type { SampleInput } from './sample-input'
 
 type Subclass = CodeOf<'outfallSubclass'>
-type OutfallClass = CodeOf<'outfallClass'>
-
-const CLASS_OF: Readonly<Record<Subclass, OutfallClass>> = {
-  enterprise: 'industrial',
-  enterpriseStormwater: 'industrial',
-  parkWorks: 'industrial',
-  parkStormwater: 'industrial',
-  townWorks: 'townWorks',
-  livestock: 'farming',
-  aquaculture: 'farming',
-  irrigation: 'other',
-  port: 'other',
-  smallFarming: 'other',
-  villageWorks: 'other',
-  villageSewage: 'other',
-  townSewage: 'other',
-  townStormwater: 'other',
-}
 
 const SEA_MIX = { aquaculture: 52, irrigation: 14, enterprise: 3, enterpriseStormwater: 5, parkWorks: 1, parkStormwater: 2, townWorks: 1, port: 6, townStormwater: 8, villageSewage: 8 } as const
 const RIVER_MIX = { villageSewage: 26, townStormwater: 15, smallFarming: 16, villageWorks: 13, aquaculture: 9, livestock: 3, irrigation: 9, enterpriseStormwater: 3, enterprise: 1.5, townSewage: 3, townWorks: 0.5, parkWorks: 0.3, parkStormwater: 0.7 } as const
@@ -177,7 +160,7 @@ function outfall(facts: OutfallFacts): SampleFeature {
     name: `${facts.receivingWater}${SUBCLASS_NAMES[subclass]}${facts.number}`,
     district: district.name,
     receiving: facts.receiving,
-    outfall_class: CLASS_OF[subclass],
+    outfall_class: CLASS_OF_SUBCLASS[subclass],
     outfall_subclass: subclass,
     stage,
     disposition: random.weighted({ ban: 12, merge: 22, regulate: 66 }),
