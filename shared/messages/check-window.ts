@@ -26,20 +26,6 @@ export const checkWindowMessages = {
 
   finding: { zh: '疑似问题', en: 'Suspected conflict' },
   suspected: { zh: '疑似，待核实', en: 'suspected, to be verified' },
-  overlapSentence: {
-    zh: '{subject}与{layer}“{constraint}”疑似重叠 {area}，占该地块的 {shareOfSubject}，占该{layer}的 {shareOfConstraint}。',
-    en: '{subject} seems to overlap {layer} “{constraint}” by {area}: {shareOfSubject} of the subject, {shareOfConstraint} of the {layer}.',
-  },
-  lengthSentence: {
-    zh: '{subject}疑似穿过{layer}“{constraint}”{length}，占其长度的 {shareOfSubject}。',
-    en: '{subject} seems to run through {layer} “{constraint}” for {length}, {shareOfSubject} of its length.',
-  },
-  withinSentence: { zh: '{subject}疑似位于{layer}“{constraint}”内。', en: '{subject} seems to lie within {layer} “{constraint}”.' },
-  distanceSentence: {
-    zh: '{subject}距{layer}“{constraint}”{distance}，在规定的距离以内。',
-    en: '{subject} lies {distance} from {layer} “{constraint}”, within the distance of the rule.',
-  },
-  sliverSentence: { zh: '重叠面积小于容差 {tolerance} 平方米，可能是边界误差，列为碎屑。', en: 'The overlap is below the tolerance of {tolerance} m² and may come from inexact borders: a sliver.' },
   rule: { zh: '规则', en: 'Rule' },
   basis: { zh: '依据', en: 'Basis' },
   basisUnverified: { zh: '依据未经官方文本核实，引用前请查证', en: 'The basis was not verified in an official text; look it up before quoting' },

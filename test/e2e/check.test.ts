@@ -44,8 +44,8 @@ test('findings of a layer, one explained, and made a task that stands on the lis
 
   const finding = report.findings.find(({ rule, overlapSquareMeters }) => rule === 'R02' && overlapSquareMeters !== null)!
   await window.check.chooseFinding(finding.subjectName!, 'R02')
-  expect(await window.check.explanation()).toContain(`“${finding.constraintName!}”疑似重叠`)
   const squareMeters = new Intl.NumberFormat('zh', { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(finding.overlapSquareMeters!)
+  expect(await window.check.explanation(squareMeters)).toContain(`生态保护红线“${finding.constraintName!}”`)
   expect(await window.check.figure('重叠面积')).toContain(squareMeters)
 
   await window.check.makeTask('海门区人民政府')

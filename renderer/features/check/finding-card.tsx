@@ -1,4 +1,5 @@
 /** One finding explained: what lies where in whose bounds, how much of it, under which rule and clause, and what hangs on it. */
+import { useQuery } from '@tanstack/react-query'
 import { Button, Tag } from 'antd'
 import { Crosshair } from 'lucide-react'
 import type { CheckReport, Finding } from '../../../shared/domain/check'
@@ -7,10 +8,11 @@ import { kinds } from '../../../shared/domain/kinds'
 import type { Rule } from '../../../shared/domain/rules/rule'
 import { checkMessages } from '../../../shared/messages/check'
 import { checkWindowMessages as messages } from '../../../shared/messages/check-window'
-import { useCheckRules } from '../../api/queries/check'
+import { findingExplanationOptions, useCheckRules } from '../../api/queries/check'
 import { useLanguage, useT } from '../../i18n'
 import { DemonstrationMark } from '../../present/demonstration-mark'
 import { areaTexts, lengthTexts } from '../../present/measures'
+import { QueryView } from '../../present/query-view'
 import { showFinding, useCheck } from '../../state/check'
 import { showFeature } from '../../state/show'
 import { EmptyNote } from '../../ui/notes'
@@ -30,7 +32,7 @@ export function FindingCard({ index }: { readonly index: number }) {
   return (
     <div className="card">
       <CardHead finding={finding} index={index} report={report} />
-      <Explanation finding={finding} report={report} />
+      <Explanation index={index} fingerprint={report.fingerprint} />
       <MakeTaskPart finding={finding} report={report} />
       <RulePart finding={finding} />
       <Figures finding={finding} />
@@ -68,26 +70,13 @@ function CardHead({ finding, index, report }: { readonly finding: Finding; reado
   )
 }
 
-function Explanation({ finding, report }: { readonly finding: Finding; readonly report: CheckReport }) {
-  const t = useT()
+/** What the service says of the finding, in reading order: how much of what lies where, the rule and its clause, what to be careful about. */
+function Explanation({ index, fingerprint }: { readonly index: number; readonly fingerprint: string }) {
   const language = useLanguage()
-  const { overlapSquareMeters, overlapMeters, relation, distanceMeters, shareOfSubject, shareOfConstraint } = finding
-  const names = { subject: nameOf(finding), layer: t(kinds[finding.constraintLayer].title), constraint: finding.constraintName ?? finding.constraint }
-  const meters = (value: number) => lengthTexts(value, language, t)[0] ?? ''
-  const share = (value: number | null) => (value === null ? '—' : shareText(value, language))
-  const sentence = () => {
-    if (overlapSquareMeters !== null) {
-      const area = areaTexts(overlapSquareMeters, language, t)[0] ?? ''
-      return t(messages.overlapSentence, { ...names, area, shareOfSubject: share(shareOfSubject), shareOfConstraint: share(shareOfConstraint) })
-    }
-    if (overlapMeters !== null) return t(messages.lengthSentence, { ...names, length: meters(overlapMeters), shareOfSubject: share(shareOfSubject) })
-    if (relation === 'distance') return t(messages.distanceSentence, { ...names, distance: meters(distanceMeters) })
-    return t(messages.withinSentence, names)
-  }
+  const explanation = useQuery(findingExplanationOptions(index, fingerprint, language))
   return (
     <div className="card-part finding-sentence">
-      <p>{sentence()}</p>
-      {finding.certainty === 'sliver' && <p className="quiet">{t(messages.sliverSentence, { tolerance: report.toleranceSquareMeters })}</p>}
+      <QueryView query={explanation}>{({ sentences }) => sentences.map((sentence) => <p key={sentence}>{sentence}</p>)}</QueryView>
     </div>
   )
 }
@@ -98,7 +87,6 @@ function RulePart({ finding }: { readonly finding: Finding }) {
   return (
     <CardPart title={`${t(messages.rule)} ${finding.rule}`}>
       {rule !== undefined && <p className="card-text">{t(rule.title)}</p>}
-      {rule?.remark !== undefined && <p className="card-text quiet">{t(rule.remark)}</p>}
       <dl className="facts">
         <FactRow title={t(messages.basis)}>{finding.basis}</FactRow>
       </dl>

@@ -30,9 +30,10 @@ export class CheckPanel {
     await this.#page.locator('.finding-row', { hasText: subject }).filter({ hasText: rule }).first().click()
   }
 
-  /** The sentence that explains the chosen finding. */
-  async explanation(): Promise<string> {
-    return this.#page.locator('.finding-sentence').innerText({ timeout: PATIENCE_MILLISECONDS })
+  /** What explains the chosen finding, once it tells of an amount. */
+  async explanation(amount: string): Promise<string> {
+    const part = this.#page.locator('.finding-sentence', { hasText: amount })
+    return part.innerText({ timeout: PATIENCE_MILLISECONDS })
   }
 
   /** A figure of the chosen finding, by its title. */
