@@ -12,6 +12,7 @@ import { useLanguage, useT } from '../../i18n'
 import { QueryView } from '../../present/query-view'
 import { useUndoToast } from '../../present/use-undo-toast'
 import { refreshAfterChange } from '../../state/session'
+import { EditorField, EditorForm } from '../../ui/editor-form'
 import { partListsOf, type PartList, partTitle, type Path, replaceAt, type TemplateJson, textsOf } from './template-parts'
 
 const ICON_SIZE = 13
@@ -43,30 +44,24 @@ function Editor({ file, template, onDone }: Props & { readonly file: TemplateJso
     }
   }
   return (
-    <div className="rule-form">
-      <div className="rule-form-head">
-        <Button type="text" size="small" icon={<ArrowLeft size={14} />} aria-label={t(messages.back)} title={t(messages.back)} onClick={onDone} />
-        <strong className="ellipsis">{t(template.title)}</strong>
-        <Segmented
-          size="small"
-          value={source === null ? 'texts' : 'source'}
-          onChange={showAs}
-          options={[
-            { value: 'texts', label: t(messages.texts) },
-            { value: 'source', label: t(messages.source) },
-          ]}
-        />
-      </div>
-      <div className="rule-form-body">
-        {source === null ? (
-          <Parts draft={draft} onReplace={replace} />
-        ) : (
-          <Input.TextArea className="rule-source" autoSize={{ minRows: 16, maxRows: 60 }} spellCheck={false} value={source} onChange={({ target }) => setSource(target.value)} />
-        )}
-        {problem !== null && <p className="finding-caution">{t(messages.notJson, { reason: problem })}</p>}
-      </div>
-      <div className="rule-form-foot">
-        <div className="link-form-line">
+    <EditorForm
+      head={
+        <>
+          <Button type="text" size="small" icon={<ArrowLeft size={14} />} aria-label={t(messages.back)} title={t(messages.back)} onClick={onDone} />
+          <strong className="ellipsis">{t(template.title)}</strong>
+          <Segmented
+            size="small"
+            value={source === null ? 'texts' : 'source'}
+            onChange={showAs}
+            options={[
+              { value: 'texts', label: t(messages.texts) },
+              { value: 'source', label: t(messages.source) },
+            ]}
+          />
+        </>
+      }
+      foot={
+        <div className="editor-form-buttons">
           {template.own && (
             <Button size="small" onClick={() => void reset()}>
               {t(messages.reset)}
@@ -76,8 +71,15 @@ function Editor({ file, template, onDone }: Props & { readonly file: TemplateJso
             {t(messages.save)}
           </Button>
         </div>
-      </div>
-    </div>
+      }
+    >
+      {source === null ? (
+        <Parts draft={draft} onReplace={replace} />
+      ) : (
+        <Input.TextArea className="editor-source" autoSize={{ minRows: 16, maxRows: 60 }} spellCheck={false} value={source} onChange={({ target }) => setSource(target.value)} />
+      )}
+      {problem !== null && <p className="editor-problem">{t(messages.notJson, { reason: problem })}</p>}
+    </EditorForm>
   )
 }
 
@@ -97,20 +99,18 @@ function Parts({ draft, onReplace }: { readonly draft: TemplateJson; readonly on
   const orientation = draft['orientation'] === 'landscape' ? 'landscape' : 'portrait'
   return (
     <>
-      <label className="rule-field">
-        <span>{t(messages.name)}</span>
+      <EditorField title={t(messages.name)}>
         <Input size="small" value={title[language]} onChange={({ target }) => onReplace(['title', language], target.value)} />
-      </label>
+      </EditorField>
       {draft['style'] !== 'official' && (
-        <label className="rule-field">
-          <span>{t(messages.orientation)}</span>
+        <EditorField title={t(messages.orientation)}>
           <Segmented
             size="small"
             value={orientation}
             onChange={(value) => onReplace(['orientation'], value)}
             options={(['portrait', 'landscape'] as const).map((value) => ({ value, label: t(messages[value]) }))}
           />
-        </label>
+        </EditorField>
       )}
       {partListsOf(draft).map((list) => (
         <PartListEditor key={list.path.join('.')} list={list} language={language} onReplace={onReplace} />

@@ -1,7 +1,7 @@
 /** One rule, changed as a form or as its whole text; saved only when the schema takes it. */
 import { Alert, Button, Input, InputNumber, Segmented, Select } from 'antd'
 import { ArrowLeft } from 'lucide-react'
-import { type ReactNode, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import * as v from 'valibot'
 import type { RuleEntry } from '../../../shared/domain/check'
 import { type KindId, kinds } from '../../../shared/domain/kinds'
@@ -11,6 +11,7 @@ import { checkMessages } from '../../../shared/messages/check'
 import { ruleMessages as messages } from '../../../shared/messages/rules'
 import { service } from '../../api/clients'
 import { useT } from '../../i18n'
+import { EditorField, EditorForm } from '../../ui/editor-form'
 import { RuleBases } from './rule-bases'
 import { useRuleChange } from './use-rule-change'
 
@@ -54,66 +55,69 @@ export function RuleForm({ rule, entry, onDone }: Props) {
   }
   const showAs = (view: 'form' | 'source') => setSource(view === 'form' ? null : JSON.stringify(draft, null, 2))
   return (
-    <div className="rule-form">
-      <div className="rule-form-head">
-        <Button type="text" size="small" icon={<ArrowLeft size={14} />} aria-label={t(messages.back)} title={t(messages.back)} onClick={onDone} />
-        <strong>{draft.id}</strong>
-        <span className="quiet">{t(messages.version, { version: draft.version })}</span>
-        <Segmented
-          size="small"
-          value={source === null ? 'form' : 'source'}
-          onChange={showAs}
-          options={[
-            { value: 'form', label: t(messages.form) },
-            { value: 'source', label: t(messages.source) },
-          ]}
-        />
-      </div>
-      <div className="rule-form-body">
-        {source === null ? (
-          <Fields draft={draft} isNew={entry === null} onChange={(part) => setDraft({ ...draft, ...part })} />
-        ) : (
-          <>
-            <p className="quiet">{t(messages.sourceHint)}</p>
-            <Input.TextArea
-              className="rule-source"
-              autoSize={{ minRows: 12, maxRows: 40 }}
-              spellCheck={false}
-              value={source}
-              onChange={({ target }) => {
-                setSource(target.value)
-                const parsed = parseRule(target.value)
-                if (parsed !== null) setDraft(parsed)
-              }}
-            />
-          </>
-        )}
-      </div>
-      <div className="rule-form-foot">
-        {problems.length > 0 && (
-          <Alert
-            type="error"
-            title={
-              <ul className="rule-problems">
-                {problems.map((problem) => (
-                  <li key={problem}>{problem}</li>
-                ))}
-              </ul>
-            }
+    <EditorForm
+      head={
+        <>
+          <Button type="text" size="small" icon={<ArrowLeft size={14} />} aria-label={t(messages.back)} title={t(messages.back)} onClick={onDone} />
+          <strong>{draft.id}</strong>
+          <span className="quiet">{t(messages.version, { version: draft.version })}</span>
+          <Segmented
+            size="small"
+            value={source === null ? 'form' : 'source'}
+            onChange={showAs}
+            options={[
+              { value: 'form', label: t(messages.form) },
+              { value: 'source', label: t(messages.source) },
+            ]}
           />
-        )}
-        <div className="link-form-line">
-          {entry !== null && entry.origin !== 'shipped' && (
-            <Button size="small" onClick={() => void restore()}>
-              {t(entry.origin === 'own' ? messages.remove : messages.reset)}
-            </Button>
+        </>
+      }
+      foot={
+        <>
+          {problems.length > 0 && (
+            <Alert
+              type="error"
+              title={
+                <ul className="rule-problems">
+                  {problems.map((problem) => (
+                    <li key={problem}>{problem}</li>
+                  ))}
+                </ul>
+              }
+            />
           )}
-          <Button size="small" type="primary" disabled={problems.length > 0 || draft === rule} onClick={() => void save()}>
-            {t(messages.save)}
-          </Button>
-        </div>
-      </div>
-    </div>
+          <div className="editor-form-buttons">
+            {entry !== null && entry.origin !== 'shipped' && (
+              <Button size="small" onClick={() => void restore()}>
+                {t(entry.origin === 'own' ? messages.remove : messages.reset)}
+              </Button>
+            )}
+            <Button size="small" type="primary" disabled={problems.length > 0 || draft === rule} onClick={() => void save()}>
+              {t(messages.save)}
+            </Button>
+          </div>
+        </>
+      }
+    >
+      {source === null ? (
+        <Fields draft={draft} isNew={entry === null} onChange={(part) => setDraft({ ...draft, ...part })} />
+      ) : (
+        <>
+          <p className="quiet">{t(messages.sourceHint)}</p>
+          <Input.TextArea
+            className="editor-source"
+            autoSize={{ minRows: 12, maxRows: 40 }}
+            spellCheck={false}
+            value={source}
+            onChange={({ target }) => {
+              setSource(target.value)
+              const parsed = parseRule(target.value)
+              if (parsed !== null) setDraft(parsed)
+            }}
+          />
+        </>
+      )}
+    </EditorForm>
   )
 }
 
@@ -155,25 +159,25 @@ function Fields({ draft, isNew, onChange }: { readonly draft: Rule; readonly isN
   return (
     <>
       {isNew && (
-        <Row title={t(messages.id)}>
+        <EditorField title={t(messages.id)}>
           <Input size="small" value={draft.id} onChange={({ target }) => onChange({ id: target.value })} />
-        </Row>
+        </EditorField>
       )}
-      <Row title={t(messages.title)}>
+      <EditorField title={t(messages.title)}>
         <Input.TextArea autoSize value={draft.title.zh} onChange={({ target }) => onChange({ title: { ...draft.title, zh: target.value } })} />
-      </Row>
-      <Row title={t(messages.titleEnglish)}>
+      </EditorField>
+      <EditorField title={t(messages.titleEnglish)}>
         <Input.TextArea autoSize value={draft.title.en} onChange={({ target }) => onChange({ title: { ...draft.title, en: target.value } })} />
-      </Row>
-      <Row title={t(messages.severity)}>
+      </EditorField>
+      <EditorField title={t(messages.severity)}>
         <Segmented
           size="small"
           value={draft.severity}
           onChange={(severity) => onChange({ severity })}
           options={SEVERITIES.map((value) => ({ value, label: `${value} ${t(checkMessages[`severity_${value}`])}` }))}
         />
-      </Row>
-      <Row title={t(messages.subjects)}>
+      </EditorField>
+      <EditorField title={t(messages.subjects)}>
         <Select
           size="small"
           mode="multiple"
@@ -181,8 +185,8 @@ function Fields({ draft, isNew, onChange }: { readonly draft: Rule; readonly isN
           onChange={(subjects) => onChange({ subjects })}
           options={SUBJECT_KINDS.map((kind) => ({ value: kind, label: t(kinds[kind].title) }))}
         />
-      </Row>
-      <Row title={t(messages.layer)}>
+      </EditorField>
+      <EditorField title={t(messages.layer)}>
         <Select
           size="small"
           showSearch
@@ -191,30 +195,30 @@ function Fields({ draft, isNew, onChange }: { readonly draft: Rule; readonly isN
           onChange={(layer) => onChange({ constraint: { layer } })}
           options={Object.values(kinds).map(({ id, title }) => ({ value: id as KindId, label: t(title) }))}
         />
-      </Row>
+      </EditorField>
       {constraint.where !== undefined && (
-        <Row title={t(messages.where)}>
+        <EditorField title={t(messages.where)}>
           <span className="quiet">
             {Object.entries(constraint.where)
               .map(([column, values]) => `${column} = ${values.join(' | ')}`)
               .join('；')}
           </span>
-        </Row>
+        </EditorField>
       )}
-      <Row title={t(messages.relation)}>
+      <EditorField title={t(messages.relation)}>
         <Select
           size="small"
           value={relation.type}
           onChange={(type) => onChange({ relation: type === 'distance' ? { type, meters: DEFAULT_METERS } : { type } })}
           options={(['overlap', 'within', 'distance'] as const).map((type) => ({ value: type, label: t(messages[type]) }))}
         />
-      </Row>
+      </EditorField>
       {relation.type === 'distance' && (
-        <Row title={t(messages.meters)}>
+        <EditorField title={t(messages.meters)}>
           <InputNumber size="small" min={0} suffix="m" value={relation.meters} onChange={(meters) => onChange({ relation: { type: 'distance', meters: meters ?? 0 } })} />
-        </Row>
+        </EditorField>
       )}
-      <Row title={t(messages.activity)}>
+      <EditorField title={t(messages.activity)}>
         <Select
           size="small"
           mode="multiple"
@@ -223,8 +227,8 @@ function Fields({ draft, isNew, onChange }: { readonly draft: Rule; readonly isN
           onChange={(activity: CodeOf<'activity'>[]) => setFacts({ activity })}
           options={Object.entries(vocabularies.activity).map(([value, title]) => ({ value: value as CodeOf<'activity'>, label: t(title) }))}
         />
-      </Row>
-      <Row title={t(messages.status)}>
+      </EditorField>
+      <EditorField title={t(messages.status)}>
         <Select
           size="small"
           mode="multiple"
@@ -233,24 +237,15 @@ function Fields({ draft, isNew, onChange }: { readonly draft: Rule; readonly isN
           onChange={(status: CodeOf<'projectStatus'>[]) => setFacts({ status })}
           options={Object.entries(vocabularies.projectStatus).map(([value, title]) => ({ value: value as CodeOf<'projectStatus'>, label: t(title) }))}
         />
-      </Row>
-      <Row title={t(messages.remark)}>
+      </EditorField>
+      <EditorField title={t(messages.remark)}>
         <Input.TextArea
           autoSize
           value={draft.remark?.zh ?? ''}
           onChange={({ target: { value } }) => onChange({ remark: value === '' ? undefined : { zh: value, en: draft.remark?.en ?? value } })}
         />
-      </Row>
+      </EditorField>
       <RuleBases bases={draft.basis} onChange={(basis) => onChange({ basis: [...basis], verified: basis.every(({ verified }) => verified) })} />
     </>
-  )
-}
-
-function Row({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <label className="rule-field">
-      <span>{title}</span>
-      {children}
-    </label>
   )
 }

@@ -51,7 +51,7 @@ export class BriefingPanel {
   /** Rename the chosen template and keep it as the bureau's own. */
   async rename(title: string): Promise<void> {
     await this.#page.getByRole('button', { name: '修改模板' }).click()
-    await this.#page.locator('.rule-field input').first().fill(title)
+    await this.#page.locator('.editor-field input').first().fill(title)
     await this.#page.getByRole('button', { name: '保存为本单位模板' }).click()
     await this.#page.locator('.template-row', { hasText: title }).waitFor({ timeout: PATIENCE_MILLISECONDS })
   }
