@@ -58,7 +58,7 @@ export function* makeTasks(input: SampleInput, features: readonly SampleFeature[
         deadline_type: task.deadlineType,
         deadline: task.deadline,
         measures: task.measures,
-        progress: task.completedOn === null ? '正按序时进度推进' : '已完成整改',
+        progress: task.completedOn === null ? '正在推进过程中' : '已完成整改',
         state: task.state,
         assigned_on: ORDERED_ON,
         completed_on: task.completedOn,

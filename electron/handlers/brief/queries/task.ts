@@ -39,7 +39,7 @@ const countFields: Readonly<Record<string, (entry: Entry & { readonly completed:
   closed: ({ summary }) => CLOSED_STATES.includes(summary.state),
   inProgress: ({ completed }) => !completed,
   overdue: ({ summary }) => summary.overdue,
-  onSchedule: ({ completed, summary }) => !completed && !summary.overdue,
+  onSchedule: ({ summary }) => summary.progressStatus === 'onSchedule',
   behind: ({ summary }) => summary.progressStatus === 'behind',
   red: ({ summary }) => summary.colour === 'red',
   yellow: ({ summary }) => summary.colour === 'yellow',
