@@ -15,6 +15,7 @@ import type { SampleInput } from './sample-input'
 import { sampleFeature, type SampleFeature, type SampleRow } from './sample-row'
 import { makeSeaPoints, makeSeaReadings } from './sea-points'
 import { makeSectionWork } from './section-work'
+import { makeReferenceAreas } from './reference-areas'
 import { makeSites } from './sites'
 import { makeSourcePoints, makeSourceReadings } from './source-points'
 import { makeStationReadings } from './station-readings'
@@ -35,7 +36,8 @@ export function* makeNantong(input: SampleInput): Generator<SampleRow> {
   // Sequences of their own: what is added to one part of the demonstration leaves the others as they were.
   const points = makeSeaPoints(space.filter(({ kind }) => kind === 'bay'), createRandom(SEED + 1))
   const sources = makeSourcePoints(space)
-  const features = fillPlaces([...districts(ground), ...network.features, ...space, ...withLoads(outfalls, createRandom(SEED + 2)), ...sites, ...points, ...sources])
+  const references = makeReferenceAreas(ground, network.lines)
+  const features = fillPlaces([...districts(ground), ...network.features, ...space, ...withLoads(outfalls, createRandom(SEED + 2)), ...sites, ...points, ...sources, ...references])
   yield* features
   yield* makeTargets(input)
   yield* makeReadings(network.sections, monthsUpTo(input.numbers.today.slice(0, 7), MONTHS), random)

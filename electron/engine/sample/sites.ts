@@ -4,6 +4,7 @@ import type { Feature, LineString, Polygon, Position } from 'geojson'
 import type { CodeOf } from '../../../shared/domain/vocabularies'
 import { beside, placeAt } from './along-lines'
 import type { Ground } from './ground'
+import { placedProjects } from './placed-projects'
 import type { Random } from './random'
 import { sampleFeature, type SampleFeature } from './sample-row'
 
@@ -25,7 +26,13 @@ function parcelAround(center: Position, widthMeters: number, depthMeters: number
 
 /** All sites. */
 export function makeSites(ground: Ground, lines: ReadonlyMap<string, Feature<LineString>>, random: Random): readonly SampleFeature[] {
-  return [...enterprises(ground, lines, random), ...projects(ground, lines, random), ...patches(ground, random), ...contaminatedPlots(ground, random)]
+  const companies = enterprises(ground, lines, random)
+  const byChance = projects(ground, lines, random)
+  const suspected = patches(ground, random)
+  const plots = contaminatedPlots(ground, random)
+  // In place of the last of them: forty projects in all.
+  const placed = placedProjects(ground, lines, plots, byChance.length)
+  return [...companies, ...byChance.slice(0, byChance.length - placed.length), ...placed, ...suspected, ...plots]
 }
 
 /** On land, in a district; null where the place is not. */
@@ -117,38 +124,7 @@ function projects(ground: Ground, lines: ReadonlyMap<string, Feature<LineString>
       }),
     )
   }
-  // In place of the last of them: forty projects in all.
-  const placed = placedProjects(ground, lines)
-  return [...made.slice(0, made.length - placed.length), ...placed]
-}
-
-/** A project that is placed on purpose, so that a rule that chance may miss finds something: where along which line, how far beside it. */
-type PlacedProject = { readonly name: string; readonly activity: CodeOf<'activity'>; readonly line: Feature<LineString> | undefined; readonly share: number; readonly kilometers: number }
-
-/** Laid out without chance, so that all else stays as it is. */
-function placedProjects(ground: Ground, lines: ReadonlyMap<string, Feature<LineString>>): readonly SampleFeature[] {
-  const rows: readonly PlacedProject[] = [
-    { name: '尾矿库项目1', activity: 'tailings', line: ground.yangtzeShore, share: 0.42, kilometers: -1.6 },
-    { name: '尾矿库项目2', activity: 'tailings', line: lines.get('焦港'), share: 0.6, kilometers: 0.7 },
-    { name: '运河沿线安置房项目', activity: 'housing', line: lines.get('通扬运河'), share: 0.5, kilometers: 1.2 },
-  ]
-  return rows.flatMap(({ name, activity, line, share, kilometers }, index) => {
-    const [lon = 0, lat = 0] = line === undefined ? [] : beside(placeAt(line, share), kilometers)
-    const district = homeOf(ground, [lon, lat])
-    if (district === null) return []
-    const [east, north] = [200 / (METERS_PER_DEGREE * Math.cos((lat * Math.PI) / 180)), 150 / METERS_PER_DEGREE]
-    const ring = [[lon - east, lat - north], [lon + east, lat - north], [lon + east, lat + north], [lon - east, lat + north], [lon - east, lat - north]]
-    return [
-      sampleFeature('project', `placed project ${index}`, polygon([ring]).geometry, {
-        code: `SF-XM-0${38 + index}`,
-        name: `${district}${name}`,
-        district,
-        activity,
-        status: 'proposed',
-        owner: '示范建设单位',
-      }),
-    ]
-  })
+  return made
 }
 
 /** An existing chemical plant beside the Tongyu canal, which chance may miss. */
@@ -173,9 +149,11 @@ function tongyuPlant(ground: Ground, lines: ReadonlyMap<string, Feature<LineStri
   return []
 }
 
+const PATCHES = 24
+
 function patches(ground: Ground, random: Random): readonly SampleFeature[] {
   const made: SampleFeature[] = []
-  for (let attempt = 0; made.length < 24 && attempt < 500; attempt += 1) {
+  for (let attempt = 0; made.length < PATCHES && attempt < 500; attempt += 1) {
     const position = attempt % 2 === 0 ? beside(placeAt(ground.seaCoast, random.between(0.1, 0.9)), random.between(-1.5, 1.5)) : townPosition(ground, random)
     const district = homeOf(ground, position)
     if (district === null) continue
@@ -191,7 +169,30 @@ function patches(ground: Ground, random: Random): readonly SampleFeature[] {
       }),
     )
   }
-  return made
+  const placed = placedPatches()
+  return [...made.slice(0, made.length - placed.length), ...placed]
+}
+
+/** Two in the red line, one of them in its core: chance put none there. In place of the last of the others. */
+function placedPatches(): readonly SampleFeature[] {
+  const rows = [
+    { place: [121.8925, 31.801], district: '启东市', verdict: 'confirmed', change: '新增建筑' },
+    { place: [121.2494, 32.4748], district: '如东县', verdict: 'pending', change: '推填土' },
+  ] as const
+  return rows.map(({ place: [lon, lat], district, verdict, change }, index) => {
+    const [east, north] = [90 / (METERS_PER_DEGREE * Math.cos((lat * Math.PI) / 180)), 70 / METERS_PER_DEGREE]
+    const ring = [[lon - east, lat - north], [lon + east, lat - north], [lon + east, lat + north], [lon - east, lat + north], [lon - east, lat - north]]
+    const number = PATCHES - rows.length + index + 1
+    return sampleFeature('patch', `placed patch ${index}`, polygon([ring]).geometry, {
+      code: `SF-TB-${String(number).padStart(3, '0')}`,
+      name: `疑似问题图斑${number}`,
+      district,
+      batch: '2023年第二批',
+      verdict,
+      imagery_date: '2023-08-20',
+      change,
+    })
+  })
 }
 
 function contaminatedPlots(ground: Ground, random: Random): readonly SampleFeature[] {

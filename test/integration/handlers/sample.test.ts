@@ -103,3 +103,24 @@ describe('tasks and features', () => {
     expect((await client.task.read({ id: task.id })).task.links).toHaveLength(task.links.length)
   })
 })
+
+describe('places for every rule', () => {
+  it('each shipped rule of the conflict check finds something among projects, patches, outfalls or enterprises', async () => {
+    const found = new Set<string>()
+    for (const kind of ['project', 'patch', 'outfall', 'enterprise'] as const) {
+      for await (const event of await client.check.run({ subjects: { type: 'layer', kind } })) {
+        if (event.type !== 'result') continue
+        for (const { rule } of event.result.findings) found.add(rule)
+        expect(event.result.uncheckedRules).toEqual([])
+      }
+    }
+    expect([...found].sort()).toEqual((await client.check.rules()).map(({ id }) => id).sort())
+  })
+
+  it('every area that only a rule names says that it is demonstration data', async () => {
+    const parts = await session.workspace().countFeatures({ kind: 'reference' }, ['layer', 'demonstration'])
+    expect(parts.map(({ key, count }) => [...key, count])).toEqual(
+      expect.arrayContaining([['永久基本农田', true, 3], ['污水管网覆盖区', true, 3], ['海水浴场', true, 1], ['自然保护地', true, 1], ['通榆河平交河道保护区', true, 2], ['重要渔业水域', true, 1]]),
+    )
+  })
+})
