@@ -3,8 +3,8 @@
  * `npm run -s bench -- NAME [--json] [ARGUMENT …]`: measures us and a peer in one run; without NAME, lists the names.
  *
  * A bench is a file `test/bench/NAME.ts` whose default export is an asynchronous function from the remaining arguments
- * to a list of results `{ name, ours, peer, ratio, required, ok }`. Its progress goes to stderr. The sources it imports
- * are bundled, packages are loaded from `node_modules`. Electron, for a bench that starts the window, is described by
+ * to a list of results `{ name, ours, peer, ratio, required, ok }`. Its progress goes to stderr. What it imports is
+ * bundled as the program is; the packages that drive a peer or the window are loaded from `node_modules`. Electron, for a bench that starts the window, is described by
  * the variables DUTU_ELECTRON and DUTU_ELECTRON_FLAGS. Exit status 1 when a result is not ok.
  */
 import { readFileSync } from 'node:fs'
@@ -37,7 +37,7 @@ await runScript(async () => {
     Object.assign(process.env, electronVariables(electron))
     const { bundleNodeTarget } = await import('./bundle/bundle-node-target.mjs')
     const output = join(CHECKOUT, 'out/bench', `${request.name}.js`)
-    await bundleNodeTarget(CHECKOUT, { entry: `test/bench/${request.name}.ts`, format: 'esm' }, output, { external: [/^[^./]/] })
+    await bundleNodeTarget(CHECKOUT, { entry: `test/bench/${request.name}.ts`, format: 'esm' }, output, { external: ['pg', /^playwright/] })
     const { default: run } = await import(pathToFileURL(output).href)
     /** @type {import('./bench/bench-arguments.mjs').BenchResult[]} */
     const results = await run(request.rest)

@@ -1,10 +1,22 @@
 // @ts-check
 /** Where this checkout is, and where the person who called a script stands. */
-import { dirname, resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** Absolute path of the checkout. */
-export const CHECKOUT = resolve(dirname(fileURLToPath(import.meta.url)), '../../..')
+/** Absolute path of the checkout: the nearest folder above this file, or above the bundle it went into, that is a package. */
+export const CHECKOUT = nearestPackage(dirname(fileURLToPath(import.meta.url)))
+
+/**
+ * @param {string} folder absolute path
+ * @returns {string} absolute path
+ */
+function nearestPackage(folder) {
+  if (existsSync(join(folder, 'package.json'))) return folder
+  const parent = dirname(folder)
+  if (parent === folder) throw new Error('no package.json above this file')
+  return nearestPackage(parent)
+}
 
 /**
  * The folder that relative paths of the command line are meant from.
