@@ -45,6 +45,10 @@ export function createCommandContext(facts: CommandFacts, json: boolean, languag
     answer<Result>(result: Result, describe: (result: Result) => string): void {
       facts.writeOut(json ? `${JSON.stringify(result)}\n` : `${describe(result).trimEnd()}\n`)
     },
+    /** Something that a person should know beside the answer: on standard error. */
+    remark(text: string): void {
+      facts.writeError(`${text}\n`)
+    },
     /** A status other than 0 for a command that did its work and found something wrong. */
     endWith(found: number): void {
       status = found

@@ -14,7 +14,7 @@ const briefingSchema = {
   language: v.optional(v.picklist(['zh', 'en']), 'zh'),
   /** 密级, printed as typed. */
   classification: v.optional(v.pipe(v.string(), v.maxLength(30))),
-  /** 审图号, printed as typed; without it maps are stamped 内部使用. */
+  /** 审图号, printed as typed; without it pages are stamped 内部使用. */
   approval: v.optional(v.pipe(v.string(), v.maxLength(60))),
 }
 
@@ -26,8 +26,12 @@ export const briefContract = {
   saveTemplate: request<{ readonly actionId: string }>()(v.object({ template: v.unknown() })),
   /** Take the bureau's own template back; a shipped one of the same id holds again. */
   resetTemplate: request<{ readonly actionId: string | null }>()(v.object({ id: v.string() })),
-  /** Write .pdf, .docx or .png by the path's ending; all or nothing. Remembers the edition where the workspace can be written. */
-  make: job<BriefingResult>()(v.object({ ...briefingSchema, path: pathSchema })),
+  /**
+   * Write .pdf, .docx or .png by the path's ending; all or nothing. Remembers the edition where the workspace can be written.
+   *
+   * For the public it waits for its 审图号 ('brief.awaitsApproval'); `draft` makes the copy for review without one, stamped on every page.
+   */
+  make: job<BriefingResult>()(v.object({ ...briefingSchema, path: pathSchema, draft: v.optional(v.boolean(), false) })),
   /** One page as SVG in millimetres; groups of live figures carry `data-figure`. */
   preview: request<{ readonly pages: number; readonly page: number; readonly width: number; readonly height: number; readonly svg: string }>()(
     v.object({ ...briefingSchema, page: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1) }),

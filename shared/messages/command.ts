@@ -21,6 +21,7 @@ export const commandMessages = {
   briefAudience: { zh: '使用范围：internal 内部，public 公开（不含红线矢量和取水口）', en: 'audience: internal, or public (without red lines and water intakes)' },
   briefClassification: { zh: '密级，按所填印出', en: 'level of secrecy, printed as given' },
   briefApproval: { zh: '审图号，按所填印出；没有则加盖“内部使用”', en: 'map approval number, printed as given; without it maps are stamped for internal use' },
+  briefAwaitsApproval: { zh: '这是送审稿：公开版须有审图号。取得后用 --approval 填写再导出。', en: 'This is a draft for review: the public edition waits for its map approval number. Give it with --approval once you have it.' },
   briefed: { zh: '已生成 {file}，共 {pages} 页', en: 'Wrote {file}, {pages} pages' },
   briefFonts: { zh: '字体：{fonts}', en: 'Fonts: {fonts}' },
   briefSubstituted: { zh: '本机缺少的字体及代用：{substituted}', en: 'Fonts this computer lacks, and what stood in: {substituted}' },

@@ -33,7 +33,7 @@ export default async function benchBrief(): Promise<readonly Result[]> {
     await session.open(workspace, { readOnly: true })
     const make = async (input: Pick<MakeInput, 'template' | 'paper' | 'series'>): Promise<{ seconds: number; pages: number }> => {
       const started = performance.now()
-      const { result } = await makeBriefing(session, { ...input, path: join(folder, 'out.pdf'), audience: 'internal', language: 'zh' }, { signal: new AbortController().signal, onProgress: () => {} })
+      const { result } = await makeBriefing(session, { ...input, path: join(folder, 'out.pdf'), folder, audience: 'internal', language: 'zh' }, { signal: new AbortController().signal, onProgress: () => {} })
       return { seconds: (performance.now() - started) / 1000, pages: result.pages }
     }
     await make({ template: 'situation' })

@@ -23,15 +23,18 @@ export const briefCommand: DutuCommand = {
   },
   async run(context, _args, options) {
     await context.client.workspace.open({ path: context.path(textOption(options, 'workspace') ?? '') })
-    const given = Object.fromEntries(
+    const given: Readonly<Record<string, string>> = Object.fromEntries(
       ['period', 'series', 'paper', 'audience', 'classification', 'approval'].flatMap((name) => {
         const value = textOption(options, name)
         return value === undefined ? [] : [[name, value]]
       }),
     )
+    // The window asks for the number first; a script gets the copy that the reviewing office wants to see, and is told.
+    const isDraft = given['audience'] === 'public' && (given['approval'] ?? '').trim() === ''
     // Checked by the contract: a word that is no series or paper is wrong usage.
-    const request = { ...given, template: textOption(options, 'template') ?? '', path: context.path(textOption(options, 'out') ?? ''), language: context.language } as BriefRequest
+    const request = { ...given, template: textOption(options, 'template') ?? '', path: context.path(textOption(options, 'out') ?? ''), language: context.language, draft: isDraft } as BriefRequest
     const result = await context.finish(await context.client.brief.make(request, { signal: context.signal }))
+    if (isDraft) context.remark(commandMessages.briefAwaitsApproval[context.language])
     context.answer(result, ({ file, pages, fonts, substituted }) =>
       [
         translate(commandMessages.briefed, context.language, { file, pages }),

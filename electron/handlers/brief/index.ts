@@ -1,9 +1,11 @@
 /** Briefings: export, preview, templates of the bureau's own. */
 import { defineHeavyJob, runHeavyJob, runHeavyRequest } from '../../jobs/heavy-job'
+import { AppError } from '../../../shared/errors'
 import { contract, runJob } from '../base'
 import type { Session } from '../session'
 import { settingChange, settingRemoval } from '../settings'
 import { composeBriefing } from './compose-briefing'
+import { withDraftFolder } from './draft-folder'
 import { editionChanges } from './editions'
 import { queryOfId } from './figures'
 import { fontsOf, type MadeBriefing, makeBriefing, type MakeInput } from './make-briefing'
@@ -12,8 +14,8 @@ import { parseTemplate, readTemplate, readTemplates, summaryOf } from './read-te
 
 const { brief } = contract
 
-type PreviewInput = Omit<MakeInput, 'path'> & { readonly page: number }
-type FigureInput = Omit<MakeInput, 'path'> & { readonly figure: string }
+type PreviewInput = Omit<MakeInput, 'path' | 'folder'> & { readonly page: number }
+type FigureInput = Omit<MakeInput, 'path' | 'folder'> & { readonly figure: string }
 
 const makeJob = defineHeavyJob({ name: 'brief.make', lane: 'report', work: (session, input: MakeInput, job) => makeBriefing(session, input, job) })
 
@@ -70,7 +72,12 @@ export const briefHandlers = brief.router({
   }),
   make: brief.make.handler(({ input, context: { session }, signal }) =>
     runJob('brief', signal, async (job) => {
-      const made = await runHeavyJob(session, makeJob, input, job)
+      const { draft, ...asked } = input
+      if (asked.audience === 'public' && !draft && (asked.approval ?? '').trim() === '') {
+        const { title } = await readTemplate(session, asked.template)
+        throw new AppError('brief.awaitsApproval', { template: title[asked.language] })
+      }
+      const made = await withDraftFolder(asked.path, (folder) => runHeavyJob(session, makeJob, { ...asked, folder }, job))
       await recordEdition(session, made)
       return made.result
     }),

@@ -1,6 +1,6 @@
 /** A briefing to a file: PDF, Word, or one picture a page; all or nothing. */
-import { mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { dirname, extname, join } from 'node:path'
+import { rename, stat, writeFile } from 'node:fs/promises'
+import { extname, join } from 'node:path'
 import type { BriefingResult } from '../../../shared/domain/briefing'
 import { AppError } from '../../../shared/errors'
 import type { FontSet } from '../../report/fonts/font-set'
@@ -13,7 +13,12 @@ import { type BriefingInput, composeBriefing } from './compose-briefing'
 import type { EditionFacts } from './editions'
 import { readTemplate } from './read-templates'
 
-export type MakeInput = BriefingInput & { readonly template: string; readonly path: string }
+export type MakeInput = BriefingInput & {
+  readonly template: string
+  readonly path: string
+  /** Where files are made before they are moved to their place; the caller's to remove. */
+  readonly folder: string
+}
 
 /** The answer, and what the edition is recorded from: jobs do not write to the workspace. */
 export type MadeBriefing = { readonly result: BriefingResult; readonly edition: EditionFacts; readonly figures: Readonly<Record<string, string>> }
@@ -45,8 +50,7 @@ export async function makeBriefing(session: Session, input: MakeInput, job: Requ
   const fonts = await fontsOf(session)
   const briefing = await composeBriefing(session, template, input, fonts, job)
   const { document } = briefing
-  // Beside its place, so that moving it there is one step of the file system.
-  const folder = await mkdtemp(join(dirname(input.path), '.dutu-briefing-'))
+  const { folder } = input
   try {
     const laid = await layOut(document, fonts, job.signal)
     const counted = withProgress(laid.pages(), laid.count, job)
@@ -75,7 +79,6 @@ export async function makeBriefing(session: Session, input: MakeInput, job: Requ
     return { result: { file: input.path, bytes, pages: laid.count, ...used }, edition: briefing.edition, figures: briefing.figures.printed() }
   } finally {
     await briefing.close()
-    await rm(folder, { recursive: true, force: true })
   }
 }
 

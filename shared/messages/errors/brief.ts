@@ -13,6 +13,9 @@ export type BriefErrorParams = {
   'brief.noPeriod': Record<string, never>
   'brief.noVersions': { layer: string }
   'brief.mapFailed': { reason: string }
+  'brief.awaitsApproval': { template: string }
+  'brief.cannotWrite': { path: string; reason: string }
+  'brief.badPicture': { path: string }
 }
 
 export const briefErrorMessages: Record<keyof BriefErrorParams, Message> = {
@@ -27,4 +30,7 @@ export const briefErrorMessages: Record<keyof BriefErrorParams, Message> = {
   'brief.noPeriod': { zh: '工作空间中没有断面监测数据，无法确定简报时段。请先导入监测数据，或用 --period 指定。', en: 'The workspace has no readings, so the period is unknown. Import readings or give --period.' },
   'brief.noVersions': { zh: '图层“{layer}”不足两个版本，无法比较调出、调入。请先导入另一版本。', en: 'The layer “{layer}” has fewer than two versions to compare. Import another version first.' },
   'brief.mapFailed': { zh: '地图绘制不完整，已停止出图：{reason}。', en: 'A map could not be drawn completely, so nothing was written: {reason}.' },
+  'brief.awaitsApproval': { zh: '“{template}”的公开版须有审图号，没有写出。请填写审图号后再导出，或先导出送审稿（每页印“待审图号”，不得公开）。', en: 'The public edition of “{template}” waits for its map approval number; nothing was written. Enter the number, or export a draft for review, which is stamped on every page and not for publication.' },
+  'brief.cannotWrite': { zh: '无法写入 {path}（{reason}）。请换一个文件夹，或检查其是否存在、是否可写。', en: '{path} cannot be written ({reason}). Choose another folder, or see whether it exists and may be written.' },
+  'brief.badPicture': { zh: '{path} 不是可用的图片。请选择 2 MB 以内的 PNG 或 JPEG 文件。', en: '{path} is no picture that can be used. Choose a PNG or JPEG file of at most 2 MB.' },
 }
