@@ -30,6 +30,13 @@ export type TracedFeature = {
   readonly load: TracedLoad | null
 }
 
+/** How many waterways run as recorded (汇入), how many as digitised, and which were turned because the record says otherwise. */
+export type TracedDirection = {
+  readonly recorded: number
+  readonly digitised: number
+  readonly turned: readonly { readonly id: string; readonly name: string | null; readonly flowsTo: string }[]
+}
+
 export type TraceReport = {
   readonly section: { readonly id: string; readonly name: string | null }
   readonly upstreamMeters: number
@@ -43,6 +50,10 @@ export type TraceReport = {
   readonly reachMeters: number
   /** Nearest first. */
   readonly features: readonly TracedFeature[]
+  /** How the direction of the network's waterways is known; null where no network was used. */
+  readonly direction: TracedDirection | null
+  /** Outfalls and enterprises within the distance in a straight line that lie too far from any water to be placed on it. */
+  readonly unplaced: number
   /** Water upstream of the section as far as the distance goes, for the map; [lon, lat]. */
   readonly water: readonly (readonly (readonly [number, number])[])[]
 }

@@ -1,5 +1,6 @@
 /** Texts of tracing (溯源): panel, table, how it was done. */
-import type { Message } from './translate'
+import type { TraceReport } from '../domain/trace'
+import { type Language, type Message, translate } from './translate'
 
 export const traceMessages = {
   trace: { zh: '溯源', en: 'Trace upstream' },
@@ -21,6 +22,10 @@ export const traceMessages = {
   byAmmonia: { zh: '按氨氮', en: 'By ammonia load' },
   byPhosphorus: { zh: '按总磷', en: 'By phosphorus load' },
   byNitrogen: { zh: '按总氮', en: 'By nitrogen load' },
+  direction: { zh: '流向：{recorded} 条河道按“汇入”记载，{digitised} 条按数字化方向', en: 'Flow: {recorded} waterways as recorded (flows to), {digitised} as digitised' },
+  turned: { zh: '按“汇入”记载调转流向 {count} 条：{names}', en: '{count} turned by what they flow to: {names}' },
+  turnedOne: { zh: '{name}（汇入{flowsTo}）', en: '{name} (to {flowsTo})' },
+  unplaced: { zh: '另有 {count} 处排污口、企业离河道超过 {meters} m，未列入', en: '{count} more outfalls and enterprises lie over {meters} m from any waterway and are not listed' },
   unknownLoad: { zh: '负荷未知', en: 'load unknown' },
   more: { zh: '其余 {count} 处见导出的表', en: '{count} more: see the exported table' },
   kindFilter: { zh: '类型', en: 'Kind' },
@@ -54,3 +59,15 @@ export const traceMethods = {
   catchment: { zh: '按汇水区范围、直线距离（附近没有河网）', en: 'inside the catchment, straight distances (no waterway near)' },
   distance: { zh: '按直线距离（附近没有河网和汇水区）', en: 'by straight distance (no waterway or catchment near)' },
 } as const satisfies Record<string, Message>
+
+/** What a person should know of a trace before trusting it: where directions come from, what was turned, what could not be placed. */
+export function traceNotes({ direction, unplaced, reachMeters }: Pick<TraceReport, 'direction' | 'unplaced' | 'reachMeters'>, language: Language): readonly string[] {
+  if (direction === null) return []
+  const { recorded, digitised, turned } = direction
+  const names = turned.map(({ id, name, flowsTo }) => translate(traceMessages.turnedOne, language, { name: name ?? id, flowsTo }))
+  return [
+    translate(traceMessages.direction, language, { recorded, digitised }),
+    ...(turned.length === 0 ? [] : [translate(traceMessages.turned, language, { count: turned.length, names: names.join(language === 'zh' ? '、' : ', ') })]),
+    ...(unplaced === 0 ? [] : [translate(traceMessages.unplaced, language, { count: unplaced, meters: reachMeters })]),
+  ]
+}

@@ -4,6 +4,7 @@ import { kinds } from '../../../shared/domain/kinds'
 import { AppError } from '../../../shared/errors'
 import { commandMessages } from '../../../shared/messages/command'
 import { type Language, translate } from '../../../shared/messages/translate'
+import { traceNotes } from '../../../shared/messages/trace'
 import type { CommandContext } from '../command-context'
 import { argument, type DutuCommand, textOption } from './command'
 
@@ -38,10 +39,11 @@ async function findSection(context: CommandContext, typed: string): Promise<stri
   throw new AppError('feature.notFound', { layer: kinds.section.title.zh, id: typed })
 }
 
-function describeTrace({ section, by, upstreamMeters, features }: TraceReport, language: Language): string {
+function describeTrace(report: TraceReport, language: Language): string {
+  const { section, by, upstreamMeters, features } = report
   const head = translate(commandMessages.traceHead, language, { section: section.name ?? section.id, meters: upstreamMeters, count: features.length, by: commandMessages[`traceBy_${by}`][language] })
   const rows = features.map(({ layer, name, code, distanceMeters, waterway }) =>
     [`${Math.round(distanceMeters)} m`.padStart(9), kinds[layer].title[language], name ?? code ?? '–', waterway ?? ''].join('  ').trimEnd(),
   )
-  return [head, ...rows].join('\n')
+  return [head, ...rows, ...traceNotes(report, language)].join('\n')
 }

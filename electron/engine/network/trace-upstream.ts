@@ -4,9 +4,8 @@
  * Dijkstra's algorithm against the direction of flow; a canal that closes a circle is passed once, by its shortest way.
  */
 import FlatQueue from 'flatqueue'
-import type { NetworkPlace, Segment, WaterNetwork } from './water-network'
-
-type Position = readonly [number, number]
+import type { Position, Segment } from './water-line'
+import type { NetworkPlace, WaterNetwork } from './water-network'
 
 /** A feature that may lie on the water. */
 export type TracedPoint = { readonly place: NetworkPlace }

@@ -1,20 +1,14 @@
 /**
  * Waterways as a directed network: what flows into what, and where a place lies on it.
  *
- * Lines run in the direction of flow. They are connected where they share a vertex or where the end of one comes within the
- * tolerance of another. Edges are measured on the ellipsoid. Pure; [lon, lat] in degrees.
+ * Lines run in the direction of flow: as recorded (`orient-lines.ts`), else as digitised. How they are connected: `join-lines.ts`.
+ * Pure; [lon, lat] in degrees.
  */
-import Flatbush from 'flatbush'
-import { geodesicDistanceMeters } from '../geodesy/geodesic'
+import type Flatbush from 'flatbush'
+import { indexSegments, joinLines } from './join-lines'
 import { metersPerDegree, nearestOnSegment } from './local-plane'
-
-type Position = readonly [number, number]
-
-/** One line of a waterway; `id` names the waterway in answers. */
-export type WaterLine = { readonly id: string; readonly name: string | null; readonly positions: readonly Position[] }
-
-/** A segment between two vertices, in the direction of flow. */
-export type Segment = { readonly line: number; readonly from: Position; readonly to: Position; readonly start: number; readonly end: number; readonly meters: number }
+import { type KnownDirection, orientLines } from './orient-lines'
+import type { Position, Segment, WaterLine } from './water-line'
 
 /** Where a place lies on the network. */
 export type NetworkPlace = {
@@ -25,23 +19,30 @@ export type NetworkPlace = {
   readonly offset: number
 }
 
-/** Ends of lines this close to another line flow into it: digitising rarely meets exactly. */
-const JOIN_TOLERANCE_METERS = 20
 /** How much farther than the nearest water the one that a place names may be. */
 const NAMED_PREFERENCE_METERS = 100
 
 export class WaterNetwork {
+  /** In the direction of flow. */
   readonly lines: readonly WaterLine[]
+  /** Waterways whose direction follows from the record. */
+  readonly known: readonly KnownDirection[]
   readonly segments: readonly Segment[]
   /** Segments that end in a node: what flows into it. */
   readonly inflows: ReadonlyMap<number, readonly number[]>
   readonly #index: Flatbush | null
 
   constructor(lines: readonly WaterLine[]) {
-    this.lines = lines
-    this.segments = layOut(splitAtJoins(lines))
+    const oriented = orientLines(lines)
+    this.lines = oriented.lines
+    this.known = oriented.known
+    this.segments = joinLines(oriented.lines)
     const inflows = new Map<number, number[]>()
-    this.segments.forEach(({ end }, segment) => inflows.set(end, [...(inflows.get(end) ?? []), segment]))
+    this.segments.forEach(({ end }, segment) => {
+      const into = inflows.get(end)
+      if (into === undefined) inflows.set(end, [segment])
+      else into.push(segment)
+    })
     this.inflows = inflows
     this.#index = indexSegments(this.segments)
   }
@@ -69,64 +70,4 @@ export class WaterNetwork {
     }
     return best !== null && named !== null && named.offset <= best.offset + NAMED_PREFERENCE_METERS ? named : best
   }
-}
-
-function indexSegments(segments: readonly Segment[]): Flatbush | null {
-  if (segments.length === 0) return null
-  const index = new Flatbush(segments.length)
-  for (const { from, to } of segments) {
-    index.add(Math.min(from[0], to[0]), Math.min(from[1], to[1]), Math.max(from[0], to[0]), Math.max(from[1], to[1]))
-  }
-  index.finish()
-  return index
-}
-
-/** Give vertices with the same coordinates one node. */
-function layOut(lines: readonly WaterLine[]): readonly Segment[] {
-  const nodes = new Map<string, number>()
-  const nodeOf = ([lon, lat]: Position) => {
-    const key = `${lon} ${lat}`
-    const node = nodes.get(key) ?? nodes.size
-    nodes.set(key, node)
-    return node
-  }
-  return lines.flatMap(({ positions }, line) =>
-    positions.slice(1).flatMap((to, index) => {
-      const from = positions[index]
-      if (from === undefined || (from[0] === to[0] && from[1] === to[1])) return []
-      return [{ line, from, to, start: nodeOf(from), end: nodeOf(to), meters: geodesicDistanceMeters(from[0], from[1], to[0], to[1]) }]
-    }),
-  )
-}
-
-/** Where an end of one line comes close to the inside of another, the other gets that end as a vertex. */
-function splitAtJoins(lines: readonly WaterLine[]): readonly WaterLine[] {
-  const segments = lines.flatMap(({ positions }, line) => positions.slice(1).map((to, index) => ({ line, index, from: positions[index] as Position, to })))
-  const index = indexSegments(segments.map(({ line, from, to }) => ({ line, from, to, start: 0, end: 0, meters: 0 })))
-  const insertions = new Map<string, { share: number; position: Position }[]>()
-  lines.forEach(({ positions }, line) => {
-    for (const end of [positions[0], positions.at(-1)]) {
-      if (end === undefined || index === null) continue
-      const [east, north] = metersPerDegree(end[1])
-      const [dx, dy] = [JOIN_TOLERANCE_METERS / east, JOIN_TOLERANCE_METERS / north]
-      let best: { segment: number; share: number; meters: number } | null = null
-      for (const candidate of index.search(end[0] - dx, end[1] - dy, end[0] + dx, end[1] + dy)) {
-        const segment = segments[candidate]
-        if (segment === undefined || segment.line === line) continue
-        const { share, meters } = nearestOnSegment(end, segment.from, segment.to)
-        if (meters <= JOIN_TOLERANCE_METERS && (best === null || meters < best.meters)) best = { segment: candidate, share, meters }
-      }
-      const joined = best === null ? undefined : segments[best.segment]
-      if (best === null || joined === undefined) continue
-      const key = `${joined.line} ${joined.index}`
-      insertions.set(key, [...(insertions.get(key) ?? []), { share: best.share, position: end }])
-    }
-  })
-  return lines.map((water, line) => ({
-    ...water,
-    positions: water.positions.flatMap((position, vertex) => [
-      position,
-      ...(insertions.get(`${line} ${vertex}`) ?? []).sort((a, b) => a.share - b.share).map((insertion) => insertion.position),
-    ]),
-  }))
 }

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as v from 'valibot'
-import type { WaterLine } from '../../engine/network/water-network'
+import type { WaterLine } from '../../engine/network/water-line'
 import type { WorkspaceReader } from '../../store/workspace-store'
 import { textOf } from './read-sections'
 import type { Session } from '../session'
@@ -10,7 +10,7 @@ import type { Session } from '../session'
 const basemapSchema = v.object({
   features: v.array(
     v.object({
-      properties: v.object({ name_zh: v.string() }),
+      properties: v.object({ name_zh: v.string(), flows_to: v.nullable(v.string()) }),
       geometry: v.object({ type: v.literal('LineString'), coordinates: v.array(v.pipe(v.array(v.number()), v.minLength(2))) }),
     }),
   ),
@@ -28,7 +28,7 @@ async function readOwnLines(workspace: WorkspaceReader): Promise<readonly WaterL
   for await (const batch of workspace.streamFeatures({ kind: 'waterway' })) {
     for (const feature of batch) {
       if (feature.geometry?.type !== 'MultiLineString') continue
-      for (const positions of feature.geometry.coordinates) lines.push({ id: feature.id, name: textOf(feature, 'name'), positions: positions.map(toPosition) })
+      for (const positions of feature.geometry.coordinates) lines.push({ id: feature.id, name: textOf(feature, 'name'), code: textOf(feature, 'code'), flowsTo: textOf(feature, 'flows_to'), positions: positions.map(toPosition) })
     }
   }
   return lines
@@ -36,7 +36,7 @@ async function readOwnLines(workspace: WorkspaceReader): Promise<readonly WaterL
 
 async function readBasemapLines(dataFolder: string): Promise<readonly WaterLine[]> {
   const { features } = v.parse(basemapSchema, JSON.parse(await readFile(join(dataFolder, 'basemap', 'schematic-waterways.geojson'), 'utf8')))
-  return features.map(({ properties, geometry }, index) => ({ id: `basemap ${index}`, name: properties.name_zh, positions: geometry.coordinates.map(toPosition) }))
+  return features.map(({ properties, geometry }, index) => ({ id: `basemap ${index}`, name: properties.name_zh, flowsTo: properties.flows_to, positions: geometry.coordinates.map(toPosition) }))
 }
 
 function toPosition([lon = 0, lat = 0]: readonly number[]): readonly [number, number] {

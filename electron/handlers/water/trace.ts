@@ -2,7 +2,7 @@
 import { booleanPointInPolygon } from '@turf/turf'
 import type { MultiPolygon, Polygon } from 'geojson'
 import type { Feature } from '../../../shared/domain/feature'
-import { type TracedFeature, type TracedLoad, tracedKinds, type TraceReport } from '../../../shared/domain/trace'
+import { type TracedDirection, type TracedFeature, type TracedLoad, tracedKinds, type TraceReport } from '../../../shared/domain/trace'
 import { geodesicDistanceMeters } from '../../engine/geodesy/geodesic'
 import { traceUpstream } from '../../engine/network/trace-upstream'
 import { WaterNetwork } from '../../engine/network/water-network'
@@ -44,15 +44,27 @@ export async function traceSection(session: Session, sectionId: string, upstream
       const line = network.segments[hit.place.segment]?.line
       return [toTraced(hit, distanceMeters, hit.place.offset, line === undefined ? null : (network.lines[line]?.name ?? null))]
     })
-    return { ...head, by: 'network', network: water.from, sectionOffsetMeters: place.offset, features, water: lines }
+    const onWater = new Set(placed.map(({ feature }) => feature))
+    const unplaced = candidates.filter(({ layer, feature, lonLat }) => layer !== 'section' && !onWater.has(feature) && at !== null && metersBetween(at, lonLat) <= upstreamMeters).length
+    return { ...head, by: 'network', network: water.from, sectionOffsetMeters: place.offset, features, direction: directionOf(network), unplaced, water: lines }
   }
   const catchment = await readCatchment(workspace, section)
   const near = candidates.flatMap((candidate) => {
     if (at === null || (catchment !== null && !booleanPointInPolygon([...candidate.lonLat], catchment))) return []
-    const distance = geodesicDistanceMeters(at[0], at[1], candidate.lonLat[0], candidate.lonLat[1])
+    const distance = metersBetween(at, candidate.lonLat)
     return distance <= upstreamMeters ? [toTraced(candidate, distance, null, null)] : []
   })
-  return { ...head, by: catchment === null ? 'distance' : 'catchment', network: null, sectionOffsetMeters: null, features: near.sort((a, b) => a.distanceMeters - b.distanceMeters), water: [] }
+  return { ...head, by: catchment === null ? 'distance' : 'catchment', network: null, sectionOffsetMeters: null, features: near.sort((a, b) => a.distanceMeters - b.distanceMeters), direction: null, unplaced: 0, water: [] }
+}
+
+function metersBetween(a: readonly [number, number], b: readonly [number, number]): number {
+  return geodesicDistanceMeters(a[0], a[1], b[0], b[1])
+}
+
+function directionOf({ lines, known }: WaterNetwork): TracedDirection {
+  const [waterways, recorded] = [lines, known].map((entries) => new Set(entries.map(({ id }) => id)).size)
+  const turned = known.filter((direction) => direction.turned).map(({ id, name, flowsTo }) => ({ id, name, flowsTo }))
+  return { recorded: recorded ?? 0, digitised: (waterways ?? 0) - (recorded ?? 0), turned }
 }
 
 async function readCandidates(workspace: WorkspaceReader): Promise<readonly Candidate[]> {

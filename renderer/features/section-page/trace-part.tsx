@@ -4,7 +4,7 @@ import { Download, Route, X } from 'lucide-react'
 import { traceExportFormats } from '../../../shared/contract/section'
 import { kinds } from '../../../shared/domain/kinds'
 import type { TraceReport } from '../../../shared/domain/trace'
-import { traceMessages as messages, traceMethods } from '../../../shared/messages/trace'
+import { traceMessages as messages, traceMethods, traceNotes } from '../../../shared/messages/trace'
 import type { Message } from '../../../shared/messages/translate'
 import { service, system } from '../../api/clients'
 import { describeFailure } from '../../api/problem'
@@ -61,12 +61,18 @@ export function TracePart({ id, name }: { readonly id: string; readonly name: st
 
 function Finds({ report, name }: { readonly report: TraceReport; readonly name: string | null }) {
   const t = useT()
+  const language = useLanguage()
   const { order, setOrder } = useTraceState()
   const count = (layer: string) => report.features.filter((feature) => feature.layer === layer).length
   const finds = orderFinds(report.features, order)
   return (
     <>
       <p className="quiet trace-method">{t(traceMethods[report.network ?? (report.by === 'catchment' ? 'catchment' : 'distance')])}</p>
+      {traceNotes(report, language).map((note) => (
+        <p key={note} className="quiet trace-note">
+          {note}
+        </p>
+      ))}
       {finds.length === 0 ? (
         <p className="card-empty quiet">{t(messages.none)}</p>
       ) : (

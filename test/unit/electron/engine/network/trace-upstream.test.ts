@@ -1,7 +1,8 @@
 /** A river with a tributary and a side channel, on a meridian and a parallel; lengths by geographiclib (one degree of the equator: 111 319.49 m). */
 import { describe, expect, it } from 'vitest'
 import { traceUpstream } from '../../../../../electron/engine/network/trace-upstream'
-import { type WaterLine, WaterNetwork } from '../../../../../electron/engine/network/water-network'
+import type { WaterLine } from '../../../../../electron/engine/network/water-line'
+import { WaterNetwork } from '../../../../../electron/engine/network/water-network'
 
 const EQUATOR_DEGREE_METERS = 111_319.4908
 const line = (id: string, positions: WaterLine['positions']): WaterLine => ({ id, name: id, positions })
@@ -41,6 +42,12 @@ describe('tracing upstream', () => {
 
   it('does not go down a tributary’s stem from the tributary', () => {
     expect(trace([stem, tributary], [0.05, 0.01], [[0.01, 0]], 1e6)).toEqual([])
+  })
+
+  it('keeps the length of a river that a tributary ends 15 m short of', () => {
+    const short = line('short', [[0.06, 0.03], [0.06, 0.000135]])
+    const [[, distance] = []] = trace([line('stem', [[0, 0], [0.0601, 0], [0.1, 0]]), short], [0.08, 0], [[0.02, 0]], 1e6)
+    expect(distance).toBe(Math.round(0.06 * EQUATOR_DEGREE_METERS))
   })
 
   it('joins a tributary that ends 10 m short of the stem, and not one that ends 200 m short', () => {

@@ -22,6 +22,8 @@ const found = (layer: 'outfall' | 'section', lon: number) =>
 const report: TraceReport = {
   section: { id: '1', name: '断面' }, upstreamMeters: 5000, by: 'network', network: 'workspace', sectionOffsetMeters: 0, reachMeters: 1000,
   features: [found('outfall', 120.1), found('section', 120.2)],
+  direction: null,
+  unplaced: 0,
   water: [[[120, 32], [120.1, 32]]],
 }
 
