@@ -46,10 +46,11 @@ export function orientLines(lines: readonly WaterLine[]): OrientedLines {
     const facts = new Map<string, KnownDirection>()
     for (const line of own) {
       const direction = directionOf(bySegmentLine.get(line) ?? [], distances)
-      const water = lines[line]
-      if (direction === null || water === undefined) continue
-      if (direction === 'up') oriented[line] = { ...water, positions: water.positions.toReversed() }
-      facts.set(water.id, { id: water.id, name: water.name, flowsTo: [...new Set(flowsTo)].join('、'), turned: direction === 'up' || facts.get(water.id)?.turned === true })
+      const digitised = lines[line]
+      if (direction === null || digitised === undefined) continue
+      const { id, name, positions } = digitised
+      if (direction === 'up') oriented[line] = { ...digitised, positions: positions.toReversed() }
+      facts.set(id, { id, name, flowsTo: [...new Set(flowsTo)].join('、'), turned: direction === 'up' || facts.get(id)?.turned === true })
     }
     known.push(...facts.values())
   }

@@ -5,7 +5,7 @@ import type { WaterLine } from '../../../../../electron/engine/network/water-lin
 
 const line = (id: string, flowsTo: string | null, positions: WaterLine['positions'], name = id): WaterLine => ({ id, name, flowsTo, positions })
 const turned = (lines: readonly WaterLine[]) => orientLines(lines).known.filter((direction) => direction.turned).map(({ id }) => id)
-const known = (lines: readonly WaterLine[]) => orientLines(lines).known.map(({ id }) => id)
+const recorded = (lines: readonly WaterLine[]) => orientLines(lines).known.map(({ id }) => id)
 
 /** Flows east along the equator. */
 const stem = line('stem', '黄海', [[0, 0], [0.05, 0], [0.1, 0]])
@@ -27,7 +27,7 @@ describe('direction from what a waterway flows to', () => {
   })
 
   it('leaves what flows to water that is not drawn, and what says nothing', () => {
-    expect(known([stem, line('silent', null, up), line('elsewhere', '长江', up)])).toEqual([])
+    expect(recorded([stem, line('silent', null, up), line('elsewhere', '长江', up)])).toEqual([])
   })
 
   it('knows the receiving water by its code too, one of several', () => {
@@ -37,7 +37,7 @@ describe('direction from what a waterway flows to', () => {
   it('orders the pieces of one river from its mouth, each with its own digitising', () => {
     const pieces = [line('a', 'stem', [[0.05, 0.01], [0.05, 0]], 'river'), line('b', null, [[0.05, 0.01], [0.05, 0.02]], 'river'), line('c', null, [[0.05, 0.03], [0.05, 0.02]], 'river')]
     expect(turned([stem, ...pieces])).toEqual(['b'])
-    expect(known([stem, ...pieces])).toEqual(['a', 'b', 'c'])
+    expect(recorded([stem, ...pieces])).toEqual(['a', 'b', 'c'])
   })
 
   it('keeps two rivers of one name apart', () => {
@@ -47,7 +47,7 @@ describe('direction from what a waterway flows to', () => {
   })
 
   it('leaves a side channel that meets its river at both ends', () => {
-    expect(known([stem, line('channel', 'stem', [[0.03, 0], [0.04, 0.01], [0.05, 0]])])).toEqual([])
+    expect(recorded([stem, line('channel', 'stem', [[0.03, 0], [0.04, 0.01], [0.05, 0]])])).toEqual([])
   })
 
   it('believes a mouth 300 m short of the river, not one 2 km short', () => {
@@ -57,6 +57,6 @@ describe('direction from what a waterway flows to', () => {
   })
 
   it('changes nothing where the mouth lies within the line: the river passes what it is said to flow to', () => {
-    expect(known([stem, line('crossing', 'stem', [[0.05, 0.02], [0.05, 0], [0.05, -0.03]])])).toEqual([])
+    expect(recorded([stem, line('crossing', 'stem', [[0.05, 0.02], [0.05, 0], [0.05, -0.03]])])).toEqual([])
   })
 })
