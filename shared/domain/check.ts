@@ -1,8 +1,10 @@
 /** Findings of a conflict check (空间比对): what `dutu check` prints and the window shows. */
 import type { Geometry, MultiPolygon } from 'geojson'
 import type { BoundingBox } from './feature'
+import type { ImportCrs, ImportProblem } from './import'
 import type { KindId } from './kinds'
 import type { Rule, Severity } from './rules/rule'
+import type { FormatId, SourceEncoding } from './source-record'
 
 /** One subject against one constraint under one rule. A finding is a suspicion (疑似), pending verification. */
 export type Finding = {
@@ -39,8 +41,25 @@ export type Finding = {
 /** A layer that was held against the subjects, in the version that counted on the day. */
 export type CheckedLayer = { readonly layer: KindId; readonly features: number; readonly vintage: string | null; readonly demonstration: boolean }
 
+/** How a file that was checked without being imported was read: what was concluded about it, and what is wrong with it. */
+export type CheckedSource = {
+  readonly format: FormatId
+  /** Of the file's layers the one that was read. */
+  readonly layer: string
+  /** Null in formats that leave no choice. */
+  readonly encoding: SourceEncoding | null
+  /** Null where nothing in the file has coordinates. */
+  readonly crs: ImportCrs | null
+  /** What the system is called; null where it has no known name. */
+  readonly crsName: string | null
+  /** Of the layer as a whole and of its rows; of very many of a kind the first, and how many more. */
+  readonly problems: readonly ImportProblem[]
+}
+
 /** The whole answer. */
 export type CheckReport = {
+  /** Null for a layer of the workspace and for a drawn parcel. */
+  readonly source: CheckedSource | null
   readonly subjects: number
   readonly subjectsWithFindings: number
   readonly checkedAgainst: readonly CheckedLayer[]

@@ -44,3 +44,16 @@ export const checkMessages = {
   'fact.unknown': { zh: '部分地块缺少判断所需的信息（建设活动等）', en: 'facts are missing for some subjects (such as the activity)' },
   'rule.off': { zh: '规则已停用', en: 'the rule is switched off' },
 } as const satisfies Record<string, Message> & Record<UncheckedRuleCode | UncheckedSubjectCode, Message>
+
+/** What was wrong with a geometry before it was repaired, by code. */
+export const geometryProblemTitles: Readonly<Record<string, Message>> = {
+  'geometry.notFinite': { zh: '坐标不是有效数字', en: 'a coordinate is no number' },
+  'geometry.ringNotClosed': { zh: '环未闭合', en: 'a ring is not closed' },
+  'geometry.tooFewPoints': { zh: '点数过少', en: 'too few points' },
+  'geometry.selfIntersection': { zh: '边界相交', en: 'boundaries cross' },
+  'geometry.ringSelfIntersection': { zh: '环自相接触', en: 'a ring touches itself' },
+  'geometry.holeOutsideShell': { zh: '孔在外环之外', en: 'a hole outside its shell' },
+  'geometry.nestedHoles': { zh: '孔中有孔', en: 'a hole inside another' },
+  'geometry.nestedShells': { zh: '外环套在另一外环之内', en: 'a shell inside another' },
+  'geometry.disconnectedInterior': { zh: '内部被孔隔断', en: 'holes cut the interior apart' },
+}

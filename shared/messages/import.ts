@@ -1,6 +1,6 @@
 /** Texts of the import: command line, reasons of candidates, the table of rejected rows. */
 import type { CandidateReason } from '../domain/crs/candidates'
-import type { EvidenceReason } from '../domain/import'
+import type { EvidenceReason, ImportCrs } from '../domain/import'
 import { translateCandidateReasons } from './crs'
 import { type Language, type Message, translate } from './translate'
 
@@ -51,6 +51,15 @@ export const importMessages = {
   howGiven: { zh: '指定', en: 'given' },
   howAssumed: { zh: '推定', en: 'assumed' },
 } as const satisfies Record<string, Message>
+
+/** How a coordinate system was found out. */
+export const crsHowTitles: Readonly<Record<ImportCrs['how'], Message>> = {
+  prj: importMessages.howPrj,
+  embedded: importMessages.howEmbedded,
+  'zone-prefix': importMessages.howZonePrefix,
+  given: importMessages.howGiven,
+  assumed: importMessages.howAssumed,
+}
 
 const evidenceMessages: Record<EvidenceReason['code'], Message> = {
   'crs.reason.insideDistricts': { zh: '{percent}% 的点落在属地范围内', en: '{percent} % of the points lie in the districts' },

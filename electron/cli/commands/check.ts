@@ -1,10 +1,12 @@
 /** `dutu check SUBJECTS --workspace WS …`: exit status 0 whatever is found. */
 import { basename } from 'node:path'
-import type { CheckReport } from '../../../shared/domain/check'
+import type { CheckedSource, CheckReport } from '../../../shared/domain/check'
 import { isKindId, kinds } from '../../../shared/domain/kinds'
 import { AppError } from '../../../shared/errors'
 import { commandMessages } from '../../../shared/messages/command'
 import { checkMessages } from '../../../shared/messages/check'
+import { translateError } from '../../../shared/messages/errors'
+import { crsHowTitles, importMessages } from '../../../shared/messages/import'
 import { type Language, translate } from '../../../shared/messages/translate'
 import type { CommandContext } from '../command-context'
 import { argument, type DutuCommand, textOption, type TypedOptions } from './command'
@@ -33,11 +35,11 @@ export const checkCommand: DutuCommand = {
     const report = await context.finish(events)
     const file = textOption(options, 'report')
     if (file === undefined) {
-      context.answer(report, () => describeCheck(report, context.language))
+      context.answer(withMessages(report, context.language), () => describeCheck(report, context.language))
       return
     }
     const written = await context.finish(await context.client.check.report(reportOf(context, argument(args, 0), options, file), { signal: context.signal }))
-    context.answer({ ...report, report: written }, () => `${describeCheck(report, context.language)}\n${written.file}`)
+    context.answer({ ...withMessages(report, context.language), report: written }, () => `${describeCheck(report, context.language)}\n${written.file}`)
   },
 }
 
@@ -70,6 +72,25 @@ function layerOf(name: string) {
   return name
 }
 
+/** Problems of the file in words, as `import` answers them. */
+function withMessages(report: CheckReport, language: Language) {
+  const { source } = report
+  if (source === null) return report
+  return { ...report, source: { ...source, problems: source.problems.map(({ row, line, code, severity, params }) => ({ row, code, severity, params: line === null ? params : { ...params, line }, message: translateError({ code, params }, language) })) } }
+}
+
+const SHOWN_PROBLEMS = 20
+
+/** The coordinate system that a file was read in, how surely, and what was wrong with it. */
+function readingText({ crs, problems }: CheckedSource, language: Language): readonly string[] {
+  const more = problems.length - SHOWN_PROBLEMS
+  return [
+    ...(crs === null ? [] : [translate(importMessages.usedCrs, language, { crs: crs.code ?? '–', how: crsHowTitles[crs.how][language], percent: Math.floor(crs.confidence * 100) })]),
+    ...problems.slice(0, SHOWN_PROBLEMS).map(({ row, code, params }) => `  ${row === null ? '' : `${translate(importMessages.recordNumber, language, { row })} `}${translateError({ code, params }, language)}`),
+    ...(more > 0 ? [`  … ${more}`] : []),
+  ]
+}
+
 function describeCheck(report: CheckReport, language: Language): string {
   const layers = report.checkedAgainst.map(({ layer, features, vintage }) => `${kinds[layer].title[language]} ${features}${vintage === null ? '' : ` (${vintage})`}`)
   const findings = report.findings.map((finding) => {
@@ -84,6 +105,7 @@ function describeCheck(report: CheckReport, language: Language): string {
   return [
     translate(checkMessages.summary, language, facts),
     `${checkMessages.against[language]} ${layers.join('，')}`,
+    ...(report.source === null ? [] : readingText(report.source, language)),
     ...findings,
     ...(report.noFindings.length === 0 ? [] : [`${checkMessages.nothingFound[language]} ${report.noFindings.join('，')}`]),
     ...report.unchecked.map(({ subject, code }) => `${checkMessages.uncheckedSubject[language]} ${subject}：${checkMessages[code][language]}`),

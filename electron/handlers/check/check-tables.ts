@@ -9,6 +9,7 @@ import type { Message, Language } from '../../../shared/messages/translate'
 import { checkMessages } from '../../../shared/messages/check'
 import { checkPaperMessages as messages, siteAnswerTitles, siteQuestionTitles } from '../../../shared/messages/check-paper'
 import type { Sheet } from '../../formats/write/write-workbook'
+import { coordinatesText, readingLines } from '../../report/papers/check-reading'
 import type { WrittenLayer } from '../../store'
 import type { LastCheck } from './last-check'
 
@@ -51,6 +52,8 @@ export function checkSheets({ report, rules }: LastCheck, answers: readonly Site
         ...report.rules.map(({ id, version }) => [say(messages.rulesUsed), `${id} ${titleOf(id)}`, version]),
         [say(messages.day), report.on, null],
         [say(columns.tolerance), String(report.toleranceSquareMeters), null],
+        [say(messages.coordinates), coordinatesText(report, language), null],
+        ...readingLines(report, language).map((line) => [say(messages.reading), line, null]),
         [say(messages.fingerprint), report.fingerprint, null],
         [say(messages.method), say(messages.methodArea), null],
         [say(messages.method), say(messages.methodSuspicion), null],

@@ -1,5 +1,6 @@
 /** What a check is asked about: a layer's features, a file's records, or a sketch. */
 import type { CheckInput } from '../../../shared/contract/check'
+import type { CheckedSource } from '../../../shared/domain/check'
 import type { Value } from '../../../shared/domain/feature'
 import { fromGeoJson } from '../../../shared/domain/flat-geometry-geojson'
 import { type KindId, kinds } from '../../../shared/domain/kinds'
@@ -11,11 +12,17 @@ import { geometryOfRow } from './read-constraint-layers'
 import { KINDS_OF_AREAS, kindsOfGeometry, readFileFeatures } from '../sources/read-file-features'
 import type { Session } from '../session'
 
+export type ReadSubjects = {
+  readonly subjects: readonly CheckSubject[]
+  /** How a file was read; null for layers and sketches. */
+  readonly source: CheckedSource | null
+}
+
 /**
  * @param rules tell which columns count
  * @throws AppError where the file cannot be read or does not say where it lies
  */
-export async function readSubjects(session: Session, input: CheckInput, rules: readonly Rule[], job: Required<JobContext>): Promise<readonly CheckSubject[]> {
+export async function readSubjects(session: Session, input: CheckInput, rules: readonly Rule[], job: Required<JobContext>): Promise<ReadSubjects> {
   const { subjects, activity = null } = input
   const facts = new FactsPool(activity)
   if (subjects.type === 'layer') {
@@ -30,20 +37,21 @@ export async function readSubjects(session: Session, input: CheckInput, rules: r
         read.push({ id: String(batch.ids[row] ?? ''), name: typeof name === 'string' ? name : null, geometry: geometryOfRow(batch, row), facts: facts.ofRow(kindIds, values, row) })
       }
     }
-    return read
+    return { subjects: read, source: null }
   }
   if (subjects.type === 'sketch') {
     const geometry = fromGeoJson({ type: 'Polygon', coordinates: subjects.rings })
-    return [{ id: '1', name: null, geometry, facts: facts.of(KINDS_OF_AREAS, {}) }]
+    return { subjects: [{ id: '1', name: null, geometry, facts: facts.of(KINDS_OF_AREAS, {}) }], source: null }
   }
   const wanted = new Set(factColumns(rules))
-  const features = await readFileFeatures(session, subjects, job)
-  return features.map(({ id, name, geometry, columns }) => ({
+  const { features, source } = await readFileFeatures(session, subjects, job)
+  const read = features.map(({ id, name, geometry, columns }) => ({
     id,
     name,
     geometry,
     facts: facts.of(kindsOfGeometry(geometry), Object.fromEntries(Object.entries(columns).filter(([column]) => wanted.has(column)))),
   }))
+  return { subjects: read, source }
 }
 
 /** Columns of subjects that any rule asks for. */

@@ -33,7 +33,7 @@ export async function checkConflicts(session: Session, input: CheckInput, job: R
   const on = input.on ?? (await defaultDay(workspace))
   const proj = input.plane === undefined ? null : await requirePlane(session, input.plane)
   const rules = chooseRules(await readRules(session), input.rules)
-  const subjects = await readSubjects(session, input, rules, job)
+  const { subjects, source } = await readSubjects(session, input, rules, job)
   const bounds = boundsOfGeometries(subjects.map(({ geometry }) => geometry))
   const layers = await readConstraintLayers(workspace, { rules, on, bounds, cache: input.subjects.type === 'sketch' ? layerCacheOf(session) : null }, job)
   const { findings, constraintProblems, ...result } = runCheck(subjects, layers, rules, {
@@ -50,6 +50,7 @@ export async function checkConflicts(session: Session, input: CheckInput, job: R
   }))
   const nearKeys = new Set(near.flatMap((entry) => entry.near.map(({ id }) => `${entry.layer.kind} ${id}`)))
   const report: CheckReport = {
+    source,
     subjects: subjects.length,
     subjectsWithFindings: new Set(findings.map(({ subject }) => subject)).size,
     checkedAgainst: [...layers.values()].map(({ kind, total, vintage, demonstration }) => ({ layer: kind, features: total, vintage, demonstration })),

@@ -5,6 +5,7 @@ import { checkPaperMessages as messages } from '../../../shared/messages/check-p
 import { translate } from '../../../shared/messages/translate'
 import type { Block } from '../document/document'
 import { type CheckPaper, isDemonstration } from './check-paper-input'
+import { readingLines } from './check-reading'
 
 /** Clauses that findings quote, each once, with the rule that uses it and in what sense. */
 export function clauseBlocks({ language, report, rules }: CheckPaper): Block[] {
@@ -62,12 +63,10 @@ export function coverageBlocks({ language, report, rules }: CheckPaper): Block[]
 export function methodBlocks({ language, report, rules, log }: CheckPaper, mapsLeftOut: number): Block[] {
   const say = (message: (typeof messages)[keyof typeof messages], params?: Readonly<Record<string, string | number>>) => translate(message, language, params)
   const separator = language === 'zh' ? '、' : ', '
-  const repaired = [...new Set(report.repaired.map(({ subject }) => subject))]
   const points = [
     say(messages.methodArea),
     ...(report.plane === null ? [] : [say(messages.methodPlane, { plane: report.plane })]),
     say(messages.methodTolerance, { tolerance: report.toleranceSquareMeters }),
-    ...(repaired.length === 0 ? [] : [say(messages.methodRepaired, { count: repaired.length, subjects: repaired.join(separator) })]),
     ...(mapsLeftOut === 0 ? [] : [say(messages.mapsLeftOut, { count: mapsLeftOut })]),
     ...(isDemonstration(report) ? [say(messages.methodDemonstration)] : []),
     say(messages.methodSuspicion),
@@ -76,6 +75,8 @@ export function methodBlocks({ language, report, rules, log }: CheckPaper, mapsL
   return [
     heading(1, say(messages.method)),
     { type: 'list', items: points },
+    heading(2, say(messages.reading)),
+    { type: 'list', items: readingLines(report, language) },
     heading(2, say(messages.rulesUsed)),
     paragraph(report.rules.map(({ id, version }) => `${id}（${version}）${isVerified.get(id) === false ? say(messages.unverifiedMark) : ''}`).join(separator)),
     heading(2, say(messages.fingerprint)),

@@ -15,6 +15,7 @@ import { answerMatrix, answerTable } from './check-answer-table'
 import { findingTable, nameOfFinding } from './check-finding-table'
 import { clauseBlocks, coverageBlocks, methodBlocks } from './check-limits'
 import { type CheckPaper, isDemonstration, type PaintFrame } from './check-paper-input'
+import { assumedCaution, coordinatesText } from './check-reading'
 
 /** More maps than this belong into a series of their own; the rest is said and stands in the other results. */
 const MOST_MAPS = 200
@@ -60,11 +61,13 @@ function firstPage(paper: CheckPaper, title: string): Block[] {
   const say = (message: Message, params?: MessageParams) => translate(message, language, params)
   const [only] = answers
   const name = answers.length === 1 && only !== undefined ? (only.subjectName ?? only.subject) : paper.subjectsName
+  const caution = assumedCaution(report, language)
   const location: Block[] = maps.location === null ? [] : [{ type: 'frame', height: answers.length === 1 ? 84 : 118, paint: maps.location, description: say(messages.location) }]
   return [
     { type: 'paragraph', style: 'title', text: title },
     { type: 'paragraph', style: 'subtitle', text: say(messages.subtitle, { name, on: report.on }) },
     { type: 'paragraph', style: 'body', text: conclusion(paper) },
+    ...(caution === null ? [] : [{ type: 'paragraph' as const, style: 'note' as const, text: caution }]),
     ...(answers.length === 1 && only !== undefined ? [answerTable(paper, only)] : [factsTable(paper)]),
     ...location,
     ...(answers.length === 1 ? [factsTable(paper)] : answerMatrix(paper)),
@@ -109,6 +112,8 @@ function factsTable({ language, report, subjectsName, activity, workspaceTitle, 
     fact(messages.workspace, workspaceTitle),
     fact(messages.day, report.on),
     fact(messages.activity, activity === null ? say(messages.notStated) : vocabularies.activity[activity][language]),
+    fact(messages.coordinates, coordinatesText(report, language)),
+    fact(messages.tolerance, `${report.toleranceSquareMeters} m²`),
     fact(messages.madeOn, madeOn),
     fact(messages.maker, maker),
   ]

@@ -5,6 +5,7 @@ import type { CoordinateCorrection } from '../../../shared/domain/crs/coordinate
 import type { ImportCrs, ImportInspection } from '../../../shared/domain/import'
 import type { SourceProblem } from '../../../shared/domain/source-record'
 import { translateError } from '../../../shared/messages/errors'
+import { crsHowTitles } from '../../../shared/messages/import'
 import { importWindowMessages as messages } from '../../../shared/messages/import-window'
 import { useLanguage, useT } from '../../i18n'
 import { chooseForImport, useImport } from '../../state/import'
@@ -13,7 +14,6 @@ import { CrsCandidates } from './crs-candidates'
 import { crsChoicesNear, crsTitle } from './crs-choices'
 import { DatumShiftForm } from './datum-shift-form'
 import { hasCoordinates } from './has-coordinates'
-import { howTitles } from './how-titles'
 import { ImportStep, type StepState } from './import-step'
 import { RememberedNote } from './remembered-note'
 
@@ -67,7 +67,7 @@ function DecidedCrs({ crs }: { readonly crs: ImportCrs }) {
     <p className="crs-decided">
       <strong>{crsTitle(crs.code, language)}</strong>
       <span className="quiet">{crs.code}</span>
-      <span className="quiet">{t(messages.crsSure, { how: t(howTitles[crs.how]), percent: Math.floor(100 * crs.confidence) })}</span>
+      <span className="quiet">{t(messages.crsSure, { how: t(crsHowTitles[crs.how]), percent: Math.floor(100 * crs.confidence) })}</span>
       {crs.transform !== 'none' && <span className="quiet">{t(messages[`correction_${crs.transform}`])}</span>}
     </p>
   )

@@ -4,6 +4,7 @@ import { FileInput, Maximize, Table2, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import type { BoundingBox } from '../../../shared/domain/feature'
 import type { ImportReport, ImportTarget } from '../../../shared/domain/import'
+import { crsHowTitles } from '../../../shared/messages/import'
 import { importWindowMessages as messages } from '../../../shared/messages/import-window'
 import { describeFailure } from '../../api/problem'
 import { useLanguage, useT } from '../../i18n'
@@ -13,7 +14,6 @@ import { undoImport } from '../../state/import-jobs'
 import { frame } from '../../state/show'
 import { useTable } from '../../state/table'
 import { crsTitle } from './crs-choices'
-import { howTitles } from './how-titles'
 import { problemKinds, problemSentence } from './problem-kinds'
 import { targetTitle } from './target-titles'
 
@@ -61,7 +61,7 @@ function UsedCrs({ report: { crs } }: { readonly report: ImportReport }) {
   if (crs === null) return null
   return (
     <p className={crs.how === 'assumed' ? 'import-warning' : 'import-note'}>
-      {t(messages.resultCrs, { crs: crsTitle(crs.code, language), how: t(howTitles[crs.how]), percent: Math.floor(100 * crs.confidence) })}
+      {t(messages.resultCrs, { crs: crsTitle(crs.code, language), how: t(crsHowTitles[crs.how]), percent: Math.floor(100 * crs.confidence) })}
       {crs.transform !== 'none' && <span>{t(messages.resultCorrection, { correction: t(messages[`correction_${crs.transform}`]) })}</span>}
     </p>
   )

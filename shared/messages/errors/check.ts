@@ -3,7 +3,7 @@ import type { Message } from '../translate'
 
 export type CheckErrorParams = {
   'check.unknownRule': { rule: string }
-  'check.unknownPlace': { path: string }
+  'check.unknownPlace': { path: string; candidates: string }
   'check.noVersions': { layer: string }
   'check.noVersion': { layer: string; vintage: string; versions: string }
   'check.notAPlane': { crs: string }
@@ -19,8 +19,8 @@ export const checkErrorMessages: Record<keyof CheckErrorParams, Message> = {
     en: 'There is no rule {rule}. Check --rules against the list of rules.',
   },
   'check.unknownPlace': {
-    zh: '文件没有说明坐标系，无法比对：{path}。请用 --crs EPSG:编号 指定，或先导入以查看可能的坐标系。',
-    en: 'The file does not state its coordinate system, so nothing was checked: {path}. Name it with --crs EPSG:n, or import the file to see the candidates.',
+    zh: '文件没有说明坐标系，数值也不足以判定，没有比对：{path}。可能是：{candidates}。请指定坐标系（命令行用 --crs EPSG:编号），或先导入以在图上核对。',
+    en: 'The file does not state its coordinate system and its numbers leave a doubt, so nothing was checked: {path}. It may be: {candidates}. Name the system (--crs EPSG:n on the command line), or import the file to see the candidates on the map.',
   },
   'check.noVersions': {
     zh: '图层“{layer}”不分版本，无法比较。可比较的有生态保护红线、生态空间管控区域、水源地、属地、管控单元、岸线。',

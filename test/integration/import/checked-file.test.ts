@@ -28,8 +28,8 @@ function write(name: string, swapped: boolean, crs: string | null = null): strin
 }
 
 const placeOf = async (path: string) => {
-  const [feature] = await readFileFeatures(service.session, { path }, { signal: new AbortController().signal, onProgress: () => {} })
-  const { geometry } = feature!
+  const { features } = await readFileFeatures(service.session, { path }, { signal: new AbortController().signal, onProgress: () => {} })
+  const { geometry } = features[0]!
   return geometry?.type === 'Polygon' ? Array.from(geometry.xy.subarray(0, 2)) : null
 }
 
