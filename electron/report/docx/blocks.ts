@@ -1,14 +1,15 @@
 /** Blocks in Word: paragraphs, tables, pictures, a field of contents. */
-import { BorderStyle, HeadingLevel, ImageRun, Paragraph, type Table as WordTable, TableOfContents, TextRun } from 'docx'
-import { type Block, type Frame, type Heading, OFFICIAL_FOOT, type OfficialHead, type Picture, runsOf, type Text } from '../document/document'
+import { HeadingLevel, ImageRun, Paragraph, type Table as WordTable, TableOfContents } from 'docx'
+import { type Block, type Frame, type Heading, type Picture, runsOf, type Text } from '../document/document'
 import type { StyleName } from '../document/style'
-import type { ContentsEntry } from '../layout/contents'
+import type { ContentsEntry } from '../document/document'
 import { frameHeight } from '../layout/blocks'
 import type { LayoutContext } from '../layout/paragraph'
 import { pictureSize } from '../layout/picture'
 import { sceneToPng } from '../png/scene-to-png'
 import { readImageFacts } from '../scene/image-facts'
-import { alignments, fontProperties, paragraphProperties, textRuns, twips } from './text'
+import { alignments, paragraphProperties, textRuns, twips } from './text'
+import { wordColophon, wordHead, wordSignature } from './official'
 import { wordKeyFigures, wordTable } from './table'
 
 export type WordContext = LayoutContext & {
@@ -23,8 +24,6 @@ export type WordContext = LayoutContext & {
 export type WordBlock = Paragraph | WordTable | TableOfContents
 
 const headingLevels = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3, HeadingLevel.HEADING_4] as const
-const RED = '#d7000f'
-const POINT = 25.4 / 72
 /** Word lays pictures out in pixels of 1/96 inch. */
 const pixels = (millimetres: number) => (millimetres / 25.4) * 96
 
@@ -54,12 +53,9 @@ export async function wordBlocks(block: Block, context: WordContext): Promise<re
     case 'attachments':
       return block.names.map((name, index) => wordParagraph(`${index === 0 ? '附件：' : '　　　'}${block.names.length > 1 ? `${index + 1}. ` : ''}${name}`, 'body', context, 'left'))
     case 'signature':
-      return [wordParagraph('', 'body', context), ...[block.issuer, block.date].map((line) => new Paragraph({ ...paragraphProperties(style.text.body), alignment: alignments.right, indent: { right: twips(4 * style.text.body.size) }, children: textRuns(line, style.text.body, style) }))]
-    case 'colophon': {
-      const lines = [...(block.copyTo === undefined ? [] : [`抄送：${block.copyTo}`]), `${block.issuer}　　　${block.issuedOn}印发`]
-      const border = { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 1 }
-      return lines.map((line) => new Paragraph({ ...paragraphProperties({ ...style.text.small, indent: 0 }), border: { top: border, bottom: border }, children: textRuns(line, style.text.small, style) }))
-    }
+      return wordSignature(block, context)
+    case 'colophon':
+      return wordColophon(block, context)
     case 'space':
       return [new Paragraph({ spacing: { line: twips(Math.min(Math.max(block.height, 1), 500)), lineRule: 'exact' as const, before: 0, after: 0 } })]
     case 'pageBreak':
@@ -84,7 +80,7 @@ export function wordParagraph(text: Text, name: StyleName, { style }: LayoutCont
 
 async function wordFrame(frame: Frame, context: WordContext): Promise<readonly WordBlock[]> {
   const height = frameHeight(frame, context.width, { pageHeight: context.pageHeight - 25 })
-  const items = await frame.paint(context.width, height)
+  const items = await frame.paint(context.width, height, context.contents)
   const data = await sceneToPng({ width: context.width, height, items }, context.fonts, context.dotsPerInch, context.signal)
   return [image(data, 'png', context.width, height, frame.description), ...(frame.caption === undefined ? [] : [wordParagraph(frame.caption, 'caption', context, undefined, false)])]
 }
@@ -105,25 +101,4 @@ function image(data: Uint8Array, type: 'png' | 'jpg', width: number, height: num
     alignment: alignments.center,
     children: [new ImageRun({ type, data: Buffer.from(data.buffer, data.byteOffset, data.byteLength), transformation: { width: pixels(width), height: pixels(height) }, altText: { name: description, title: description, description } })],
   })
-}
-
-/** The red head: the mark, the number, the red line below (or, in a letter, above) the number. */
-function wordHead(head: OfficialHead, { fonts, style }: WordContext): readonly WordBlock[] {
-  const letter = head.form === 'letter'
-  const size = Math.min(letter ? 14 : 15, (156 * 0.94) / fonts.measureText('xiaobiaosong', head.issuer, 1))
-  const line = (border: 'single' | 'double') => ({ style: border === 'double' ? BorderStyle.THICK_THIN_SMALL_GAP : BorderStyle.SINGLE, size: border === 'double' ? 24 : 16, color: RED.slice(1), space: letter ? 4 : 11 })
-  const body = style.text.plain
-  const mark = new Paragraph({
-    alignment: alignments.center,
-    spacing: { before: letter ? 0 : twips(35 - OFFICIAL_FOOT), after: letter ? 120 : twips(2 * body.leading), line: twips(size * 1.2), lineRule: 'exact' as const },
-    ...(letter ? { border: { bottom: line('double') } } : {}),
-    children: [new TextRun({ text: head.issuer, ...fontProperties('xiaobiaosong', size, RED) })],
-  })
-  const facts = [head.classification, head.urgency].filter((text) => text !== undefined).map((text) => new Paragraph({ ...paragraphProperties({ ...body, indent: 0 }), children: [new TextRun({ text, ...fontProperties('hei', 16 * POINT, '#000000') })] }))
-  const number = new Paragraph({
-    ...paragraphProperties({ ...body, indent: 0, after: 2 * body.leading }, letter ? 'right' : 'center'),
-    ...(letter ? {} : { border: { bottom: line('single') } }),
-    children: textRuns(head.documentNumber, body, style),
-  })
-  return [...facts, mark, number]
 }

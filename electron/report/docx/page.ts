@@ -1,10 +1,12 @@
 /** Pages in Word: size, margins, line grid, running head and foot with page number fields. */
-import { AlignmentType, DocumentGridType, Footer, Header, type ISectionOptions, PageNumber, PageOrientation, Paragraph, SectionType, TabStopType, TextRun, BorderStyle } from 'docx'
+import { AlignmentType, DocumentGridType, Footer, Header, ImageRun, type ISectionOptions, PageNumber, PageOrientation, Paragraph, SectionType, TabStopType, TextRun, BorderStyle } from 'docx'
 import { reportMessages } from '../../../shared/messages/report'
 import { translate } from '../../../shared/messages/translate'
 import { type Document, OFFICIAL_FOOT, type Section } from '../document/document'
 import { OFFICIAL_AREA } from '../document/style'
-import { fontProperties, twips } from './text'
+import { type ImageFacts, readImageFacts } from '../scene/image-facts'
+import { letterFoot } from './official'
+import { fontProperties, lineTwips, twips } from './text'
 
 const POINT = 25.4 / 72
 
@@ -33,7 +35,7 @@ export function sectionFacts(document: Document, section: Section, letter: boole
         },
       },
       // Lines only: the letters' pitch is in the runs, which Word, WPS and LibreOffice all take alike.
-      ...(official ? { grid: { type: DocumentGridType.LINES, linePitch: twips(OFFICIAL_AREA.height / OFFICIAL_AREA.lines) } } : {}),
+      ...(official ? { grid: { type: DocumentGridType.LINES, linePitch: lineTwips(OFFICIAL_AREA.height / OFFICIAL_AREA.lines) } } : {}),
     },
     headers: { default: new Header({ children: heads(document, section) }), ...(official ? { even: new Header({ children: heads(document, section) }) } : {}), ...(letter || cover ? { first: new Header({ children: heads(document, section) }) } : {}) },
     footers: official
@@ -45,7 +47,9 @@ export function sectionFacts(document: Document, section: Section, letter: boole
 function heads({ header, marks, style, language }: Document, section: Section): Paragraph[] {
   const room = twips(section.page.width - section.page.margins.left - section.page.margins.right)
   const grey = fontProperties('sans', 8 * POINT, '#5a6466')
+  const facts = marks.logo === undefined ? null : readImageFacts(marks.logo)
   const runs = [
+    ...(marks.logo === undefined || facts === null || style.name === 'official' ? [] : [logoRun(marks.logo, facts)]),
     ...(marks.classification === undefined || style.name === 'official' ? [] : [new TextRun({ text: marks.classification, ...fontProperties('hei', 10 * POINT, '#000000') })]),
     new TextRun({ text: '\t' }),
     ...(marks.demonstration === undefined ? [] : [new TextRun({ text: marks.demonstration, ...fontProperties('hei', 9 * POINT, '#b45309') })]),
@@ -56,6 +60,13 @@ function heads({ header, marks, style, language }: Document, section: Section): 
   const marked = new Paragraph({ tabStops: [{ type: TabStopType.CENTER, position: room / 2 }, { type: TabStopType.RIGHT, position: room }], children: runs })
   if (header === undefined || style.name === 'official') return [marked]
   return [marked, new Paragraph({ border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: style.rule.slice(1), space: 1 } }, children: [new TextRun({ text: header, ...grey })] })]
+}
+
+const LOGO_MILLIMETRES = 6
+
+function logoRun(data: Uint8Array, { type, width, height }: ImageFacts): ImageRun {
+  const side = (LOGO_MILLIMETRES / 25.4) * 96
+  return new ImageRun({ type: type === 'jpeg' ? 'jpg' : 'png', data: Buffer.from(data), transformation: { width: (side * width) / height, height: side } })
 }
 
 function briefingFoot({ footer, language }: Document, section: Section): Footer {
@@ -84,9 +95,4 @@ function officialFoot(side: 'odd' | 'even'): Footer {
       }),
     ],
   })
-}
-
-/** GB/T 9704-2012, 10.1: a double line, thin above thick, closes a letter's first page. */
-function letterFoot(): Footer {
-  return new Footer({ children: [new Paragraph({ border: { bottom: { style: BorderStyle.THIN_THICK_SMALL_GAP, size: 24, color: 'D7000F', space: 1 } } })] })
 }

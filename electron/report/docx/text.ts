@@ -25,6 +25,8 @@ const BOLD_ROLES: ReadonlySet<FontRole> = new Set<FontRole>(['sansBold', 'songBo
 
 /** Twentieths of a point. */
 export const twips = (millimetres: number) => Math.round((millimetres / 25.4) * 1440)
+/** Height of a line: never more than it is, or the last of 22 lines would stand on the next page. */
+export const lineTwips = (millimetres: number) => Math.floor((millimetres / 25.4) * 1440)
 /** Half points. */
 const halfPoints = (millimetres: number) => Math.round((millimetres / 25.4) * 144)
 
@@ -40,7 +42,7 @@ export const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENT
 export function paragraphProperties(style: TextStyle, align?: Align, keepNext?: boolean) {
   return {
     alignment: alignments[align ?? style.align],
-    spacing: { before: twips(style.before), after: twips(style.after), line: twips(style.leading), lineRule: LineRuleType.EXACT },
+    spacing: { before: twips(style.before), after: twips(style.after), line: lineTwips(style.leading), lineRule: LineRuleType.EXACT },
     ...(style.indent === 0 || align === 'center' || align === 'right' ? {} : { indent: { firstLine: twips(style.indent * style.size), firstLineChars: style.indent * 100 } }),
     keepNext: keepNext ?? style.keepWithNext,
   }

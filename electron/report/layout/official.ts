@@ -41,7 +41,7 @@ function letterHead(head: OfficialHead, context: LayoutContext): Piece {
   const length = 170
   const left = (PAGE.width - length) / 2 - LEFT
   const top = 30 - TOP
-  const mark = markOf(head.issuer, WIDTH, top, 14, context)
+  const mark = markOf(head.issuer, PAGE.width - 2 * LEFT, top, 14, context)
   const ruleY = top + mark.size + 4
   const belowRule = ruleY + 1.6 + (THIRD * 7) / 8
   const lowerY = PAGE.height - 20 - TOP
@@ -95,12 +95,17 @@ export function attachmentPieces({ names }: Attachments, context: LayoutContext)
   })
 }
 
-/** 7.4: at the foot of the last page, 4号 仿宋, one letter in, between lines of 0.35 and 0.25 mm. */
+/** 7.4: at the foot of the last page, 4号 仿宋, one letter in, between lines of 0.35 and 0.25 mm. A long name has a line of its own. */
 export function colophonPieces({ copyTo, issuer, issuedOn }: Colophon, context: LayoutContext): Piece[] {
   const rows = copyTo === undefined ? [] : paragraphPieces(`抄送：${copyTo}`, 'small', WIDTH - 2 * FOURTH, context)
   const copyHeight = rows.reduce((sum, piece) => sum + piece.height, 0)
   const rowHeight = FOURTH * 1.7
-  const height = copyHeight + rowHeight + 1
+  const printed = `${issuedOn}印发`
+  const widthOf = (text: string) => context.fonts.measureText('fangsong', text, FOURTH)
+  const onOneLine = widthOf(issuer) + widthOf(printed) + 4 * FOURTH <= WIDTH - 2 * FOURTH
+  const names = onOneLine ? [] : paragraphPieces(issuer, 'small', WIDTH - 2 * FOURTH, context, { align: 'left' })
+  const namesHeight = names.reduce((sum, piece) => sum + piece.height, 0)
+  const height = copyHeight + namesHeight + rowHeight + 1
   return [
     {
       height,
@@ -110,13 +115,18 @@ export function colophonPieces({ copyTo, issuer, issuedOn }: Colophon, context: 
       paint: async (frames) => {
         const items: SceneItem[] = [rule(0, WIDTH, 0, 0.35, '#000000')]
         let top = 0.5
-        for (const piece of rows) {
-          items.push({ type: 'group', translate: [FOURTH, top], items: await piece.paint(frames) })
-          top += piece.height
+        const stack = async (pieces: readonly Piece[]) => {
+          for (const piece of pieces) {
+            items.push({ type: 'group', translate: [FOURTH, top], items: await piece.paint(frames) })
+            top += piece.height
+          }
         }
+        await stack(rows)
         if (rows.length > 0) items.push(rule(0, WIDTH, top, 0.25, '#000000'))
+        await stack(names)
         const base = top + (rowHeight - FOURTH) / 2
-        items.push(line(issuer, FOURTH, base, 'fangsong', FOURTH, '#000000', 'start'), line(`${issuedOn}印发`, WIDTH - FOURTH, base, 'fangsong', FOURTH, '#000000', 'end'))
+        if (onOneLine) items.push(line(issuer, FOURTH, base, 'fangsong', FOURTH, '#000000', 'start'))
+        items.push(line(printed, WIDTH - FOURTH, base, 'fangsong', FOURTH, '#000000', 'end'))
         items.push(rule(0, WIDTH, height, 0.35, '#000000'))
         return items
       },
