@@ -38,8 +38,15 @@ export type Finding = {
   readonly planeOverlapSquareMeters?: number | null
 }
 
-/** A layer that was held against the subjects, in the version that counted on the day. */
-export type CheckedLayer = { readonly layer: KindId; readonly features: number; readonly vintage: string | null; readonly demonstration: boolean }
+/** A layer that was held against subjects by at least one rule that applies to them, in the version that counted on the day. */
+export type CheckedLayer = {
+  readonly layer: KindId
+  readonly features: number
+  readonly vintage: string | null
+  readonly demonstration: boolean
+  /** Layers within the reference layer, by name; empty for every other kind. */
+  readonly parts: readonly { readonly name: string; readonly features: number }[]
+}
 
 /** How a file that was checked without being imported was read: what was concluded about it, and what is wrong with it. */
 export type CheckedSource = {

@@ -11,7 +11,7 @@ export type SiteAnswerCode = 'involved' | 'notFound' | 'notChecked'
 export type SiteQuestionAnswer = {
   readonly question: SiteQuestion
   readonly answer: SiteAnswerCode
-  /** What it was held against; empty where the workspace has no version on the day. */
+  /** What the workspace has of the question's layers on the day; empty where it has none. */
   readonly layers: readonly CheckedLayer[]
   /** Indexes into the report's findings, worst first; slivers stand here too and do not make a site involved. */
   readonly findings: readonly number[]

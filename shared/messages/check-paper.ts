@@ -118,6 +118,8 @@ export const checkPaperMessages = {
   fingerprint: { zh: '结果指纹（输入、规则、容差、日期和程序版本的 SHA-256）', en: 'Fingerprint (SHA-256 over inputs, rules, tolerance, day and program version)' },
   logHead: { zh: '工作区日志 {entries} 条，末条摘要 {hash}', en: 'Log of the workspace: {entries} entries, head {hash}' },
   demonstration: { zh: '示范数据，非法定边界、非实测值', en: 'Demonstration data: no legal boundaries, no measured values' },
+  demonstrationMark: { zh: '示范数据', en: 'demonstration data' },
+  noRuleApplies: { zh: '没有适用于该对象的规则', en: 'no rule of this question applies to the subject' },
   internal: { zh: '内部使用', en: 'Internal use' },
   worst: { zh: '最重级别', en: 'Worst' },
   row: { zh: '序号', en: 'No.' },

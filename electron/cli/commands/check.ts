@@ -92,7 +92,9 @@ function readingText({ crs, problems }: CheckedSource, language: Language): read
 }
 
 function describeCheck(report: CheckReport, language: Language): string {
-  const layers = report.checkedAgainst.map(({ layer, features, vintage }) => `${kinds[layer].title[language]} ${features}${vintage === null ? '' : ` (${vintage})`}`)
+  const layers = report.checkedAgainst.flatMap(({ layer, features, vintage, parts }) =>
+    parts.length > 0 ? parts.map(({ name, features: count }) => `${name} ${count}`) : [`${kinds[layer].title[language]} ${features}${vintage === null ? '' : ` (${vintage})`}`],
+  )
   const findings = report.findings.map((finding) => {
     const amount =
       finding.overlapSquareMeters !== null

@@ -26,6 +26,8 @@ export type CheckOptions = {
 }
 
 export type CheckResult = {
+  /** Layers that a rule which applies to any subject was held against, in the order of the rules. */
+  readonly comparedLayers: readonly KindId[]
   readonly findings: readonly Finding[]
   readonly noFindings: readonly string[]
   readonly unchecked: readonly { readonly subject: string; readonly code: UncheckedSubjectCode }[]
@@ -47,6 +49,7 @@ export function runCheck(subjects: readonly CheckSubject[], layers: ReadonlyMap<
   const facts = groupFacts(subjects)
   const applied = new Set<number>()
   const constraintProblems: ConstraintProblem[] = []
+  const comparedLayers = new Set<KindId>()
   const byLayer = groupByLayer(rules, uncheckedRules)
   let done = 0
   for (const [kind, layerRules] of byLayer) {
@@ -62,6 +65,7 @@ export function runCheck(subjects: readonly CheckSubject[], layers: ReadonlyMap<
       constraintProblems.push(...problemsOf(layer))
       for (const rule of usable) {
         const applies = applyTo(rule, facts.kinds, applied, uncheckedRules)
+        if (applies.includes(true)) comparedLayers.add(kind)
         const { bases, inForce } = basisOn(rule, options.on)
         const quoted: QuotedRule = {
           rule,
@@ -87,6 +91,7 @@ export function runCheck(subjects: readonly CheckSubject[], layers: ReadonlyMap<
   const hit = new Set(findings.map(({ subject }) => subject))
   const notChecked = new Set(unchecked.map(({ subject }) => subject))
   return {
+    comparedLayers: [...comparedLayers],
     findings: sortFindings(findings),
     noFindings: subjects.map(({ id }) => id).filter((id) => !hit.has(id) && !notChecked.has(id)),
     unchecked,

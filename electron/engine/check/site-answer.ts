@@ -4,7 +4,7 @@
  * Nothing found is not the same as not checked: a question counts as checked only where a layer was there and at least one of its rules could be
  * applied to the subject.
  */
-import type { CheckReport, UncheckedRuleCode } from '../../../shared/domain/check'
+import type { CheckedLayer, CheckReport, UncheckedRuleCode } from '../../../shared/domain/check'
 import { type SiteAnswer, type SiteQuestion, siteQuestions, type SiteQuestionAnswer } from '../../../shared/domain/site-answer'
 import type { KindId } from '../../../shared/domain/kinds'
 import type { Rule } from '../../../shared/domain/rules/rule'
@@ -29,6 +29,10 @@ export type SiteInput = {
   readonly report: CheckReport
 }
 
+export function checkedLayer({ kind, total, vintage, demonstration, parts }: ConstraintLayer): CheckedLayer {
+  return { layer: kind, features: total, vintage, demonstration, parts }
+}
+
 /** @param wanted ids of subjects; null: all */
 export function answerSites({ subjects, layers, rules, report }: SiteInput, wanted: ReadonlySet<string> | null): readonly SiteAnswer[] {
   const findings = new Map<string, number[]>()
@@ -48,7 +52,7 @@ export function answerSites({ subjects, layers, rules, report }: SiteInput, want
         return {
           question,
           answer: isInvolved ? 'involved' : wasChecked ? 'notFound' : 'notChecked',
-          layers: report.checkedAgainst.filter(({ layer }) => LAYERS[question].includes(layer)),
+          layers: LAYERS[question].flatMap((kind) => layers.get(kind) ?? []).filter(({ total }) => total > 0).map(checkedLayer),
           findings: found,
           unchecked: states.flatMap(({ rule, state }) => (state === 'checked' || state === 'doesNotApply' ? [] : [{ rule, code: state }])),
           units: question === 'controlUnit' ? unitsOf(found, report, layers) : [],

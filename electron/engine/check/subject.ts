@@ -29,6 +29,8 @@ export type ConstraintLayer = {
   readonly total: number
   /** How many of them each rule of the layer that filters by columns looks at, by the rule's id. */
   readonly matching: ReadonlyMap<string, number>
+  /** Of the reference layer: features by the layers in it that rules ask for; empty for every other kind. */
+  readonly parts: readonly { readonly name: string; readonly features: number }[]
   /** Those that may reach the subjects, in the order of their ids. */
   readonly features: readonly ConstraintFeature[]
 }

@@ -9,6 +9,7 @@ import type { Message, Language } from '../../../shared/messages/translate'
 import { checkMessages } from '../../../shared/messages/check'
 import { checkPaperMessages as messages, siteAnswerTitles, siteQuestionTitles } from '../../../shared/messages/check-paper'
 import type { Sheet } from '../../formats/write/write-workbook'
+import { namedParts } from '../../report/papers/check-limits'
 import { coordinatesText, readingLines } from '../../report/papers/check-reading'
 import type { WrittenLayer } from '../../store'
 import type { LastCheck } from './last-check'
@@ -45,7 +46,9 @@ export function checkSheets({ report, rules }: LastCheck, answers: readonly Site
       title: say(columns.coverage),
       head: [say(columns.what), say(columns.which), say(messages.reason)],
       rows: [
-        ...report.checkedAgainst.map(({ layer, features, vintage }) => [say(messages.checkedAgainst), say(kinds[layer].title), `${features}${vintage === null ? '' : ` · ${vintage}`}`]),
+        ...report.checkedAgainst.flatMap(({ layer, features, vintage, parts }) =>
+          namedParts(say(kinds[layer].title), features, parts).map((part) => [say(messages.checkedAgainst), part.name, `${part.features}${vintage === null ? '' : ` · ${vintage}`}`]),
+        ),
         ...report.noFindings.map((subject) => [say(messages.noFindingsList), subject, say(checkMessages.nothing)]),
         ...report.unchecked.map(({ subject, code }) => [say(messages.uncheckedSubjects), subject, say(checkMessages[code])]),
         ...report.uncheckedRules.map(({ rule, code }) => [say(messages.uncheckedRules), `${rule} ${titleOf(rule)}`, say(checkMessages[code])]),

@@ -76,11 +76,19 @@ async function readLayer(
     matching.set(id, await count({ ...whole, where: Object.entries(constraint.where).map(([column, values]) => ({ column, in: values })) }))
   }
   const total = await count(whole)
-  if (bounds === null || total === 0) return { kind, vintage, demonstration, total, matching, features: [] }
+  const parts = kind === 'reference' ? await readParts(workspace, rules) : []
+  if (bounds === null || total === 0) return { kind, vintage, demonstration, total, matching, parts, features: [] }
   const isEverywhere = bounds === 'everywhere' || (extent !== null && boundsCover(bounds, extent))
   const columns = new Set(['name', ...(QUOTED_COLUMNS[kind] ?? []), ...rules.flatMap(({ constraint }) => Object.keys(constraint.where ?? {}))])
   const features = await readFeatures(workspace, isEverywhere ? whole : { ...whole, bounds }, [...columns], job)
-  return { kind, vintage, demonstration, total, matching, features }
+  return { kind, vintage, demonstration, total, matching, parts, features }
+}
+
+/** Layers within the reference layer that rules ask for; all, where a rule asks for the whole. */
+async function readParts(workspace: WorkspaceReader, rules: readonly Rule[]): Promise<ConstraintLayer['parts']> {
+  const asked = rules.map(({ constraint }) => constraint.where?.['layer'])
+  const counts = await workspace.countFeatures({ kind: 'reference' }, ['layer'])
+  return counts.flatMap(({ key: [name], count }) => (typeof name === 'string' && asked.some((names) => names === undefined || names.includes(name)) ? [{ name, features: count }] : []))
 }
 
 /** The features of a query as the engine takes them, in the order of their ids. */

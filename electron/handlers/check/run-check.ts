@@ -7,6 +7,7 @@ import { AppError } from '../../../shared/errors'
 import { cutPieces } from '../../engine/check/cut-finding-pieces'
 import { boundsOfGeometries, featuresWithin } from '../../engine/check/feature-bounds'
 import { withPlaneAreas } from '../../engine/check/plane-areas'
+import { checkedLayer } from '../../engine/check/site-answer'
 import { runCheck } from '../../engine/check/run-check'
 import { latitudeOfEqualAreaY } from '../../engine/geodesy/equal-area'
 import type { JobContext } from '../../store/workspace-store'
@@ -36,7 +37,7 @@ export async function checkConflicts(session: Session, input: CheckInput, job: R
   const { subjects, source } = await readSubjects(session, input, rules, job)
   const bounds = boundsOfGeometries(subjects.map(({ geometry }) => geometry))
   const layers = await readConstraintLayers(workspace, { rules, on, bounds, cache: input.subjects.type === 'sketch' ? layerCacheOf(session) : null }, job)
-  const { findings, constraintProblems, ...result } = runCheck(subjects, layers, rules, {
+  const { findings, constraintProblems, comparedLayers, ...result } = runCheck(subjects, layers, rules, {
     toleranceSquareMeters: input.toleranceSquareMeters,
     on,
     language: input.language,
@@ -53,7 +54,7 @@ export async function checkConflicts(session: Session, input: CheckInput, job: R
     source,
     subjects: subjects.length,
     subjectsWithFindings: new Set(findings.map(({ subject }) => subject)).size,
-    checkedAgainst: [...layers.values()].map(({ kind, total, vintage, demonstration }) => ({ layer: kind, features: total, vintage, demonstration })),
+    checkedAgainst: comparedLayers.flatMap((kind) => layers.get(kind) ?? []).map(checkedLayer),
     rules: checkedRules.map(({ id, version, verified }) => ({ id, version, verified })),
     toleranceSquareMeters: input.toleranceSquareMeters,
     areaMethod: 'ellipsoid',

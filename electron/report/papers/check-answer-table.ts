@@ -69,6 +69,6 @@ function detail(question: SiteQuestionAnswer, report: CheckReport, language: Lan
     translate(messages.layerFacts, language, { layer: kinds[layer].title[language], features, vintage: vintage === null ? '' : translate(messages.vintage, language, { date: vintage }) }),
   )
   const unchecked = question.unchecked.map(({ rule, code }) => `${rule}：${translate(checkMessages[code], language)}`)
-  const against = layers.length === 0 ? [translate(messages.noLayer, language)] : layers
+  const against = layers.length === 0 ? [translate(messages.noLayer, language)] : question.answer === 'notChecked' && unchecked.length === 0 ? [translate(messages.noRuleApplies, language)] : layers
   return [...units, ...findings.slice(0, MOST_FINDINGS), ...more, ...(findings.length === 0 || units.length > 0 ? against : []), ...unchecked].join(stop)
 }

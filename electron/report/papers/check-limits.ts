@@ -1,4 +1,5 @@
 /** What a printed check quotes and admits: clauses by number, layers, versions and rules, what was not checked, method, fingerprint. */
+import type { CheckedLayer } from '../../../shared/domain/check'
 import { kinds } from '../../../shared/domain/kinds'
 import { checkMessages } from '../../../shared/messages/check'
 import { checkPaperMessages as messages } from '../../../shared/messages/check-paper'
@@ -41,11 +42,9 @@ export function coverageBlocks({ language, report, rules }: CheckPaper): Block[]
       type: 'table',
       columns: [{ share: 6 }, { share: 3, align: 'right' }, { share: 4, align: 'center' }],
       head: [[messages.layer, messages.features, messages.version].map((title) => ({ text: say(title) }))],
-      rows: report.checkedAgainst.map(({ layer, features, vintage, demonstration }) => [
-        { text: kinds[layer].title[language] + (demonstration ? `（${say(messages.demonstration)}）` : '') },
-        { text: String(features) },
-        { text: vintage ?? '—' },
-      ]),
+      rows: report.checkedAgainst.flatMap(({ layer, features, vintage, demonstration, parts }) =>
+        namedParts(kinds[layer].title[language], features, parts).map((part) => [{ text: part.name + (demonstration ? `（${say(messages.demonstrationMark)}）` : '') }, { text: String(part.features) }, { text: vintage ?? '—' }]),
+      ),
     },
     ...(report.noFindings.length === 0 ? [] : [heading(2, say(messages.noFindingsList)), paragraph(report.noFindings.join(separator))]),
     ...(report.uncheckedRules.length === 0
@@ -84,6 +83,10 @@ export function methodBlocks({ language, report, rules, log }: CheckPaper, mapsL
     { type: 'paragraph', style: 'small', text: say(messages.logHead, { entries: log.entries, hash: log.hash }) },
   ]
 }
+
+/** A layer as it is listed: the reference layer by the layers in it. */
+export const namedParts = (title: string, features: number, parts: CheckedLayer['parts']): CheckedLayer['parts'] =>
+  parts.length === 0 ? [{ name: title, features }] : parts.map((part) => ({ name: `${title} ${part.name}`, features: part.features }))
 
 const heading = (level: 1 | 2, text: string): Block => ({ type: 'heading', level, text })
 const paragraph = (text: string): Block => ({ type: 'paragraph', style: 'plain', text })

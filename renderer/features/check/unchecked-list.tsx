@@ -18,12 +18,14 @@ export function UncheckedList({ report }: { readonly report: CheckReport }) {
           label: t(checkMessages.details, { none: noFindings.length, unchecked: unchecked.length + uncheckedRules.length }),
           children: (
             <ul>
-              {checkedAgainst.map(({ layer, features, vintage }) => (
-                <li key={layer}>
-                  {t(kinds[layer].title)} {features}
-                  {vintage === null ? '' : ` (${vintage})`}
-                </li>
-              ))}
+              {checkedAgainst.flatMap(({ layer, features, vintage, parts }) =>
+                (parts.length > 0 ? parts : [{ name: t(kinds[layer].title), features }]).map((part) => (
+                  <li key={`${layer} ${part.name}`}>
+                    {part.name} {part.features}
+                    {vintage === null ? '' : ` (${vintage})`}
+                  </li>
+                )),
+              )}
               {uncheckedRules.map(({ rule, code }) => (
                 <li key={`${rule} ${code}`}>
                   {t(checkMessages.uncheckedRule)} {rule}：{t(checkMessages[code])}

@@ -117,6 +117,12 @@ describe('places for every rule', () => {
     expect([...found].sort()).toEqual((await client.check.rules()).map(({ id }) => id).sort())
   })
 
+  it('a layer that no rule for the subjects looks at does not count as compared', async () => {
+    for await (const event of await client.check.run({ subjects: { type: 'layer', kind: 'enterprise' } })) {
+      if (event.type === 'result') expect(event.result.checkedAgainst.map(({ layer }) => layer)).toEqual(['shoreline'])
+    }
+  })
+
   it('every area that only a rule names says that it is demonstration data', async () => {
     const parts = await session.workspace().countFeatures({ kind: 'reference' }, ['layer', 'demonstration'])
     expect(parts.map(({ key, count }) => [...key, count])).toEqual(

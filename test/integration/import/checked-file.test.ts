@@ -48,3 +48,20 @@ it('with the parameters of its datum that the bureau has set', async () => {
   expect(lon! - 120.8).toBeCloseTo((-30 * Math.sin((120.8 * Math.PI) / 180) - 20 * Math.cos((120.8 * Math.PI) / 180)) / 94_600, 6)
   expect(lat).not.toBe(31.9)
 })
+
+it('with how its system was found out, and what was wrong with it', async () => {
+  const sourceOf = async (path: string) => (await readFileFeatures(service.session, { path }, { signal: new AbortController().signal, onProgress: () => {} })).source
+  expect(await sourceOf(write('stated.geojson', false, 'EPSG:4490'))).toMatchObject({ format: 'geojson', crs: { code: 'EPSG:4490', how: 'embedded', transform: 'none' }, problems: [] })
+  const swapped = await sourceOf(write('exchanged.geojson', true))
+  expect(swapped.crs).toMatchObject({ how: 'assumed', transform: 'swapAxes' })
+  expect(swapped.problems.map(({ code, row }) => [code, row])).toContainEqual(['crs.axesSwapped', null])
+})
+
+it('not at all where a layer is named that it does not have', async () => {
+  const path = join(folder, 'named.kml')
+  const placemark = '<Placemark><name>p</name><Point><coordinates>120.8,31.9</coordinates></Point></Placemark>'
+  writeFileSync(path, `<?xml version="1.0" encoding="UTF-8"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document>${placemark}</Document></kml>`)
+  const job = { signal: new AbortController().signal, onProgress: () => {} }
+  expect((await readFileFeatures(service.session, { path }, job)).features).toHaveLength(1)
+  await expect(readFileFeatures(service.session, { path, layer: 'no such' }, job)).rejects.toMatchObject({ code: 'import.layerNotFound' })
+})

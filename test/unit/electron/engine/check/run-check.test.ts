@@ -20,7 +20,7 @@ const subject = (id: string, geometry: Geometry | null, facts: Partial<CheckSubj
   facts: { kinds: ['project'], activity: null, status: null, columns: {}, ...facts },
 })
 const constraint = (id: string, geometry: Geometry, columns: ConstraintFeature['columns'] = {}): ConstraintFeature => ({ id, name: id, geometry: fromGeoJson(geometry), columns })
-const layer = (kind: KindId, ...features: ConstraintFeature[]): [KindId, ConstraintLayer] => [kind, { kind, vintage: '2022-10-01', demonstration: false, total: features.length, matching: new Map(), features }]
+const layer = (kind: KindId, ...features: ConstraintFeature[]): [KindId, ConstraintLayer] => [kind, { kind, vintage: '2022-10-01', demonstration: false, total: features.length, matching: new Map(), parts: [], features }]
 
 const rule = (id: string, given: Partial<Rule> = {}): Rule => ({
   id,

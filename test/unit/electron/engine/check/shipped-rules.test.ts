@@ -94,7 +94,7 @@ function constraintOf(rule: Rule, columns: Readonly<Record<string, string>>): Co
 
 function check(id: string, subject: CheckSubject, columns: Readonly<Record<string, string>>, on = '2026-11-22') {
   const rule = ruleOf(id)
-  const layer = { kind: rule.constraint.layer, vintage: null, demonstration: false, total: 1, matching: new Map(), features: [constraintOf(rule, columns)] }
+  const layer = { kind: rule.constraint.layer, vintage: null, demonstration: false, total: 1, matching: new Map(), parts: [], features: [constraintOf(rule, columns)] }
   return runCheck([subject], new Map([[layer.kind, layer]]), [rule], { toleranceSquareMeters: 10, on, language: 'zh', throwIfCancelled: () => {}, onProgress: () => {} })
 }
 
