@@ -22,7 +22,8 @@ const undoJob = defineHeavyJob({
     return { actionId: undone.actionId }
   },
 })
-export const workspaceJobs = [exportJob, sampleJob, undoJob]
+const refreshOverviewsJob = defineHeavyJob({ name: 'workspace.refreshOverviews', lane: 'write', work: (session, _: null, job) => session.workspace().refreshOverviews(job) })
+export const workspaceJobs = [exportJob, sampleJob, undoJob, refreshOverviewsJob]
 
 /** An action of more rows than this is taken back in a thread; fewer are taken back before one has started. */
 const ROWS_IN_A_BLINK = 1000
@@ -41,6 +42,10 @@ export const workspaceHandlers = workspace.router({
   ),
   current: workspace.current.handler(({ context: { session } }) => session.current()?.info() ?? null),
   close: workspace.close.handler(({ context: { session } }) => session.close()),
+  refreshOverviews: workspace.refreshOverviews.handler(async ({ context: { session }, signal }) => {
+    if (!(await session.workspace().lacksOverviews())) return { refreshed: false }
+    return { refreshed: (await runHeavyRequest(session, refreshOverviewsJob, null, signal)) > 0 }
+  }),
   validate: workspace.validate.handler(({ input, signal }) =>
     runJob('validate', signal, (job) => validateFile(input.path, job)),
   ),

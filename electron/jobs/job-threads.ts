@@ -89,7 +89,7 @@ class JobThread {
       }
       const fail = (error: unknown) => end(() => reject((signal.aborted ? signal.reason : error) as Error))
       const onNews = (news: ThreadNews) => {
-        if ('progress' in news) onProgress(news.progress.done, news.progress.total)
+        if ('progress' in news) onProgress(news.progress.done, news.progress.total, news.progress.stage)
         else if ('failure' in news) fail(toError(news.failure))
         else end(() => resolve(news.result))
       }

@@ -24,7 +24,7 @@ async function work({ name, input }: Exclude<ThreadOrder, 'cancel'>): Promise<vo
   try {
     const job = heavyJobs.find((candidate) => candidate.name === name)
     if (job === undefined) throw new Error(`no heavy job is called ${name}`)
-    const result = await job.work(session, input as never, { signal, onProgress: (done, total) => tell({ progress: { done, total } }) })
+    const result = await job.work(session, input as never, { signal, onProgress: (done, total, stage) => tell({ progress: { done, total, stage } }) })
     tell({ result })
   } catch (error) {
     const message = error instanceof Error ? (error.stack ?? error.message) : String(error)

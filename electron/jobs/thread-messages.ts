@@ -12,7 +12,7 @@ export type ThreadFacts = {
 export type ThreadOrder = { readonly name: string; readonly input: unknown } | 'cancel'
 
 export type ThreadNews =
-  | { readonly progress: { readonly done: number; readonly total: number | null } }
+  | { readonly progress: { readonly done: number; readonly total: number | null; readonly stage?: string | undefined } }
   | { readonly result: unknown }
   /** `error` is an expected failure; otherwise `message` is a bug's stack. */
   | { readonly failure: { readonly error: ErrorData | null; readonly message: string } }

@@ -21,14 +21,16 @@ import { countRecords, listRecords, readDocument } from './read/read-records'
 import { Snapshots } from './read/snapshots'
 import { streamBatches } from './read/stream-batches'
 import { streamFeatures } from './read/stream-features'
-import type { ActionInput, Change, FeatureQuery, JobContext, RecordQuery, RowRef, RowValues, TileLayer, Workspace, WorkspaceShare } from './workspace-store'
+import type { ActionInput, Change, FeatureQuery, JobContext, RecordQuery, RowRef, RowValues, TileLayer, Workspace, WorkspaceShare, WriteContext } from './workspace-store'
 import { readMeta } from './schema/meta'
 import { shapeOfKind, shapeOfRecords } from './schema/table-shape'
 import { searchRows } from './search/search-rows'
 import { TilePool } from './tiles/tile-pool'
 import { validateFile } from './validate/validate-file'
+import { staleKinds } from './tiles/stale-overviews'
 import { putDocument } from './write/put-document'
 import { undoAction } from './write/undo-action'
+import { refreshStaleOverviews } from './write/refresh-stale-overviews'
 import { writeAction } from './write/write-action'
 import { Writer } from './write/writer'
 
@@ -155,9 +157,18 @@ export class GeoPackageWorkspace implements Workspace {
     return this.#read((reader) => readRowsAsOf(reader, shapeOfRecords(table), time))
   }
 
-  async write(input: ActionInput, changes: Iterable<Change> | AsyncIterable<Change>, job?: JobContext) {
+  async write(input: ActionInput, changes: Iterable<Change> | AsyncIterable<Change>, context?: WriteContext) {
     this.#requireWritable()
-    return this.#writer.run((connection) => writeAction(connection, toEntry(input), changes, job))
+    return this.#writer.run((connection) => writeAction(connection, toEntry(input), changes, context))
+  }
+
+  lacksOverviews() {
+    return this.#read((reader) => this.#file.access.mode === 'readWrite' && this.#file.foreignLayers === null && staleKinds(reader).length > 0)
+  }
+
+  async refreshOverviews(job?: JobContext) {
+    this.#requireWritable()
+    return this.#writer.run((connection) => refreshStaleOverviews(connection, job))
   }
 
   async putDocument(content: Uint8Array, values: RowValues, input: ActionInput) {

@@ -57,6 +57,9 @@ export type JobContext = {
 }
 
 /** A condition on one column; several conditions all hold. `in` takes codes; `contains` is case-insensitive text. */
+/** `largeOverviews`: `later` leaves overviews that would have to be made from nothing to `refreshOverviews`; absent: they are made at once. */
+export type WriteContext = JobContext & { readonly largeOverviews?: 'now' | 'later' }
+
 export type ColumnCondition =
   | { readonly column: string; readonly equals: Value }
   | { readonly column: string; readonly in: readonly Value[] }
@@ -171,7 +174,16 @@ export interface WorkspaceWriter {
    * One user action: all changes or none, one log entry. Refreshes derived data (search, overviews, counts, extents).
    * @throws AppError 'workspace.readOnly', 'feature.notFound', 'workspace.cannotWrite'
    */
-  write(input: ActionInput, changes: Iterable<Change> | AsyncIterable<Change>, job?: JobContext): Promise<ActionResult>
+  write(input: ActionInput, changes: Iterable<Change> | AsyncIterable<Change>, context?: WriteContext): Promise<ActionResult>
+  /** Whether a write has left overviews behind that can be made here; false where the workspace cannot be written. */
+  lacksOverviews(): Promise<boolean>
+  /**
+   * Make the overviews that a write left behind, one transaction a theme. They are no action: nothing that they hold is not in the features.
+   *
+   * @returns how many themes
+   * @throws AppError 'workspace.readOnly'; the signal's reason: then what is not finished is still to be made
+   */
+  refreshOverviews(job?: JobContext): Promise<number>
   /**
    * Take one action back whole, as a new action.
    * @throws AppError 'action.notFound', 'action.alreadyUndone', 'action.builtUpon', 'workspace.readOnly'

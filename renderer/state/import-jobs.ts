@@ -8,7 +8,7 @@ import { viewOfSample } from '../map/view-of-sample'
 import { trialMarkOf, useImport } from './import'
 import { runInputOf } from './import-input'
 import { runJob } from './jobs'
-import { refreshAfterChange } from './session'
+import { completeOverviews, refreshAfterChange } from './session'
 import { frame } from './show'
 import { useView } from './view'
 
@@ -79,6 +79,7 @@ export async function runImport(inspection: ImportInspection, target: ImportTarg
     useImport.setState({ result: { report, target, bounds, undone: false }, marked: null })
     await refreshAfterChange()
     showOnMap(target, bounds)
+    void completeOverviews()
     return true
   } catch (error) {
     useImport.setState({ importFailure: error })

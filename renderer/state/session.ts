@@ -75,6 +75,7 @@ export async function openWorkspace(path: string): Promise<void> {
     useSession.setState({ newestActionAtOpening: info.lastChanges[0]?.id ?? null })
     openings += 1
     setPhase({ name: 'open', path: info.path, opening: openings, revision: 0 })
+    void completeOverviews()
   } catch (error) {
     fail(path, error)
   }
@@ -102,6 +103,16 @@ export async function refreshAfterChange(): Promise<void> {
   await queryClient.invalidateQueries()
 }
 
+/** What a large import left for later is made in the background; then the map asks for its tiles anew. */
+export async function completeOverviews(): Promise<void> {
+  const { phase: before } = useSession.getState()
+  // Where it fails the map shows the features themselves, and the next opening tries again.
+  const { refreshed } = await service.workspace.refreshOverviews().catch(() => ({ refreshed: false }))
+  const { phase } = useSession.getState()
+  const isSame = phase.name === 'open' && before.name === 'open' && phase.opening === before.opening
+  if (refreshed && isSame) setPhase({ ...phase, revision: phase.revision + 1 })
+}
+
 async function reopenAfterRestart(connection: ServiceConnection): Promise<void> {
   const { phase, restarts } = useSession.getState()
   const path = phase.name === 'open' || phase.name === 'opening' ? phase.path : null
@@ -109,6 +120,7 @@ async function reopenAfterRestart(connection: ServiceConnection): Promise<void> 
   useSession.setState({ restarts: restarts + 1 })
   // The new connection is published after this function; queries that are asked for now wait for it.
   void refreshAfterChange()
+  void completeOverviews()
 }
 
 async function reopen(client: ServiceClient, path: string): Promise<void> {

@@ -15,6 +15,11 @@ export const workspaceContract = {
   /** The current workspace, or null. */
   current: ask<WorkspaceInfo | null>(),
   close: ask<void>(),
+  /**
+   * Make what the map shows at small scales and a large import left for later; until then tiles are made of the features themselves, thinned where
+   * there are many. To be asked after an import and after opening; `refreshed`: tiles are to be asked for anew.
+   */
+  refreshOverviews: ask<{ readonly refreshed: boolean }>(),
   /** Check a file, open or not, without changing it. */
   validate: job<ValidationReport>()(v.object({ path: pathSchema })),
   /** Write one layer to a file; `shortenedTexts` counts values that the format could not hold whole (shapefile). All versions of a legal layer unless `vintage` is given. */

@@ -3,7 +3,7 @@ import { InvalidArgumentError, Option } from 'commander'
 import type { ImportProblem, ImportReport } from '../../../shared/domain/import'
 import { importTargets } from '../../../shared/domain/import'
 import { translateError } from '../../../shared/messages/errors'
-import { importMessages, translateReasons } from '../../../shared/messages/import'
+import { crsHowTitles, importMessages, translateReasons } from '../../../shared/messages/import'
 import { type Language, translate } from '../../../shared/messages/translate'
 import type { CommandContext } from '../command-context'
 import { argument, type DutuCommand, flag, textOption, type TypedOptions } from './command'
@@ -50,7 +50,13 @@ export const importCommand: DutuCommand = {
     }
     const report = await context.finish(await context.client.import.run({ ...request, dryRun }, { signal: context.signal }))
     context.answer(answerOf(report, context.language, dryRun), () => describeImport(report, argument(args, 0), context.language))
+    // The import stands already: where this is interrupted, the next opening makes up for it.
+    if (!dryRun) await context.client.workspace.refreshOverviews(undefined, { signal: context.signal }).catch(ignoreCancelled(context.signal))
   },
+}
+
+const ignoreCancelled = (signal: AbortSignal) => (error: unknown) => {
+  if (!signal.aborted) throw error
 }
 
 function requestOf(context: CommandContext, source: string, options: TypedOptions): ImportRequest {
@@ -133,7 +139,7 @@ function describeImport(report: ImportReport, file: string, language: Language):
   const more = report.problems.length - shown.length
   return [
     translate(importMessages.summary, language, { file, layer, read, added, updated, unchanged, rejected, repaired }),
-    ...(crs === null ? [] : [translate(importMessages.usedCrs, language, { crs: crs.code ?? '–', how: howText(crs.how, language), percent: Math.floor(crs.confidence * 100) })]),
+    ...(crs === null ? [] : [translate(importMessages.usedCrs, language, { crs: crs.code ?? '–', how: crsHowTitles[crs.how][language], percent: Math.floor(crs.confidence * 100) })]),
     ...(candidates.length === 0 ? [] : [importMessages.candidates[language], ...candidates.map(({ code, transform, score, reasons }) => `  ${code} ${transform} ${Math.round(score * 100)} %  ${translateReasons(reasons, language)}`)]),
     ...(differences === null ? [] : [translate(importMessages.differences, language, { key: differences.key, added: differences.added.length, changed: differences.changed.length, missing: differences.missing.length })]),
     ...(missing === null || missing.found === 0 ? [] : [translate(importMessages.missingCounts, language, missing)]),
@@ -147,9 +153,4 @@ function placeText({ row, line }: ImportProblem, language: Language): string {
   if (row === null) return ''
   const place = line === null ? translate(importMessages.recordNumber, language, { row }) : translate(importMessages.lineNumber, language, { line })
   return `${place}${language === 'zh' ? '：' : ': '}`
-}
-
-function howText(how: NonNullable<ImportReport['crs']>['how'], language: Language): string {
-  const messages = { prj: importMessages.howPrj, embedded: importMessages.howEmbedded, 'zone-prefix': importMessages.howZonePrefix, given: importMessages.howGiven, assumed: importMessages.howAssumed }
-  return messages[how][language]
 }

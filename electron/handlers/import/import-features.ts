@@ -24,14 +24,14 @@ export async function importFeatures(task: ImportTask, kind: KindId): Promise<Im
   const facts = { crs: decision.crs, candidates: decision.candidates }
   if (options.key !== undefined) {
     const matches = await matchFeatures(task, plan, vintage, counts)
-    const importId = dryRun ? null : (await workspace.write(actionOf(task, decision.crs), matchedChanges(task, plan, vintage, matches), { signal: job.signal })).actionId
+    const importId = dryRun ? null : (await workspace.write(actionOf(task, decision.crs), matchedChanges(task, plan, vintage, matches), { signal: job.signal, largeOverviews: 'later' })).actionId
     return { importId, ...facts, ...counts, rejected: counts.rejected + matches.rejected, added: matches.newRows.size, updated: matches.updates.length, unchanged: matches.unchanged, repaired: matches.repaired, differences: dryRun ? matches.differences : null, missing: matches.missing.counts }
   }
   const written = { added: 0, repaired: 0 }
   const changes = newFeatures(task, plan, vintage, counts, written)
   let importId: string | null = null
   if (dryRun) for await (const _ of changes) job.signal.throwIfAborted()
-  else importId = (await workspace.write(actionOf(task, decision.crs), changes, { signal: job.signal })).actionId
+  else importId = (await workspace.write(actionOf(task, decision.crs), changes, { signal: job.signal, largeOverviews: 'later' })).actionId
   return { importId, ...facts, ...counts, ...written, updated: 0, unchanged: 0, differences: null, missing: null }
 }
 

@@ -1,4 +1,4 @@
-/** A theme's layer of a tile out of the features themselves: at large scales, and for themes that are never generalised. */
+/** A theme's layer of a tile out of the features themselves: at large scales, for themes that are never generalised, and while an overview is behind. */
 import { LABEL_POINT, POINT_LABEL_ZOOM } from '../../../shared/domain/tile-columns'
 import type { Value } from '../../../shared/domain/feature'
 import type { Field } from '../../../shared/domain/field'
@@ -8,6 +8,7 @@ import { quoteName } from '../connection/quote'
 import { rtreeName } from '../geopackage/rtree'
 import { presentColumns } from '../read/present-columns'
 import { GEOMETRY_COLUMN } from '../schema/table-shape'
+import { MINIMUM_FEATURE_UNITS } from './generalise'
 import { ShapeReader } from './geopackage-shape'
 import type { LayerWriter, Tags } from './layer-writer'
 import type { GroupKey } from './overview-rows'
@@ -18,12 +19,16 @@ import { degreesOf, DETAIL_ZOOM, EXTENT, type Square, tileSquare } from './tile-
 import type { TileLayerContent } from './tile-layer-content'
 import { oncePerTheme, type TileTheme, tileValue } from './tile-theme'
 
+/** Most features of a small scale that are read without an overview: of more, every second, third … is shown for the time being. */
+const MOST_FEATURES = 20_000
+
 type LabelPoint = readonly [fid: number, x: number, y: number, properties: string, label: string]
 
 const sqlByColumns = new WeakMap<ReadonlySet<string>, string>()
 
 /**
- * Features whose bounds touch a box. Bind: west, east, south, north in degrees, and the version of a legal theme.
+ * Features whose bounds touch a box, those whose id a number divides. Bind: west, east, south, north in degrees, the number, and the version of
+ * a legal theme.
  * @param present columns that the file's table has; a file of an older schema, opened read-only, lacks some
  */
 function selectDetailSql(theme: TileTheme, present: ReadonlySet<string>): string {
@@ -34,7 +39,7 @@ function selectDetailSql(theme: TileTheme, present: ReadonlySet<string>): string
   const sql = columnsSql(
     ['f.fid', ...columns],
     `f.${quoteName(GEOMETRY_COLUMN)}`,
-    `FROM ${quoteName(rtreeName(theme.table))} r CROSS JOIN ${quoteName(theme.table)} f ON f.fid = r.id WHERE r.maxx >= ? AND r.minx <= ? AND r.maxy >= ? AND r.miny <= ?${version}`,
+    `FROM ${quoteName(rtreeName(theme.table))} r CROSS JOIN ${quoteName(theme.table)} f ON f.fid = r.id WHERE r.maxx >= ? AND r.minx <= ? AND r.maxy >= ? AND r.miny <= ? AND r.id % ? = 0${version}`,
   )
   sqlByColumns.set(present, sql)
   return sql
@@ -51,11 +56,14 @@ const geometry = new TileGeometry()
 
 export class DetailLayer implements TileLayerContent {
   readonly name: string
+  readonly isSampled: boolean
   readonly #theme: TileTheme
   readonly #rows: RowColumns
   readonly #labelPoints: readonly LabelPoint[]
   readonly #square: Square
   readonly #hasLabels: boolean
+  /** What is smaller is shown as a point, in tile units: at small scales as an overview would. */
+  readonly #smallestShape: number
 
   /** @param hasOverview whether the workspace has the theme's overview, which holds the places of labels */
   constructor(connection: Connection, theme: TileTheme, group: GroupKey, zoom: number, column: number, row: number, hasOverview: boolean) {
@@ -67,8 +75,12 @@ export class DetailLayer implements TileLayerContent {
     this.name = theme.table
     this.#theme = theme
     this.#square = square
+    this.#smallestShape = zoom < DETAIL_ZOOM ? MINIMUM_FEATURE_UNITS : 0
     this.#hasLabels = theme.generalisation !== 'clusters' || zoom >= POINT_LABEL_ZOOM
-    this.#rows = readColumns(connection, selectDetailSql(theme, presentColumns(connection, theme.table)), west, east, south, north, ...version)
+    const box = [west, east, south, north] as const
+    const step = zoom < DETAIL_ZOOM && theme.generalisation !== 'none' ? Math.ceil(countInBox(connection, theme, box) / MOST_FEATURES) : 1
+    this.isSampled = step > 1
+    this.#rows = readColumns(connection, selectDetailSql(theme, presentColumns(connection, theme.table)), ...box, Math.max(step, 1), ...version)
     this.#labelPoints =
       pointsOnly || !hasOverview || zoom < DETAIL_ZOOM || this.#rows.count === 0
         ? []
@@ -123,7 +135,7 @@ export class DetailLayer implements TileLayerContent {
       }
       geometry.addPath(shape.pathRoles[path]!, count)
     }
-    if (Math.max(geometry.east - geometry.west, geometry.south - geometry.north) < reduction.cellUnits) {
+    if (Math.max(geometry.east - geometry.west, geometry.south - geometry.north) < Math.max(reduction.cellUnits, this.#smallestShape)) {
       const { west: x, north: y } = geometry
       if (x >= 0 && x < EXTENT && y >= 0 && y < EXTENT) points.add(fid, 1, tags, x, y)
       return
@@ -142,6 +154,11 @@ export class DetailLayer implements TileLayerContent {
     writer.addTag(tags, LABEL_POINT, true)
     writer.addPoint(fid, tags, unitX, unitY)
   }
+}
+
+/** Of all versions: a bound. */
+function countInBox(connection: Connection, theme: TileTheme, box: readonly [west: number, east: number, south: number, north: number]): number {
+  return connection.value<number>(`SELECT count(*) FROM ${quoteName(rtreeName(theme.table))} WHERE maxx >= ? AND minx <= ? AND maxy >= ? AND miny <= ?`, ...box) ?? 0
 }
 
 /** The first column is the id, the fields' columns follow. */

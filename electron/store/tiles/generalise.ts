@@ -14,7 +14,7 @@ import { DETAIL_ZOOM, UNITS_PER_PIXEL } from './tile-grid'
 const TOLERANCE_UNITS = UNITS_PER_PIXEL / 2
 
 /** A feature whose longer side is shorter than this, in units of the tile grid, is too small to draw: 2 CSS pixels. */
-const MINIMUM_FEATURE_UNITS = 2 * UNITS_PER_PIXEL
+export const MINIMUM_FEATURE_UNITS = 2 * UNITS_PER_PIXEL
 
 /** The same for one area of several and for a hole: 1 CSS pixel. */
 const MINIMUM_RING_UNITS = UNITS_PER_PIXEL

@@ -33,6 +33,7 @@ type Row = { readonly layer: string | null; readonly fid: number | null; readonl
 const geometry = new TileGeometry()
 
 export class OverviewLayer implements TileLayerContent {
+  readonly isSampled = false
   readonly name: string
   readonly #rows: RowColumns
   /** The tile's corner and side in world units, whole numbers at these zooms. */

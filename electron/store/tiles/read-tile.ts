@@ -1,7 +1,8 @@
 /**
  * One vector tile out of a workspace: Mapbox Vector Tile 2.1.
  *
- * Below `DETAIL_ZOOM` a tile comes out of the overviews, from there on out of the features; every search goes through an R-tree.
+ * Below `DETAIL_ZOOM` a tile comes out of the overviews, from there on, and where an overview is behind, out of the features; every search
+ * goes through an R-tree.
  */
 import { PbfWriter } from 'pbf'
 import { THINNED } from '../../../shared/domain/tile-columns'
@@ -15,6 +16,7 @@ import { OverviewLayer } from './overview-layer'
 import type { GroupKey } from './overview-rows'
 import { overviewTable } from './overview-schema'
 import { REDUCTIONS, type Reduction, TILE_LIMIT_BYTES } from './reduction'
+import { isStale } from './stale-overviews'
 import { DETAIL_ZOOM } from './tile-grid'
 import type { TileLayerContent } from './tile-layer-content'
 import { tileTheme, type TileTheme } from './tile-theme'
@@ -63,7 +65,7 @@ function readLayer(connection: Connection, { z, x, y }: TileAddress, { kind, vin
   // A GeoPackage that another program made lacks our tables.
   if (presentColumns(connection, theme.table).size === 0) return []
   const group = theme.legal ? (vintage ?? newestVintage(connection, theme)) : null
-  const hasOverview = theme.generalisation !== 'none' && presentColumns(connection, overviewTable(theme)).size > 0
+  const hasOverview = theme.generalisation !== 'none' && presentColumns(connection, overviewTable(theme)).size > 0 && !isStale(connection, theme)
   const content =
     hasOverview && z < DETAIL_ZOOM
       ? new OverviewLayer(connection, theme, group, z, x, y, today)
@@ -92,7 +94,8 @@ type LayerToWrite = { readonly writer: LayerWriter; readonly content: TileLayerC
 
 function writeLayer({ writer, content, reduction, limit }: LayerToWrite): void {
   writer.begin(content.name)
-  if (reduction.mark !== null) writer.mark(THINNED, reduction.mark)
+  const mark = content.isSampled ? 'features' : reduction.mark
+  if (mark !== null) writer.mark(THINNED, mark)
   content.write(writer, reduction, limit)
   writer.end()
 }

@@ -14,6 +14,7 @@ import { emptyOverviewSqls } from './overview-schema'
 import { cellKey, PointColumns } from './point-columns'
 import { refreshCells, TouchedCells } from './refresh-cells'
 import { ShapeGroup } from './shape-rows'
+import { clearStale, isStale, markStale } from './stale-overviews'
 import { cellSize, DETAIL_ZOOM, degreesOf, WORLD_SIZE, worldUnit, worldX, worldY } from './tile-grid'
 import { tileTheme, type TileTheme } from './tile-theme'
 
@@ -36,19 +37,26 @@ export function refreshOverviews(connection: Connection, kind: KindId, changed: 
   for (const _ of refreshOverviewsInSteps(connection, kind, changed)) continue
 }
 
-/** The same in steps of some milliseconds, between which nothing may use the connection but other work may have its turn. */
-export function* refreshOverviewsInSteps(connection: Connection, kind: KindId, changed: 'all' | Iterable<FeatureChange>): Generator<void> {
+/**
+ * The same in steps of some milliseconds, between which nothing may use the connection but other work may have its turn.
+ *
+ * An overview that is noted as stale stays so until it is made from nothing.
+ * @param large what happens where it would be made from nothing: at once, or it is only noted as stale
+ */
+export function* refreshOverviewsInSteps(connection: Connection, kind: KindId, changed: 'all' | Iterable<FeatureChange>, large: 'now' | 'later' = 'now'): Generator<void> {
   const theme = tileTheme(kind)
   if (theme.generalisation === 'none') return
   const source = new FeatureSource(connection, theme)
   const isCluster = theme.generalisation === 'clusters'
   const changes = changed === 'all' ? null : upTo(changed, Math.max(REBUILD_MINIMUM, source.atMost() * REBUILD_SHARE[theme.generalisation]))
-  if (changes === null) {
+  if (changes === null && large === 'later') markStale(connection, theme)
+  else if (changes === null) {
     connection.exec(emptyOverviewSqls(theme).join(';'))
     const rows = new OverviewRows(connection, theme, true)
     yield* isCluster ? buildClusters(theme, source, rows) : buildShapes(theme, source, rows)
     yield* rows.finishInSteps()
-  } else if (changes.length > 0) {
+    clearStale(connection, theme)
+  } else if (changes.length > 0 && !isStale(connection, theme)) {
     const rows = new OverviewRows(connection, theme)
     const places = changes.flatMap(({ oldBounds, newBounds }) => [oldBounds, newBounds]).filter((bounds) => bounds !== null)
     if (isCluster) refreshClusters(theme, source, rows, places)

@@ -4,7 +4,7 @@
  * What triggers do row by row (spatial index, row count) is done once at the end: the triggers are taken off meanwhile, inside the
  * transaction, so nobody sees the table without them. The search index takes the rows as they come.
  */
-import type { Value } from '../../../shared/domain/feature'
+import type { BoundingBox, Value } from '../../../shared/domain/feature'
 import type { BatchGeometry, FeatureBatch } from '../../../shared/domain/feature-batch'
 import type { Field } from '../../../shared/domain/field'
 import { auditInsertTriggerName, auditTriggers } from '../audit/audit-tables'
@@ -59,6 +59,7 @@ export class BulkInsert {
     const searched = fields.flatMap(({ searchable }, index) => (searchable === true ? [columns[index]!] : []))
     const blobs = new BatchBlobs(this.#shape, batch.geometry)
     const width = fields.length + 2
+    const part = this.#changed.of(this.#shape.table)
     let first = 0
     let last = 0
     for (let from = 0; from < batch.count; from += ROWS_OF_A_STATEMENT) {
@@ -73,14 +74,16 @@ export class BulkInsert {
       const firstOfRows = last - rows + 1
       if (from === 0) first = firstOfRows
       for (let place = 0; place < rows; place++) {
-        if (values[place * width] !== null) this.#entries.add(firstOfRows + place, blobs.bounds.subarray(4 * place, 4 * place + 4))
+        const box = values[place * width] === null ? null : blobs.bounds.subarray(4 * place, 4 * place + 4)
+        if (box !== null) this.#entries.add(firstOfRows + place, box)
+        if (part.tellsApart) part.noteAdded(firstOfRows + place, toBounds(box))
         this.#indexer?.enter(firstOfRows + place, searchedText(searched, from + place))
       }
     }
     // One writer, ids ascending: the rows of a batch follow one another.
     if (last - first + 1 !== batch.count) throw new Error('ids of a batch have a gap')
     this.#inserted += batch.count
-    this.#changed.of(this.#shape.table).noteInsertedRange(first, last, this.#entries.bounds)
+    part.noteInsertedRange(first, last, this.#entries.bounds)
   }
 
   /** Many rows a statement: half of a row's time goes into calling SQLite. */
@@ -122,6 +125,11 @@ export class BulkInsert {
     const all = new Map([...rtreeTriggers(table), ...countTriggers(table), ...auditTriggers(this.#shape)])
     return new Map(names.map((name) => [name, all.get(name)!]))
   }
+}
+
+/** @param box min x, max x, min y, max y; NaN for an empty geometry */
+function toBounds(box: Float64Array | null): BoundingBox | null {
+  return box === null || Number.isNaN(box[0]) ? null : [box[0]!, box[2]!, box[1]!, box[3]!]
 }
 
 function searchedText(searched: readonly (readonly Value[])[], index: number): string {

@@ -27,11 +27,15 @@ export class ChangedTable {
     addRange(this.#toIndex, fid, fid)
   }
 
-  /** Many rows at once, with the box around their geometries. They are not told apart, and are in the search index already. */
+  /** Many rows at once, with the box around their geometries. They are in the search index already; where each lies, {@link noteAdded} says. */
   noteInsertedRange(first: number, last: number, bounds: BoundingBox | null): void {
     addRange(this.#inserted, first, last)
     this.addedBounds = unionOfBounds([this.addedBounds, bounds])
-    this.#moved = null
+  }
+
+  /** Whether features are still told apart. */
+  get tellsApart(): boolean {
+    return this.#moved !== null
   }
 
   /** A feature's columns change, its place does not. */

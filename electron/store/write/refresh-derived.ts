@@ -5,6 +5,7 @@ import { shapeOfTable } from '../schema/table-shape'
 import { indexChangedRows } from '../search/index-rows'
 import { refreshOverviewsInSteps } from '../tiles/refresh-overviews'
 import type { ChangedRows } from './changed-rows'
+import type { WriteContext } from '../workspace-store'
 import { Pauses } from './pauses'
 
 /**
@@ -13,7 +14,7 @@ import { Pauses } from './pauses'
  *
  * @throws the signal's reason
  */
-export async function refreshDerived(connection: Connection, actionId: number, changed: ChangedRows, signal?: AbortSignal): Promise<void> {
+export async function refreshDerived(connection: Connection, actionId: number, changed: ChangedRows, { signal, largeOverviews = 'now' }: WriteContext = {}): Promise<void> {
   const pauses = new Pauses(signal === undefined ? {} : { signal })
   indexChangedRows(connection, actionId, changed)
   for (const [table, part] of changed.tables) {
@@ -21,6 +22,6 @@ export async function refreshDerived(connection: Connection, actionId: number, c
     if (shape === null) continue
     refreshContents(connection, table, part, shape.geometry !== null)
     if (shape.kind === null) continue
-    for (const _ of refreshOverviewsInSteps(connection, shape.kind, part.moved ?? 'all')) await pauses.afterStep()
+    for (const _ of refreshOverviewsInSteps(connection, shape.kind, part.moved ?? 'all', largeOverviews)) await pauses.afterStep()
   }
 }

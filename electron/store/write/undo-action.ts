@@ -34,7 +34,7 @@ export async function undoAction(connection: Connection, input: UndoInput, job: 
     await deleteInserted(connection, rows, changed, inserted, pauses)
     requireIntactReferences(connection, input.actionId)
   }
-  return runAction(connection, entry, work, job.signal)
+  return runAction(connection, entry, work, job)
 }
 
 /** Ids of the rows that an action inserted, by table. @throws AppError 'action.notFound' */

@@ -3,7 +3,7 @@ import { appendEntry, nextEntry, type EntryInput } from '../audit/append-entry'
 import { adoptOutsideEdits } from '../audit/adopt-outside-edits'
 import type { Connection } from '../connection/connection'
 import { retryBusy } from '../connection/retry-busy'
-import type { ActionResult, Change, JobContext } from '../workspace-store'
+import type { ActionResult, Change, WriteContext } from '../workspace-store'
 import { ChangeApplier } from './apply-change'
 import { ChangedRows } from './changed-rows'
 import { Pauses } from './pauses'
@@ -19,20 +19,20 @@ export async function writeAction(
   connection: Connection,
   input: EntryInput,
   changes: Iterable<Change> | AsyncIterable<Change>,
-  job: JobContext = {},
+  context: WriteContext = {},
 ): Promise<ActionResult> {
   const work = async ({ applier }: RunningAction) => {
-    const pauses = new Pauses(job)
+    const pauses = new Pauses(context)
     for await (const change of changes) await pauses.afterChange(applier.apply(change))
-    job.signal?.throwIfAborted()
+    context.signal?.throwIfAborted()
   }
-  return runAction(connection, input, work, job.signal)
+  return runAction(connection, input, work, context)
 }
 
 export type RunningAction = { readonly actionId: number; readonly applier: ChangeApplier; readonly rows: RowWriter; readonly changed: ChangedRows }
 
 /** The frame of every action: transaction, adoption of outside edits, derived data, log entry. */
-export async function runAction(connection: Connection, input: EntryInput, work: (running: RunningAction) => Promise<void> | void, signal?: AbortSignal): Promise<ActionResult> {
+export async function runAction(connection: Connection, input: EntryInput, work: (running: RunningAction) => Promise<void> | void, context: WriteContext = {}): Promise<ActionResult> {
   await retryBusy(() => connection.exec('BEGIN IMMEDIATE'))
   try {
     const outside = adoptOutsideEdits(connection)
@@ -41,10 +41,10 @@ export async function runAction(connection: Connection, input: EntryInput, work:
     const changed = new ChangedRows()
     const applier = new ChangeApplier(connection, changed, actionId)
     await work({ actionId, applier, rows: applier.rows, changed })
-    const pauses = new Pauses(signal === undefined ? {} : { signal })
+    const pauses = new Pauses(context.signal === undefined ? {} : { signal: context.signal })
     for (const _ of applier.finishInSteps()) await pauses.afterStep()
-    if (outside !== null) await refreshDerived(connection, outside.actionId, outside.changed, signal)
-    await refreshDerived(connection, actionId, changed, signal)
+    if (outside !== null) await refreshDerived(connection, outside.actionId, outside.changed, context)
+    await refreshDerived(connection, actionId, changed, context)
     const counts = appendEntry(connection, actionId, input, changed)
     connection.run('UPDATE dutu_current_action SET action_id = NULL')
     await retryBusy(() => connection.commit())
