@@ -6,7 +6,7 @@ import type { FeatureSummary } from '../../../shared/domain/feature'
 import { type KindId, kinds } from '../../../shared/domain/kinds'
 import { service } from '../../api/clients'
 import { countLayerId } from '../../../shared/map/style/count-layers'
-import { TASK_LAYER } from '../../../shared/map/style/task-layers'
+import { TASK_LAYERS } from '../../../shared/map/style/task-layers'
 import { usePresentKinds, useVisibleLayers } from '../../state/layers'
 import { useSelection } from '../../state/selection'
 import { useView } from '../../state/view'
@@ -58,8 +58,8 @@ export function useSearchedLayers(): readonly SearchedLayer[] {
 /** Select what lies at a place on the screen: a pin’s task, the features there; go closer to a circle of several. */
 export async function selectAt(map: LibreMap, point: Point, lngLat: LngLat, layers: readonly SearchedLayer[]): Promise<void> {
   if (ghostAt(map, point) !== null) return
-  const symbols = map.queryRenderedFeatures(point, { layers: [TASK_LAYER, ...layers.map(({ kind }) => countLayerId(kind))].filter((id) => map.getLayer(id) !== undefined) })
-  const pin = symbols.find((feature) => feature.layer.id === TASK_LAYER)
+  const symbols = map.queryRenderedFeatures(point, { layers: [...TASK_LAYERS, ...layers.map(({ kind }) => countLayerId(kind))].filter((id) => map.getLayer(id) !== undefined) })
+  const pin = symbols.find((feature) => TASK_LAYERS.some((id) => id === feature.layer.id))
   if (pin !== undefined) {
     useSelection.getState().selectTask(String(pin.properties['taskId']))
     return

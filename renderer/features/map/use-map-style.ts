@@ -12,6 +12,7 @@ import { withTrace } from '../../../shared/map/style/trace-layers'
 import { buildStyle } from '../../../shared/map/style/build-style'
 import { REGULAR_FONT, SEMIBOLD_FONT } from '../../../shared/map/style/theme-layers'
 import { withGhosts } from '../../map/style/ghost-layers'
+import { withPlacesKeptClear } from '../../map/style/kept-clear-layers'
 import { basemapAddress, useBasemapDescription } from '../../state/basemap'
 import { useLayerOrder, usePresentKinds, useVisibleLayers } from '../../state/layers'
 import { usePeriod } from '../../state/period'
@@ -66,5 +67,5 @@ export function useMapStyle(): StyleSpecification {
   )
   const trace = useTracedShapes()
   const bays = useBayClasses()
-  return useMemo(() => withGhosts(withTrace(withBayClasses(style, bays), trace, theme), ghosts, theme), [style, ghosts, trace, bays, theme])
+  return useMemo(() => withGhosts(withPlacesKeptClear(withTrace(withBayClasses(style, bays), trace, theme)), ghosts, theme), [style, ghosts, trace, bays, theme])
 }

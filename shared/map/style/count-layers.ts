@@ -14,13 +14,20 @@ const isPoint: ExpressionSpecification = ['==', ['geometry-type'], 'Point']
 const logOfCount: ExpressionSpecification = ['log10', ['get', POINT_COUNT]]
 const hasOverdue: ExpressionSpecification = ['>', ['coalesce', ['get', OVERDUE_COUNT], 0], 0]
 
+const COUNT_EDGE = 1.25
+const OVERDUE_EDGE = 2.25
+
 /** From this zoom on a circle's edge tells that some in it are overdue. */
 const OVERDUE_EDGE_ZOOM = 10
 
-/** Text on the circles: white on the light map's deep colours, dark on the dark map's pale ones. */
-const numberColour = { light: '#FFFFFF', dark: '#0E1518' } as const
+/** Radius of a circle by the logarithm of its number, in pixels. */
+export const COUNT_RADIUS = ['interpolate', ['linear'], logOfCount, 0.3, 7, 1, 8.5, 2, 11, 3, 14, 4, 19] satisfies ExpressionSpecification
 
-/** Circles with numbers; a red edge tells that some of them are overdue. */
+/**
+ * Circles with numbers; a red edge tells that some of them are overdue.
+ *
+ * They are pale, edged and lettered in the theme's colour: from far off there are many of them, and classes and pins have to stand out.
+ */
 export function countLayers(kind: KindId, colour: string, { theme, language, opacity }: LayerContext, minzoom = 0): LayerSpecification[] {
   const base = { minzoom, source: sourceOf(kind), 'source-layer': kinds[kind].table, filter: standsForSeveral } as const
   return [
@@ -29,12 +36,12 @@ export function countLayers(kind: KindId, colour: string, { theme, language, opa
       id: countLayerId(kind),
       type: 'circle',
       paint: {
-        'circle-radius': ['interpolate', ['linear'], logOfCount, 0.3, 7, 1, 9, 2, 12, 3, 16, 4, 21],
-        'circle-color': colour,
-        'circle-opacity': 0.88 * opacity,
+        'circle-radius': COUNT_RADIUS,
+        'circle-color': labelHalo[theme],
+        'circle-opacity': 0.9 * opacity,
         // From far off nearly every circle holds something overdue: a red edge there would say nothing.
-        'circle-stroke-color': ['step', ['zoom'], labelHalo[theme], OVERDUE_EDGE_ZOOM, ['case', hasOverdue, outfallSymbol.overdueRing, labelHalo[theme]]],
-        'circle-stroke-width': 1.75,
+        'circle-stroke-color': ['step', ['zoom'], colour, OVERDUE_EDGE_ZOOM, ['case', hasOverdue, outfallSymbol.overdueRing, colour]],
+        'circle-stroke-width': ['step', ['zoom'], COUNT_EDGE, OVERDUE_EDGE_ZOOM, ['case', hasOverdue, OVERDUE_EDGE, COUNT_EDGE]],
         'circle-stroke-opacity': opacity,
       },
     },
@@ -45,11 +52,11 @@ export function countLayers(kind: KindId, colour: string, { theme, language, opa
       layout: {
         'text-field': shortNumber(language),
         'text-font': SEMIBOLD_FONT,
-        'text-size': ['interpolate', ['linear'], logOfCount, 0.3, 10, 3, 12],
+        'text-size': ['interpolate', ['linear'], logOfCount, 0.3, 9.5, 3, 11],
         'text-allow-overlap': true,
         'text-ignore-placement': true,
       },
-      paint: { 'text-color': numberColour[theme], 'text-opacity': opacity },
+      paint: { 'text-color': colour, 'text-opacity': opacity },
     },
   ]
 }

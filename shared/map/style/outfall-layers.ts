@@ -10,7 +10,7 @@ const isSingle: ExpressionSpecification = ['!', standsForSeveral]
 const text = (column: string): ExpressionSpecification => ['to-string', ['get', column]]
 
 /** Fill of the circles that stand for several. */
-export const clusterColour = { light: '#35576B', dark: '#6FA0BB' } as const
+export const clusterColour = { light: '#2C4C60', dark: '#8AB6CF' } as const
 
 /** Whether an outfall is past its deadline: `YYYY-MM-DD` compares as text. */
 function isOverdue(today: string): ExpressionSpecification {

@@ -42,9 +42,14 @@ export function sectionSource(sections: readonly SectionStatus[]): GeoJSONSource
   return { type: 'geojson', data }
 }
 
+/** Scale of the discs and bars by zoom. */
+export const SECTION_SCALE = [8, 0.62, 11, 0.85, 15, 1.25] as const
+
+/** The layer of discs. */
+export const SECTION_LAYER = 'section-disc'
+
 export function sectionLayers(context: LayerContext): ThemeLayers {
   const { theme, opacity } = context
-  const size: [number, number, number, number, number, number] = [8, 0.62, 11, 0.85, 15, 1.25]
   const ticks: LayerSpecification = {
     id: 'section-tick',
     type: 'symbol',
@@ -57,19 +62,19 @@ export function sectionLayers(context: LayerContext): ThemeLayers {
       // The picture's bar lies east–west: across a river that flows north, bearing 0.
       'icon-rotate': ['to-number', ['get', 'bearing']],
       'icon-rotation-alignment': 'map',
-      'icon-size': ['interpolate', ['linear'], ['zoom'], ...size],
+      'icon-size': ['interpolate', ['linear'], ['zoom'], ...SECTION_SCALE],
       'icon-allow-overlap': true,
       'icon-ignore-placement': true,
     },
     paint: { 'icon-opacity': opacity },
   }
   const discs: LayerSpecification = {
-    id: 'section-disc',
+    id: SECTION_LAYER,
     type: 'symbol',
     source: SECTION_SOURCE,
     layout: {
       'icon-image': ['concat', 'section|', ['to-string', ['get', 'class']], '|', ['to-string', ['get', 'missed']]],
-      'icon-size': ['interpolate', ['linear'], ['zoom'], ...size],
+      'icon-size': ['interpolate', ['linear'], ['zoom'], ...SECTION_SCALE],
       'icon-allow-overlap': true,
       // Failing sections lie on top, then worse classes, then higher levels.
       'symbol-sort-key': ['+', ['case', ['get', 'missed'], 100, 0], ['*', 10, ['get', 'class']], ['-', 3, ['get', 'rank']]],

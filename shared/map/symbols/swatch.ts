@@ -1,7 +1,7 @@
 /** Swatches of a legend as data, made of the same symbols as the map. */
 import type { AreaSymbol, LineSymbol } from '../../domain/style-palette'
 import type { Swatch } from '../legend'
-import type { ThemeName } from '../style/theme-layers'
+import { labelHalo, type ThemeName } from '../style/theme-layers'
 import { circlePath, type Drawing, type DrawingPart, linePath, rectanglePath, transformPath } from './drawing'
 import { hatchInBox, type Segments } from './hatch'
 import { parseImageId } from './image-id'
@@ -87,7 +87,7 @@ function lineSwatch(symbol: LineSymbol, theme: ThemeName): Drawing {
 
 function clusterSwatch(colour: string, theme: ThemeName): Drawing {
   return [
-    { type: 'path', path: circlePath(0, 0, SWATCH_HEIGHT / 2 - 1), fill: { colour } },
-    { type: 'text', text: '12', size: 10, colour: theme === 'dark' ? '#0E1518' : '#FFFFFF' },
+    { type: 'path', path: circlePath(0, 0, SWATCH_HEIGHT / 2 - 1), fill: { colour: labelHalo[theme] }, stroke: { colour, width: 1.25 } },
+    { type: 'text', text: '12', size: 10, colour },
   ]
 }
