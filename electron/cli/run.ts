@@ -8,12 +8,13 @@ import { Command, CommanderError, Option } from 'commander'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError, type ErrorData } from '../../shared/errors'
-import { commandMessages } from '../../shared/messages/command'
+import { commandMessages, helpTitles } from '../../shared/messages/command'
 import { translateError } from '../../shared/messages/errors'
 import type { Language } from '../../shared/messages/translate'
 import { type CommandContext, createCommandContext } from './command-context'
 import { commands } from './commands'
 import { exitStatus } from './exit-status'
+import { usageProblem } from './usage-problem'
 
 type Streams = { readonly writeOut: (text: string) => void; readonly writeError: (text: string) => void }
 
@@ -38,9 +39,13 @@ export async function runCommandLine(argv: readonly string[], dataFolder: string
   let context: CommandContext | null = null
   const program = new Command('dutu')
     .exitOverride()
-    .configureOutput({ writeOut: streams.writeOut, writeErr: streams.writeError })
+    // What is wrong is said below, in the asked language.
+    .configureOutput({ writeOut: streams.writeOut, writeErr: streams.writeError, outputError: () => {} })
+    .configureHelp({ styleTitle: (title) => helpTitle(title, language) })
     .description(commandMessages.program[language])
-    .version(readVersion(dataFolder))
+    .helpOption('-h, --help', commandMessages.help[language])
+    .helpCommand('help [command]', commandMessages.help[language])
+    .version(readVersion(dataFolder), '-V, --version', commandMessages.version[language])
   const groups = new Map<string, Command>()
   for (const command of commands) {
     const added = parentOf(program, groups, command, language)
@@ -81,17 +86,20 @@ function parentOf(program: Command, groups: Map<string, Command>, { group }: (ty
 }
 
 function report(error: unknown, signal: AbortSignal, { json, language, streams }: { json: boolean; language: Language; streams: Streams }): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.done : exitStatus.usage
-  const problem = signal.aborted ? new AppError('job.cancelled', {}).toData() : userProblemOf(error)
-  if (problem !== null) {
+  const tell = (problem: ErrorData, status: number): number => {
     const message = translateError(problem, language)
     if (json) streams.writeOut(`${JSON.stringify({ error: { ...problem, message } })}\n`)
     else streams.writeError(`${message}\n`)
-    return exitStatus.userProblem
+    return status
   }
+  if (error instanceof CommanderError) {
+    const problem = usageProblem(error)
+    return problem === null ? exitStatus.done : tell(problem, exitStatus.usage)
+  }
+  const problem = signal.aborted ? new AppError('job.cancelled', {}).toData() : userProblemOf(error)
+  if (problem !== null) return tell(problem, exitStatus.userProblem)
   if (error instanceof ORPCError && error.code === 'BAD_REQUEST') {
-    streams.writeError(`${commandMessages.badValue[language]}\n${describeIssues(error.data)}\n`)
-    return exitStatus.usage
+    return tell(new AppError('usage.badValue', { problems: describeIssues(error.data) }).toData(), exitStatus.usage)
   }
   streams.writeError(`${commandMessages.bug[language]}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
   return exitStatus.bug
@@ -105,7 +113,12 @@ function userProblemOf(error: unknown): ErrorData | null {
 
 function describeIssues(data: unknown): string {
   const issues = (data as { issues?: { message: string; path?: { key: unknown }[] }[] } | undefined)?.issues ?? []
-  return issues.map(({ message, path }) => `${(path ?? []).map(({ key }) => String(key)).join('.')}: ${message}`).join('\n')
+  return issues.map(({ message, path }) => `${(path ?? []).map(({ key }) => String(key)).join('.')}: ${message}`).join('; ')
+}
+
+/** Headings of the help text; the parser asks for each by its English name. */
+function helpTitle(title: string, language: Language): string {
+  return helpTitles[title]?.[language] ?? title
 }
 
 function languageOf(argv: readonly string[]): Language {

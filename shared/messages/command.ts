@@ -3,6 +3,8 @@ import type { Message } from './translate'
 
 export const commandMessages = {
   program: { zh: '督图：不开窗口，用同一套功能', en: 'Dutu: the same functions without a window' },
+  help: { zh: '显示用法', en: 'display help for command' },
+  version: { zh: '显示版本', en: 'output the version number' },
   json: { zh: '只输出一个 JSON 文档', en: 'print exactly one JSON document' },
   lang: { zh: '消息和文档的语言', en: 'language of messages and documents' },
   workspace: { zh: '工作区文件', en: 'workspace file' },
@@ -75,6 +77,13 @@ export const commandMessages = {
     zh: '信访件 {total}，办结 {closed}，重点件 {key}，重复件 {repeated}（标记可重叠）',
     en: 'petitions {total}, closed {closed}, key {key}, repeated {repeated} (flags overlap)',
   },
-  badValue: { zh: '参数不正确：', en: 'A value is not acceptable:' },
   bug: { zh: '程序出现意外错误，未作任何改动。', en: 'Unexpected error of the program; nothing was changed.' },
 } as const satisfies Record<string, Message>
+
+/** Headings of the help text, by the names that the parser of arguments gives them. */
+export const helpTitles: Readonly<Record<string, Message>> = {
+  'Usage:': { zh: '用法：', en: 'Usage:' },
+  'Arguments:': { zh: '参数：', en: 'Arguments:' },
+  'Options:': { zh: '选项：', en: 'Options:' },
+  'Commands:': { zh: '命令：', en: 'Commands:' },
+}

@@ -9,11 +9,12 @@ import { importConversionMessages, type ImportConversionParams } from './import-
 import { importProblemMessages, type ImportProblemParams } from './import-problem'
 import { storeErrorMessages, type StoreErrorParams } from './store'
 import { taskErrorMessages, type TaskErrorParams } from './task'
+import { usageErrorMessages, type UsageErrorParams } from './usage'
 import { validationProblemMessages, type ValidationProblemParams } from './validation'
 import { waterErrorMessages, type WaterErrorParams } from './water'
 
 /** What the message of each code names. */
-export type ErrorParams = AlertErrorParams & BriefErrorParams & CheckErrorParams & ImportErrorParams & ImportConversionParams & ImportProblemParams & StoreErrorParams & TaskErrorParams & ValidationProblemParams & WaterErrorParams
+export type ErrorParams = AlertErrorParams & BriefErrorParams & CheckErrorParams & ImportErrorParams & ImportConversionParams & ImportProblemParams & StoreErrorParams & TaskErrorParams & UsageErrorParams & ValidationProblemParams & WaterErrorParams
 
 const errorMessages: Record<ErrorCode, Message> = {
   ...alertErrorMessages,
@@ -24,6 +25,7 @@ const errorMessages: Record<ErrorCode, Message> = {
   ...importProblemMessages,
   ...storeErrorMessages,
   ...taskErrorMessages,
+  ...usageErrorMessages,
   ...validationProblemMessages,
   ...waterErrorMessages,
 }
