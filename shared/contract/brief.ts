@@ -1,6 +1,6 @@
 /** Briefings: templates, export, preview, the rows behind a figure. */
 import * as v from 'valibot'
-import { type BriefingResult, briefingAudiences, briefingPapers, briefingSeries, type Figure, type TemplateSummary } from '../domain/briefing'
+import { type BriefingResult, type Bureau, briefingAudiences, briefingPapers, briefingSeries, type Figure, type TemplateSummary } from '../domain/briefing'
 import { ask, job, pathSchema, request } from './request'
 
 const briefingSchema = {
@@ -24,6 +24,13 @@ export const briefContract = {
   template: request<unknown>()(v.object({ id: v.string() })),
   /** Save a template of the bureau's own; one action. */
   saveTemplate: request<{ readonly actionId: string }>()(v.object({ template: v.unknown() })),
+  /** The bureau as its papers name it; `own` false: as shipped, or a blank to fill in. */
+  bureau: ask<Bureau & { readonly own: boolean }>(),
+  saveBureau: request<{ readonly actionId: string }>()(
+    v.object({ name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60)), numberPrefix: v.pipe(v.string(), v.trim(), v.maxLength(20)), logo: v.nullable(v.pipe(v.string(), v.maxLength(4_000_000))) }),
+  ),
+  /** A PNG or JPEG file as `data:` address, for a logo or a picture part. */
+  picture: request<{ readonly address: string }>()(v.object({ path: pathSchema })),
   /** Take the bureau's own template back; a shipped one of the same id holds again. */
   resetTemplate: request<{ readonly actionId: string | null }>()(v.object({ id: v.string() })),
   /**
@@ -32,10 +39,10 @@ export const briefContract = {
    * For the public it waits for its 审图号 ('brief.awaitsApproval'); `draft` makes the copy for review without one, stamped on every page.
    */
   make: job<BriefingResult>()(v.object({ ...briefingSchema, path: pathSchema, draft: v.optional(v.boolean(), false) })),
-  /** One page as SVG in millimetres; groups of live figures carry `data-figure`. */
+  /** One page as SVG in millimetres; groups of live figures carry `data-figure`. `content`: a template as it stands in the editor, not saved yet. */
   preview: request<{ readonly pages: number; readonly page: number; readonly width: number; readonly height: number; readonly svg: string }>()(
-    v.object({ ...briefingSchema, page: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1) }),
+    v.object({ ...briefingSchema, page: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1), content: v.optional(v.unknown()) }),
   ),
   /** A figure asked again by its id, with the rows behind it. */
-  figure: request<Figure>()(v.object({ ...briefingSchema, figure: v.pipe(v.string(), v.maxLength(400)) })),
+  figure: request<Figure>()(v.object({ ...briefingSchema, figure: v.pipe(v.string(), v.maxLength(400)), content: v.optional(v.unknown()) })),
 }

@@ -29,6 +29,27 @@ export type BriefingPaper = (typeof briefingPapers)[number]
 export const briefingAudiences = ['internal', 'public'] as const
 export type BriefingAudience = (typeof briefingAudiences)[number]
 
+/** Faces by their part in a Chinese document, as a template may choose them. */
+export const briefingFaces = ['sans', 'song', 'fangsong', 'kai', 'hei', 'xiaobiaosong'] as const
+export type BriefingFace = (typeof briefingFaces)[number]
+
+/** What a template may set in a face of its own: titles, headings, running text, tables with captions. */
+export const briefingTextKinds = ['title', 'heading', 'body', 'table'] as const
+export type BriefingTextKind = (typeof briefingTextKinds)[number]
+
+/** Points that running text may be set in. */
+export const BODY_POINTS = { least: 8, most: 18 } as const
+
+/** What the bureau has told about itself for its papers. */
+export type Bureau = {
+  /** 发文机关, e.g. 南通市生态环境局. */
+  readonly name: string
+  /** 机关代字 of its numbers, e.g. 通环. */
+  readonly numberPrefix: string
+  /** A PNG or JPEG as `data:` address; null for none. */
+  readonly logo: string | null
+}
+
 export type TemplateSummary = {
   readonly id: string
   readonly title: Message

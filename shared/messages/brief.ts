@@ -5,6 +5,15 @@ const message = (zh: string, en: string): Message => ({ zh, en })
 
 export const briefMessages = {
   before: message('上期 {value}', 'before: {value}'),
+  noRows: message('没有数据。', 'No data.'),
+  indexMap: message('索引图', 'Index map'),
+  indexMapNote: message('图上数字为该页页码', 'Numbers are pages'),
+  membersOf: message('{what} {count} 个', '{what}: {count}'),
+  members_section: message('断面', 'Sections'),
+  members_district: message('属地', 'Districts'),
+  members_task: message('整改任务', 'Tasks'),
+  members_parcel: message('地块', 'Parcels'),
+  members_bay: message('海湾（湾段）', 'Bays'),
   rowNumber: message('序号', 'No.'),
   moreRows: message('另有 {count} 行未列出', '{count} more rows are not listed'),
   internalUse: message('内部使用', 'Internal use'),

@@ -16,12 +16,15 @@ import type { PathData, SceneItem } from '../../report/scene/scene'
 import { requireLastCheck } from '../check/last-check'
 import { type PaperMap, preparePaperMap, sheetFacts } from '../paper/paper-map'
 import type { QueryContext } from './query-context'
+import { indexMarks } from './index-marks'
 import { memberShapes, type SeriesMember, unionOf } from './series-members'
 
 export type MapFacts = { readonly maker: string; readonly madeOn: string; readonly approval: string | null; readonly classification: string | null }
 
 export type BriefingMaps = {
   paint(request: MapPartRequest, context: QueryContext, width: number, height: number): Promise<readonly SceneItem[]>
+  /** All members of a series on one map, a word beside each. */
+  paintIndex(members: readonly SeriesMember[], context: QueryContext, width: number, height: number, wordOf: (index: number) => string | null): Promise<readonly SceneItem[]>
   close(): Promise<void>
 }
 
@@ -29,6 +32,8 @@ export type BriefingMaps = {
 const CLOSEST: Readonly<Record<BriefingSeries, number>> = { section: 50_000, district: 100_000, task: 25_000, parcel: 10_000, bay: 100_000 }
 const HIGHLIGHT = '#C2188B'
 const RING = 4
+/** Where the members lie, and nothing that would hide it. */
+const INDEX_MAP: MapPartRequest = { layers: ['waterway', 'district', 'basemap'], extent: 'workspace', title: null, grid: null, locator: false, legend: 'none', overlay: null }
 const COMPARED_LAYER = 'ecologicalRedLine'
 
 export function createBriefingMaps(fonts: FontSet, facts: MapFacts, signal: AbortSignal): BriefingMaps {
@@ -52,34 +57,43 @@ export function createBriefingMaps(fonts: FontSet, facts: MapFacts, signal: Abor
     return map
   }
 
+  async function compose(request: MapPartRequest, context: QueryContext, width: number, height: number): Promise<ComposedMap> {
+    const layers = request.layers.filter(isLayerId)
+    const unknown = request.layers.find((layer) => !isLayerId(layer))
+    if (unknown !== undefined) throw new AppError('layer.notFound', { layer: unknown })
+    const map = await prepare(layers, request.overlay, context)
+    const { notes } = sheetFacts(map, {
+      maker: facts.maker,
+      madeOn: facts.madeOn,
+      ...(facts.approval === null ? {} : { reviewNumber: facts.approval }),
+      ...(facts.classification === null ? {} : { secrecy: facts.classification }),
+    })
+    return composeMap({
+      width,
+      height,
+      extent: extentOf(request, context.member, await extentOfThemes(context, layers, map)),
+      map: { style: map.style, sources: map.sources, measure: fonts.measureText, signal },
+      language: context.language,
+      layers: map.layers,
+      period: map.period,
+      notes,
+      ...(request.title === null ? {} : { title: request.title }),
+      ...(request.legend === null ? {} : { legend: request.legend }),
+      ...(request.grid === null ? {} : { grid: request.grid }),
+      ...(request.locator ? { locatorBounds: map.bounds } : {}),
+    })
+  }
+
   return {
     async paint(request, context, width, height) {
-      const layers = request.layers.filter(isLayerId)
-      const unknown = request.layers.find((layer) => !isLayerId(layer))
-      if (unknown !== undefined) throw new AppError('layer.notFound', { layer: unknown })
-      const map = await prepare(layers, request.overlay, context)
-      const { notes } = sheetFacts(map, {
-        maker: facts.maker,
-        madeOn: facts.madeOn,
-        ...(facts.approval === null ? {} : { reviewNumber: facts.approval }),
-        ...(facts.classification === null ? {} : { secrecy: facts.classification }),
-      })
-      const composed = await composeMap({
-        width,
-        height,
-        extent: extentOf(request, context.member, await extentOfThemes(context, layers, map)),
-        map: { style: map.style, sources: map.sources, measure: fonts.measureText, signal },
-        language: context.language,
-        layers: map.layers,
-        period: map.period,
-        notes,
-        ...(request.title === null ? {} : { title: request.title }),
-        ...(request.legend === null ? {} : { legend: request.legend }),
-        ...(request.grid ? { grid: 'degrees' as const } : {}),
-        ...(request.locator ? { locatorBounds: map.bounds } : {}),
-      })
+      const composed = await compose(request, context, width, height)
       const shapes = request.extent === 'member' && context.member !== null ? await memberShapes(context.session, context.member) : []
       return [composed.item, ...shapes.flatMap((shape) => highlight(shape, composed))]
+    },
+    async paintIndex(members, context, width, height, wordOf) {
+      const composed = await compose(INDEX_MAP, context, width, height)
+      const { frame, frameBox } = composed
+      return [composed.item, { type: 'group', translate: [frameBox.x, frameBox.y], items: indexMarks(members, wordOf, frame, fonts) }]
     },
     async close() {
       for (const map of prepared.values()) await map.then(({ close }) => close(), () => undefined)

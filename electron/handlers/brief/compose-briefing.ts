@@ -4,14 +4,15 @@ import { AppError } from '../../../shared/errors'
 import { briefMessages } from '../../../shared/messages/brief'
 import { type Language, translate } from '../../../shared/messages/translate'
 import type { JobContext } from '../../store/workspace-store'
-import { type Block, type Document, type PageSetup, plainText, type Section, type SheetSection } from '../../report/document/document'
+import { type Block, type Document, type PageSetup, plainText, type Section, type SheetPlace, type SheetSection } from '../../report/document/document'
 import { officialPage, pageSetup } from '../../report/document/page-setup'
 import { briefingStyle, officialStyle } from '../../report/document/style'
+import { withFonts } from '../../report/document/style-fonts'
 import type { FontSet } from '../../report/fonts/font-set'
 import { type Part, partBlocks } from '../../report/parts'
 import { fillText, type PartContext } from '../../report/parts/part-context'
 import type { SheetTemplate, Template } from '../../report/parts/template'
-import { readDocumentsOf } from '../tasks/read-documents'
+import { pictureOfAddress } from '../../report/scene/picture-address'
 import { defaultDay } from '../tasks/read-tasks'
 import { reportSections } from '../water/section-status'
 import { readMonths } from '../water/read-sections'
@@ -21,8 +22,10 @@ import { createBriefingMaps } from './briefing-maps'
 import { readBureau } from './bureau'
 import { figuresBefore, type EditionFacts } from './editions'
 import { createFigures, type Figures } from './figures'
+import { readMemberPhotos } from './member-photos'
 import { dayText, lastDayOf, periodText } from './period-text'
 import { createBriefingData, type QueryContext } from './query-context'
+import { coverAndContents, indexSheet } from './series-front'
 import { readSeriesMembers, type SeriesMember } from './series-members'
 
 export type BriefingInput = {
@@ -90,7 +93,7 @@ export async function composeBriefing(session: Session, template: Template, inpu
       query: (query) => figures.ask(query, context),
       fact: (name) => (name === 'member' ? (member?.name ?? '') : (facts[name] ?? null)),
       paintMap: (request, width, height) => maps.paint(request, context, width, height),
-      photos: (limit) => photosOf(session, member, limit),
+      photos: (limit) => readMemberPhotos(session, member, limit, language),
     }
   }
 
@@ -100,8 +103,11 @@ export async function composeBriefing(session: Session, template: Template, inpu
   const whole = partContext(null)
   const title = template.title[language]
   const seriesSheet = input.series === undefined ? undefined : template.series[input.series]
+  const style = isOfficial ? officialStyle : withFonts(briefingStyle, template.fonts)
+  const logo = bureau.logo === null || !template.logo ? null : pictureOfAddress(bureau.logo)
+  const front = input.series === undefined ? null : { title, series: input.series, period: facts['period'] ?? '', issuer: bureau.name, date: facts['date'] ?? '', language, accent: style.accent, members }
   const sections: Section[] = [
-    ...(seriesSheet === undefined ? [] : frontOf(title, facts, page, language)),
+    ...(front === null ? [] : [...coverAndContents(front, page), indexSheet(front, page, (width, height, wordOf) => maps.paintIndex(members, contextOf(null, false), width, height, wordOf))]),
     ...(template.parts.length === 0 ? [] : [{ type: 'flow' as const, page, blocks: () => blocksOf(template.parts, whole) }]),
   ]
   for (const content of template.sheets) sections.push(await sheet(content, null))
@@ -114,10 +120,11 @@ export async function composeBriefing(session: Session, template: Template, inpu
       subject: template.summary[language],
       date: new Date(`${today}T00:00:00Z`),
       language,
-      style: isOfficial ? officialStyle : briefingStyle,
+      style,
       marks: {
         ...(approval === null ? { stamp: briefMessages[audience === 'public' ? 'awaitsApproval' : 'internalUse'][language] } : { mapApproval: approval }),
         ...(classification === null ? {} : { classification }),
+        ...(logo === null ? {} : { logo }),
         ...(isDemonstration ? { demonstration: briefMessages.demonstration[language] } : {}),
       },
       header: translate(briefMessages.header, language, { title, period: facts['period'] ?? '' }),
@@ -164,41 +171,30 @@ async function sheetSection({ title, subtitle, places }: SheetTemplate, member: 
     title: plainText(await fillText(title, context)),
     ...(subtitle === undefined ? {} : { subtitle: plainText(await fillText(subtitle, context)) }),
     level: member === null ? 1 : 2,
-    places: () =>
-      Promise.all(
+    async places() {
+      const filled = await Promise.all(
         places.map(async ({ parts, title: placeTitle, ...place }) => ({
           ...place,
           ...(placeTitle === undefined ? {} : { title: plainText(await fillText(placeTitle, context)) }),
           blocks: await blocksOf(parts, context),
         })),
-      ),
+      )
+      return withoutEmpty(filled)
+    },
   }
 }
 
-/** Cover and contents of a series. */
-function frontOf(title: string, facts: Readonly<Record<string, string>>, page: PageSetup, language: Language): Section[] {
-  return [
-    {
-      type: 'flow',
-      cover: true,
-      page,
-      blocks: async () => [
-        { type: 'paragraph', style: 'coverTitle', text: title },
-        { type: 'paragraph', style: 'subtitle', text: facts['period'] ?? '' },
-        { type: 'space', height: 30 },
-        { type: 'paragraph', style: 'subtitle', text: `${facts['issuer']}　${facts['date']}` },
-      ],
-    },
-    { type: 'flow', page, blocks: async () => [{ type: 'contents', title: briefMessages.contents[language] }] },
-  ]
-}
-
-/** Photos of a member's own documents and of its features', newest first. */
-async function photosOf(session: Session, member: SeriesMember | null, limit: number): Promise<{ data: Uint8Array; name: string }[]> {
-  if (member === null) return []
-  const workspace = session.workspace()
-  const owners = [...(member.series === 'task' ? [{ layer: 'task', id: member.id }] : []), ...member.features.map(({ kind, id }) => ({ layer: kind, id }))]
-  const found = (await Promise.all(owners.map(({ layer, id }) => readDocumentsOf(workspace, layer, id)))).flat()
-  const photos = found.filter(({ mediaType }) => mediaType === 'image/jpeg' || mediaType === 'image/png').sort((a, b) => ((a.takenAt ?? '') < (b.takenAt ?? '') ? 1 : -1))
-  return Promise.all(photos.slice(0, limit).map(async ({ id, name, takenAt }) => ({ data: await workspace.readDocument(id), name: takenAt === null ? name : `${name}　${takenAt.slice(0, 10)}` })))
+/** A place that has nothing to show leaves its room to the one on its left, or above it, where their edges meet whole. */
+function withoutEmpty(places: readonly SheetPlace[]): readonly SheetPlace[] {
+  let kept = places
+  for (const empty of places.filter(({ blocks }) => blocks.length === 0)) {
+    kept = kept.filter((place) => place !== empty)
+    const heir =
+      kept.find(({ row, rows, column, columns }) => row === empty.row && rows === empty.rows && column + columns === empty.column) ??
+      kept.find(({ row, rows, column, columns }) => column === empty.column && columns === empty.columns && row + rows === empty.row)
+    if (heir === undefined) continue
+    const wider = heir.row === empty.row ? { ...heir, columns: heir.columns + empty.columns } : { ...heir, rows: heir.rows + empty.rows }
+    kept = kept.map((place) => (place === heir ? wider : place))
+  }
+  return kept
 }

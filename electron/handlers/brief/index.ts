@@ -2,10 +2,13 @@
 import { defineHeavyJob, runHeavyJob, runHeavyRequest } from '../../jobs/heavy-job'
 import { AppError } from '../../../shared/errors'
 import { contract, runJob } from '../base'
+import type { Template } from '../../report/parts/template'
+import { pictureOfAddress } from '../../report/scene/picture-address'
 import type { Session } from '../session'
 import { settingChange, settingRemoval } from '../settings'
 import { composeBriefing } from './compose-briefing'
 import { withDraftFolder } from './draft-folder'
+import { bureauChange, readBureau, readPicture } from './bureau'
 import { editionChanges } from './editions'
 import { queryOfId } from './figures'
 import { fontsOf, type MadeBriefing, makeBriefing, type MakeInput } from './make-briefing'
@@ -14,8 +17,12 @@ import { parseTemplate, readTemplate, readTemplates, summaryOf } from './read-te
 
 const { brief } = contract
 
-type PreviewInput = Omit<MakeInput, 'path' | 'folder'> & { readonly page: number }
-type FigureInput = Omit<MakeInput, 'path' | 'folder'> & { readonly figure: string }
+type Seen = Omit<MakeInput, 'path' | 'folder'> & { readonly content?: unknown }
+type PreviewInput = Seen & { readonly page: number }
+type FigureInput = Seen & { readonly figure: string }
+
+/** The template as it stands in the editor, or as it is saved. */
+const templateOf = async (session: Session, { template, content }: Seen): Promise<Template> => (content === undefined ? readTemplate(session, template) : parseTemplate(content, template))
 
 const makeJob = defineHeavyJob({ name: 'brief.make', lane: 'report', work: (session, input: MakeInput, job) => makeBriefing(session, input, job) })
 
@@ -25,7 +32,7 @@ const previewJob = defineHeavyJob({
   async work(session, input: PreviewInput, job) {
     const { layOut, sceneToSvg } = await import('../../report/print')
     const fonts = await fontsOf(session)
-    const briefing = await composeBriefing(session, await readTemplate(session, input.template), input, fonts, job)
+    const briefing = await composeBriefing(session, await templateOf(session, input), input, fonts, job)
     try {
       const laid = await layOut(briefing.document, fonts, job.signal)
       const wanted = Math.min(input.page, laid.count)
@@ -41,7 +48,7 @@ const figureJob = defineHeavyJob({
   name: 'brief.figure',
   lane: 'report',
   async work(session, input: FigureInput, job) {
-    const briefing = await composeBriefing(session, await readTemplate(session, input.template), input, await fontsOf(session), job)
+    const briefing = await composeBriefing(session, await templateOf(session, input), input, await fontsOf(session), job)
     try {
       const { query, member } = queryOfId(input.figure)
       const found = member === null ? null : (briefing.members.find(({ id, series }) => id === member.id && series === member.series) ?? null)
@@ -63,6 +70,14 @@ export const briefHandlers = brief.router({
     const { actionId } = await workspace.write({ action: 'brief.saveTemplate', actor: session.actor, params: { template: template.id } }, [await settingChange(workspace, TEMPLATE_AREA, template.id, template)])
     return { actionId }
   }),
+  bureau: brief.bureau.handler(({ context: { session } }) => readBureau(session.workspace())),
+  saveBureau: brief.saveBureau.handler(async ({ input, context: { session } }) => {
+    if (input.logo !== null && pictureOfAddress(input.logo) === null) throw new AppError('brief.badPicture', { path: 'logo' })
+    const workspace = session.workspace()
+    const { actionId } = await workspace.write({ action: 'brief.saveBureau', actor: session.actor, params: { name: input.name } }, [await bureauChange(workspace, input)])
+    return { actionId }
+  }),
+  picture: brief.picture.handler(async ({ input }) => ({ address: await readPicture(input.path) })),
   resetTemplate: brief.resetTemplate.handler(async ({ input, context: { session } }) => {
     const workspace = session.workspace()
     const change = await settingRemoval(workspace, TEMPLATE_AREA, input.id)

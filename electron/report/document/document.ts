@@ -5,6 +5,9 @@
 import type { FontRole, SceneItem } from '../scene/scene'
 import type { DocumentStyle, StyleName } from './style'
 
+/** A heading or sheet with its page. */
+export type ContentsEntry = { readonly title: string; readonly level: number; readonly page: number }
+
 /** A stretch of text with one look. */
 export type Run = {
   readonly text: string
@@ -78,7 +81,8 @@ export type Frame = {
   readonly type: 'frame'
   /** Millimetres; a share of the width; or whatever is left of a sheet's cell (in running text 0.62 of the width). */
   readonly height: number | { readonly ofWidth: number } | 'rest'
-  readonly paint: (width: number, height: number) => Promise<readonly SceneItem[]>
+  /** `contents`: headings and sheets with their pages, for what refers to them. */
+  readonly paint: (width: number, height: number, contents: readonly ContentsEntry[]) => Promise<readonly SceneItem[]>
   /** Below the frame. */
   readonly caption?: Text
   /** What it shows, in words, for Word's alternative text. */
@@ -166,6 +170,8 @@ export type Section = FlowSection | SheetSection
 
 /** What stands on every page whatever it says. */
 export type PageMarks = {
+  /** The bureau's logo, PNG or JPEG, in the running head. */
+  readonly logo?: Uint8Array
   /** 密级, as typed by the bureau. */
   readonly classification?: string
   /** e.g. 内部使用. */

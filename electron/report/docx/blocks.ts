@@ -41,9 +41,9 @@ export async function wordBlocks(block: Block, context: WordContext): Promise<re
     case 'list':
       return block.items.map((item, index) => wordParagraph([block.ordered === true ? `${index + 1}. ` : '· ', ...runsOf(item)], 'plain', context))
     case 'table':
-      return [...(block.caption === undefined ? [] : [wordParagraph(block.caption, 'caption', context, undefined, true)]), wordTable(block, width, context), wordParagraph('', 'note', context)]
+      return [...(block.caption === undefined ? [] : [wordParagraph(block.caption, 'caption', context, undefined, true)]), wordTable(block, width, context), afterTable()]
     case 'keyFigures':
-      return [wordKeyFigures(block, width, context), wordParagraph('', 'note', context)]
+      return [wordKeyFigures(block, width, context), afterTable()]
     case 'frame':
       return wordFrame(block, context)
     case 'picture':
@@ -71,6 +71,13 @@ export async function wordBlocks(block: Block, context: WordContext): Promise<re
         }),
       ]
   }
+}
+
+/** Word wants a paragraph between tables; a low one, so that it does not begin a page of its own. */
+const AFTER_TABLE_TWIPS = 80
+
+function afterTable(): Paragraph {
+  return new Paragraph({ spacing: { line: AFTER_TABLE_TWIPS, lineRule: 'exact' as const, before: 0, after: 0 } })
 }
 
 export function wordParagraph(text: Text, name: StyleName, { style }: LayoutContext, align?: Parameters<typeof paragraphProperties>[1], keepNext?: boolean): Paragraph {

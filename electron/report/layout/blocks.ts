@@ -1,6 +1,6 @@
 /** Blocks into pieces. */
 import { type Block, type Frame, type Heading, plainText } from '../document/document'
-import type { ContentsEntry } from './contents'
+import type { ContentsEntry } from '../document/document'
 import { contentsPieces } from './contents'
 import { keyFigurePieces } from './key-figures'
 import { attachmentPieces, colophonPieces, headPiece, signaturePieces } from './official'
@@ -73,16 +73,17 @@ export function frameHeight(frame: Frame, width: number, context: Pick<BlockCont
   return Math.min(wanted, context.pageHeight)
 }
 
+/** Least share of its height that a frame in running text is lowered to, so that it still fits a page. */
+const LEAST_FRAME_SHARE = 0.7
+
 function framePieces(frame: Frame, width: number, context: BlockContext): Piece[] {
-  const height = frameHeight(frame, width, context)
   const caption = frame.caption === undefined ? [] : paragraphPieces(frame.caption, 'caption', width, context, { keepWithNext: false })
-  return [
-    {
-      height,
-      before: 1,
-      keepWithNext: caption.length > 0,
-      paint: async (paintFrames) => (paintFrames ? frame.paint(width, height) : []),
-    },
-    ...caption,
-  ]
+  const pieceOf = (height: number): Piece => ({
+    height,
+    before: 1,
+    keepWithNext: caption.length > 0,
+    paint: async (paintFrames) => (paintFrames ? frame.paint(width, height, context.contents) : []),
+  })
+  const height = frameHeight(frame, width, context)
+  return [{ ...pieceOf(height), ...(frame.height === 'rest' ? {} : { resize: { least: height * LEAST_FRAME_SHARE, to: pieceOf } }) }, ...caption]
 }

@@ -1,10 +1,8 @@
 /** Table of contents: headings, dots, pages. */
-import type { Contents } from '../document/document'
+import type { Contents, ContentsEntry } from '../document/document'
 import type { SceneItem } from '../scene/scene'
 import { baselineIn, type LayoutContext, paragraphPieces, styleOf } from './paragraph'
 import type { Piece } from './piece'
-
-export type ContentsEntry = { readonly title: string; readonly level: number; readonly page: number }
 
 export function contentsPieces(block: Contents, width: number, context: LayoutContext & { readonly contents: readonly ContentsEntry[] }): Piece[] {
   const style = styleOf('contents', context)

@@ -1,6 +1,7 @@
 /** What stands on every page round its contents: running head and foot, page number, 密级, stamp, demonstration mark. */
 import { type Document, OFFICIAL_FOOT, type PageSetup } from '../document/document'
 import type { FontSet } from '../fonts/font-set'
+import { readImageFacts } from '../scene/image-facts'
 import type { SceneItem, TextItem } from '../scene/scene'
 import { reportMessages } from '../../../shared/messages/report'
 import { translate } from '../../../shared/messages/translate'
@@ -9,6 +10,8 @@ export type PagePlace = { readonly number: number; readonly total: number; reado
 
 const POINT = 25.4 / 72
 const SMALL = 8 * POINT
+/** Above the running head, in millimetres. */
+const LOGO = { height: 6, widest: 60 } as const
 const GREY = '#5a6466'
 const STAMP = '#b42318'
 const DEMONSTRATION = '#b45309'
@@ -39,7 +42,7 @@ function officialFoot(page: PageSetup, { number, hidesNumber }: PagePlace): Scen
   return [{ type: 'text', text: `— ${number} —`, x: odd ? page.width - page.margins.right - size : page.margins.left + size, y, anchor: odd ? 'end' : 'start', font: 'song', size, colour: '#000000' }]
 }
 
-function marks({ marks: { classification, stamp, mapApproval, demonstration }, style, language }: Document, page: PageSetup, fonts: FontSet): SceneItem[] {
+function marks({ marks: { logo, classification, stamp, mapApproval, demonstration }, style, language }: Document, page: PageSetup, fonts: FontSet): SceneItem[] {
   const items: SceneItem[] = []
   const top = style.name === 'official' ? 12 : Math.max(5, page.margins.top - 12)
   let right = page.width - page.margins.right
@@ -50,7 +53,14 @@ function marks({ marks: { classification, stamp, mapApproval, demonstration }, s
     right -= width + 3
   }
   if (mapApproval !== undefined) items.push(small(translate(reportMessages.mapApproval, language, { number: mapApproval }), right, top + 4, 'end'))
-  if (classification !== undefined && style.name !== 'official') items.push({ ...small(classification, page.margins.left, top + 4, 'start'), font: 'hei', size: 10 * POINT, colour: '#000000' })
+  let left = page.margins.left
+  const facts = logo === undefined ? null : readImageFacts(logo)
+  if (logo !== undefined && facts !== null && style.name !== 'official') {
+    const width = Math.min(LOGO.widest, (LOGO.height * facts.width) / facts.height)
+    items.push({ type: 'image', data: logo, x: left, y: top - 0.8, width, height: (width * facts.height) / facts.width })
+    left += width + 3
+  }
+  if (classification !== undefined && style.name !== 'official') items.push({ ...small(classification, left, top + 4, 'start'), font: 'hei', size: 10 * POINT, colour: '#000000' })
   if (demonstration !== undefined) items.push({ ...small(demonstration, page.width / 2, top + 4, 'middle'), font: 'hei', size: 9 * POINT, colour: DEMONSTRATION })
   return items
 }

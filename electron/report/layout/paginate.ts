@@ -38,8 +38,10 @@ export function paginate(pieces: readonly Piece[], height: number): readonly Fil
   for (let start = 0; start < pieces.length; ) {
     let end = start
     while (pieces[end]?.keepWithNext === true && pieces[end + 1] !== undefined && pieces[end + 1]?.breaksBefore !== true) end++
-    const chain = pieces.slice(start, end + 1)
-    const chainHeight = chain.reduce((sum, piece, index) => sum + piece.height + (index === 0 && y === 0 ? 0 : piece.before), 0)
+    const asked = pieces.slice(start, end + 1)
+    const askedHeight = heightOfChain(asked, y)
+    const chain = y > 0 ? lowered(asked, y + askedHeight - height) : asked
+    const chainHeight = chain === asked ? askedHeight : heightOfChain(chain, y)
     if (chain[0]?.breaksBefore === true && y > 0) close()
     else if (y > 0 && y + chainHeight > height + TOLERANCE && chainHeight <= height) close()
     for (const piece of chain) {
@@ -50,6 +52,18 @@ export function paginate(pieces: readonly Piece[], height: number): readonly Fil
   }
   if (placed.length > 0 || pages.length === 0) close()
   return pages
+}
+
+/** @param y where it begins: nothing stands above the first piece of a page */
+function heightOfChain(chain: readonly Piece[], y: number): number {
+  return chain.reduce((sum, piece, index) => sum + piece.height + (index === 0 && y === 0 ? 0 : piece.before), 0)
+}
+
+/** The chain with one frame lower by what is missing, where one can be; otherwise the same. */
+function lowered(chain: readonly Piece[], missing: number): readonly Piece[] {
+  if (missing <= 0) return chain
+  const index = chain.findIndex(({ height, resize }) => resize !== undefined && height - missing >= resize.least)
+  return chain.map((piece, at) => (at === index && piece.resize !== undefined ? piece.resize.to(piece.height - missing) : piece))
 }
 
 /** Paint a page's pieces. */

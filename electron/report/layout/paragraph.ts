@@ -38,6 +38,7 @@ export function paragraphPieces(text: Text, name: StyleName, width: number, cont
     return {
       height: height + (index === 0 ? filler / 2 : 0) + (last ? filler / 2 + style.after : 0),
       before: index === 0 ? style.before : 0,
+      line: name !== 'placeTitle',
       keepWithNext: last ? keeps : (context.style.avoidsWidows && (index === 0 || index === lines.length - 2)) || keeps,
       paint: () => paintLine(line, style, align, left, baseline, width - left, context.style),
     }

@@ -19,8 +19,11 @@ export type Piece = {
   readonly atBottom?: boolean
   /** The page that it stands on shows no page number. */
   readonly hidesPageNumber?: boolean
-  /** Row of a table, for the note on what a sheet's place could not hold. */
+  /** Row of a table or line of text, for the note on what a sheet's place could not hold. */
   readonly row?: boolean
+  readonly line?: boolean
+  /** The same lower, down to `least` millimetres: a map gives way rather than leave half a page empty. */
+  readonly resize?: { readonly least: number; readonly to: (height: number) => Piece }
 }
 
 export function spacePiece(height: number, before = 0): Piece {

@@ -55,7 +55,7 @@ function paintTitle(sheet: SheetSection, room: { x: number; y: number; width: nu
 async function paintPlace(place: SheetPlace, box: { width: number; height: number }, sheetTitle: string, context: BlockContext, paintFrames: boolean): Promise<readonly SceneItem[]> {
   let pieces: readonly Piece[] | null = null
   for (const scale of SCALES) {
-    const tried = layPlace(place, box, { ...context, scale: scale * context.scale, pageHeight: box.height })
+    const tried = layPlace(place, box, { ...context, scale: scale * context.scale, pageHeight: box.height }, context.scale)
     if (heightOf(tried) <= box.height + 0.01) {
       pieces = tried
       break
@@ -73,8 +73,8 @@ async function paintPlace(place: SheetPlace, box: { width: number; height: numbe
   return items
 }
 
-function layPlace(place: SheetPlace, box: { width: number; height: number }, context: BlockContext): readonly Piece[] {
-  const title = place.title === undefined ? [] : paragraphPieces(place.title, 'placeTitle', box.width, context)
+function layPlace(place: SheetPlace, box: { width: number; height: number }, context: BlockContext, titleScale: number): readonly Piece[] {
+  const title = place.title === undefined ? [] : paragraphPieces(place.title, 'placeTitle', box.width, { ...context, scale: titleScale })
   const lay = (restHeight: number) => [...title, ...place.blocks.flatMap((block) => blockPieces(block, box.width, { ...context, restHeight }))]
   const wantsRest = place.blocks.filter((block) => block.type === 'frame' && block.height === 'rest').length
   if (wantsRest === 0) return lay(0)
@@ -84,20 +84,22 @@ function layPlace(place: SheetPlace, box: { width: number; height: number }, con
 const heightOf = (pieces: readonly Piece[]) => pieces.reduce((sum, piece, index) => sum + piece.height + (index === 0 ? 0 : piece.before), 0)
 
 /**
- * Leave out the last rows of tables where even the smallest type is too large, and say how many.
+ * Leave out the last rows of tables where even the smallest type is too large, and say how many; then the last lines of text.
  *
- * @throws AppError 'brief.placeTooSmall' where what overflows is not rows
+ * @throws AppError 'brief.placeTooSmall' where what overflows is neither
  */
 function fitRows(pieces: readonly Piece[], box: { width: number; height: number }, sheet: string, context: BlockContext): readonly Piece[] {
   if (heightOf(pieces) <= box.height + 0.01) return pieces
   const kept = [...pieces]
-  let left = 0
+  const left = { rows: 0, lines: 0 }
   for (;;) {
-    const last = kept.findLastIndex((piece) => piece.row === true && piece.repeats !== undefined)
+    const row = kept.findLastIndex((piece) => piece.row === true && piece.repeats !== undefined)
+    const last = row === -1 ? kept.findLastIndex((piece) => piece.line === true) : row
     if (last === -1) throw new AppError('brief.placeTooSmall', { sheet })
     kept.splice(last, 1)
-    left++
-    const note = paragraphPieces(translate(reportMessages.rowsLeftOut, context.language, { count: left }), 'note', box.width, context)
+    left[row === -1 ? 'lines' : 'rows']++
+    const notes = (['rows', 'lines'] as const).filter((what) => left[what] > 0).map((what) => translate(reportMessages[what === 'rows' ? 'rowsLeftOut' : 'linesLeftOut'], context.language, { count: left[what] }))
+    const note = paragraphPieces(notes.join(context.language === 'zh' ? '；' : '; '), 'note', box.width, context)
     const fitted = [...kept.slice(0, last), ...note, ...kept.slice(last)]
     if (heightOf(fitted) <= box.height + 0.01) return fitted
   }

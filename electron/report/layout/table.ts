@@ -13,6 +13,8 @@ type LaidCell = PlacedCell & { readonly style: TextStyle; readonly lines: readon
 const PADDING = { x: 1.2, y: 0.9 } as const
 const HEAD_FILL = '#eef3f3'
 const RULE_WIDTH = 0.15
+/** A table of so few rows is not cut; a longer one leaves no single row on a page. */
+const KEPT_TOGETHER = 8
 /** A column is not made narrower than so many ems. */
 const NARROWEST = 2.2
 
@@ -32,7 +34,12 @@ export function tablePieces(table: Table, width: number, context: LayoutContext)
   const rows = layRows(table.rows, columns, false, layCell)
   const headPiece = head.rows.length === 0 ? undefined : rowsPiece(head, 0, head.rows.length, edges, context, false)
   const caption = table.caption === undefined ? [] : paragraphPieces(table.caption, 'caption', width, context, { keepWithNext: true })
-  const body = rows.rows.map((_, index): Piece => ({ ...rowsPiece(rows, index, index + 1, edges, context, index === rows.rows.length - 1), ...(headPiece === undefined ? {} : { repeats: headPiece }) }))
+  const count = rows.rows.length
+  const body = rows.rows.map((_, index): Piece => {
+    const piece = rowsPiece(rows, index, index + 1, edges, context, index === count - 1)
+    const keepWithNext = piece.keepWithNext || (index < count - 1 && (count <= KEPT_TOGETHER || index === 0 || index === count - 2))
+    return { ...piece, keepWithNext, ...(headPiece === undefined ? {} : { repeats: headPiece }) }
+  })
   return [...caption, ...(headPiece === undefined ? [] : [{ ...headPiece, keepWithNext: true }]), ...body]
 }
 
@@ -60,6 +67,9 @@ export function columnWidths(table: Table, width: number, context: LayoutContext
   return shrink(wanted, width)
 }
 
+/** How much a wide column's claim on room grows with its width: in full, one long text would squeeze the others. */
+const CLAIM = 0.75
+
 /** The widest columns share what the narrow ones leave. */
 function shrink(wanted: readonly number[], width: number): readonly number[] {
   const result = [...wanted]
@@ -69,8 +79,9 @@ function shrink(wanted: readonly number[], width: number): readonly number[] {
     const fair = (width - fixed) / Math.max(open.size, 1)
     const narrow = [...open].filter((index) => (wanted[index] ?? 0) <= fair)
     if (narrow.length === 0) {
-      const excess = [...open].reduce((sum, index) => sum + Math.sqrt(wanted[index] ?? 0), 0)
-      for (const index of open) result[index] = ((width - fixed) * Math.sqrt(wanted[index] ?? 0)) / excess
+      const claim = (index: number) => (wanted[index] ?? 0) ** CLAIM
+      const claims = [...open].reduce((sum, index) => sum + claim(index), 0)
+      for (const index of open) result[index] = ((width - fixed) * claim(index)) / claims
       return result
     }
     for (const index of narrow) open.delete(index)

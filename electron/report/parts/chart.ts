@@ -1,6 +1,7 @@
 /** Charts of the rows behind a stored query. */
 import * as v from 'valibot'
 import type { FigureRows } from '../../../shared/domain/briefing'
+import { briefMessages } from '../../../shared/messages/brief'
 import { paintBarChart } from '../chart/bar-chart'
 import { paintLineChart } from '../chart/line-chart'
 import { paintStripChart } from '../chart/strip-chart'
@@ -28,6 +29,8 @@ const schema = v.strictObject({
   unit: v.optional(messageSchema, { zh: '', en: '' }),
   height: heightSchema,
   caption: v.optional(messageSchema),
+  /** What stands in its place where there are no rows. */
+  empty: v.optional(messageSchema),
   /** At most so many names. */
   limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
 })
@@ -39,7 +42,7 @@ export const chartPart = definePart({
   blocks: async (part, context) => {
     const { rows } = await context.query(part.rows)
     const caption = part.caption === undefined ? null : plainText(await fillText(part.caption, context))
-    if (rows === null || rows.rows.length === 0) return []
+    if (rows === null || rows.rows.length === 0) return [{ type: 'paragraph', style: 'plain', text: part.empty === undefined ? briefMessages.noRows[context.language] : await fillText(part.empty, context) }]
     const shown = part.limit === undefined ? rows : { ...rows, rows: rows.rows.slice(0, part.limit) }
     return [
       {

@@ -2,9 +2,10 @@
 import * as v from 'valibot'
 import type { Block } from '../document/document'
 import { chartPart } from './chart'
-import { mapPart, photosPart } from './map'
+import { mapPart } from './map'
 import { attachmentsPart, colophonPart, officialHeadPart, signaturePart } from './official'
 import type { PartContext, PartModule } from './part-context'
+import { photosPart, picturePart } from './pictures'
 import { tablePart } from './table'
 import { blankLinePart, contentsPart, headingPart, keyFiguresPart, pageBreakPart, textPart, titlePart } from './words'
 
@@ -17,6 +18,7 @@ const modules = {
   chart: chartPart,
   map: mapPart,
   photos: photosPart,
+  picture: picturePart,
   pageBreak: pageBreakPart,
   contents: contentsPart,
   blankLine: blankLinePart,
@@ -27,7 +29,7 @@ const modules = {
 } as const
 
 export const partSchema = v.variant('part', [
-  titlePart.schema, headingPart.schema, textPart.schema, keyFiguresPart.schema, tablePart.schema, chartPart.schema, mapPart.schema, photosPart.schema,
+  titlePart.schema, headingPart.schema, textPart.schema, keyFiguresPart.schema, tablePart.schema, chartPart.schema, mapPart.schema, photosPart.schema, picturePart.schema,
   pageBreakPart.schema, contentsPart.schema, blankLinePart.schema, officialHeadPart.schema, attachmentsPart.schema, signaturePart.schema, colophonPart.schema,
 ])
 

@@ -1,4 +1,4 @@
-/** A map of the workspace, and photos. */
+/** A map of the workspace. */
 import * as v from 'valibot'
 import { isLayerId, layerTitle } from '../../../shared/map/catalogue'
 import { plainText } from '../document/document'
@@ -12,7 +12,8 @@ export const mapPart = definePart({
     extent: v.optional(v.picklist(['workspace', 'member']), 'workspace'),
     title: v.optional(messageSchema),
     height: v.optional(v.union([v.literal('rest'), v.pipe(v.number(), v.minValue(40), v.maxValue(400))]), 'rest'),
-    grid: v.optional(v.boolean(), false),
+    /** Lines with figures: meridians and parallels (`true` too), or the kilometres of the Gauss-Krüger zone (方里网). */
+    grid: v.optional(v.union([v.boolean(), v.picklist(['degrees', 'gaussKruger'])]), false),
     locator: v.optional(v.boolean(), false),
     legend: v.optional(v.picklist(['inside', 'beside', 'none'])),
     overlay: v.optional(v.picklist(['comparison', 'check'])),
@@ -28,7 +29,7 @@ export const mapPart = definePart({
         description: title ?? caption ?? part.layers.filter(isLayerId).map((layer) => layerTitle(layer)[context.language]).join(context.language === 'zh' ? '、' : ', '),
         paint: (width, height) =>
           context.paintMap(
-            { layers: part.layers, extent: part.extent, title, grid: part.grid, locator: part.locator, legend: part.legend ?? null, overlay: part.overlay ?? null },
+            { layers: part.layers, extent: part.extent, title, grid: part.grid === false ? null : part.grid === true ? 'degrees' : part.grid, locator: part.locator, legend: part.legend ?? null, overlay: part.overlay ?? null },
             width,
             height,
           ),
@@ -36,9 +37,4 @@ export const mapPart = definePart({
       },
     ]
   },
-})
-
-export const photosPart = definePart({
-  schema: v.strictObject({ part: v.literal('photos'), limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12)), 2), height: v.optional(v.number(), 60) }),
-  blocks: async ({ limit, height }, context) => (await context.photos(limit)).map(({ data, name }) => ({ type: 'picture' as const, data, caption: name, description: name, height })),
 })

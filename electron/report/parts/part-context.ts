@@ -12,7 +12,7 @@ export type MapPartRequest = {
   /** The whole workspace, or the member of the series with so much room around it. */
   readonly extent: 'workspace' | 'member'
   readonly title: string | null
-  readonly grid: boolean
+  readonly grid: 'degrees' | 'gaussKruger' | null
   /** Small map of the city in a corner. */
   readonly locator: boolean
   readonly legend: 'inside' | 'beside' | 'none' | null
@@ -29,8 +29,8 @@ export type PartContext = {
   /** Facts that texts may name beside figures: period, asOf, issuer, member … */
   fact(name: string): string | null
   paintMap(request: MapPartRequest, width: number, height: number): Promise<readonly SceneItem[]>
-  /** Photos of the series' member, newest first. */
-  photos(limit: number): Promise<readonly { readonly data: Uint8Array; readonly name: string }[]>
+  /** Photos of the series' member: before and after in turn, the newest first. */
+  photos(limit: number): Promise<readonly { readonly data: Uint8Array; readonly caption: string }[]>
 }
 
 export type PartModule<Schema extends v.GenericSchema> = {

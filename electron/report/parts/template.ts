@@ -1,6 +1,6 @@
 /** A briefing template: a file of `data/templates/`, or one that a bureau has saved. */
 import * as v from 'valibot'
-import { briefingAudiences, briefingPapers, briefingSeries } from '../../../shared/domain/briefing'
+import { BODY_POINTS, briefingAudiences, briefingFaces, briefingPapers, briefingSeries } from '../../../shared/domain/briefing'
 import { SHEET_GRID } from '../document/document'
 import { partSchema } from './index'
 import { querySchema } from './table'
@@ -8,7 +8,9 @@ import { messageSchema } from './words'
 
 const cell = (least: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(SHEET_GRID))
 
-/** A place on a sheet with its parts, in cells of a 12 × 12 grid. */
+const face = v.optional(v.picklist(briefingFaces))
+
+/** A place on a sheet with its parts, in cells of a 12 × 12 grid; one whose parts have nothing to show leaves its room to the place on its left, or above. */
 const placeSchema = v.pipe(
   v.strictObject({ column: cell(0), row: cell(0), columns: cell(1), rows: cell(1), title: v.optional(messageSchema), parts: v.array(partSchema) }),
   v.check(({ column, columns, row, rows }) => column + columns <= SHEET_GRID && row + rows <= SHEET_GRID, 'reaches over the edge of the sheet'),
@@ -28,6 +30,19 @@ export const templateSchema = v.strictObject({
   style: v.picklist(['briefing', 'official']),
   paper: v.optional(v.picklist(briefingPapers), 'A4'),
   orientation: v.optional(v.picklist(['portrait', 'landscape']), 'portrait'),
+  /** Faces instead of the style's own. An official paper's are fixed by GB/T 9704-2012. */
+  fonts: v.optional(
+    v.strictObject({
+      title: face,
+      heading: face,
+      body: face,
+      table: face,
+      bodyPoints: v.optional(v.pipe(v.number(), v.minValue(BODY_POINTS.least), v.maxValue(BODY_POINTS.most))),
+    }),
+    {},
+  ),
+  /** The bureau's logo in the running head, where it has one; official papers have none. */
+  logo: v.optional(v.boolean(), true),
   audiences: v.optional(v.array(v.picklist(briefingAudiences)), [...briefingAudiences]),
   /** Live figures by the name that texts call them. */
   figures: v.optional(v.record(v.string(), querySchema), {}),

@@ -129,7 +129,7 @@ const list: StoredQuery = async (context, parameters) => {
   const { total, features } = await session.workspace().listFeatures({ kind, where: conditions(kind, parameters, context), orderBy: { column: 'code' }, limit: MOST_ROWS })
   return counted(total, {
     columns: fields.map((field) => ({ key: field.name, title: field.unit === undefined ? field.title[language] : `${field.title[language]}（${field.unit}）`, align: field.type === 'real' || field.type === 'integer' ? ('right' as const) : ('left' as const) })),
-    rows: features.map((feature: Feature) => Object.fromEntries(fields.map((field) => [field.name, cell(valueText(field, feature.properties[field.name], language))]))),
+    rows: features.map((feature: Feature) => Object.fromEntries(fields.map((field) => [field.name, cell(valueText(field, feature.properties[field.name], language) || briefMessages.none[language])]))),
   })
 }
 
