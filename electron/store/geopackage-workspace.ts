@@ -17,7 +17,7 @@ import { hitFeatures } from './read/hit-features'
 import { countFeatures, listFeatures, readFeature, readSummaries } from './read/read-features'
 import { readHistory } from './read/read-history'
 import { readInfo } from './read/read-info'
-import { countRecords, listRecords, readDocument } from './read/read-records'
+import { countRecords, listRecordColumns, listRecords, readDocument } from './read/read-records'
 import { Snapshots } from './read/snapshots'
 import { streamBatches } from './read/stream-batches'
 import { streamFeatures } from './read/stream-features'
@@ -131,6 +131,10 @@ export class GeoPackageWorkspace implements Workspace {
 
   listRecords(query: RecordQuery) {
     return this.#read((reader) => listRecords(reader, query))
+  }
+
+  listRecordColumns(query: RecordQuery, columns: readonly string[]) {
+    return this.#read((reader) => listRecordColumns(reader, query, columns))
   }
 
   countRecords(query: RecordQuery, groupBy: readonly string[]) {

@@ -133,6 +133,11 @@ export interface WorkspaceReader {
    */
   hitFeatures(lonLat: readonly [number, number], toleranceDegrees: number, layers: readonly TileLayer[], limit: number): Promise<readonly FeatureSummary[]>
   listRecords(query: RecordQuery): Promise<{ readonly total: number; readonly rows: readonly RecordRow[] }>
+  /**
+   * The named columns of a query's records, each whole and in the same order of rows (any order where `orderBy` is absent): for many
+   * rows of which little is asked, by far the fastest way. Booleans come as 0 and 1.
+   */
+  listRecordColumns(query: RecordQuery, columns: readonly string[]): Promise<readonly (readonly Value[])[]>
   countRecords(query: RecordQuery, groupBy: readonly string[]): Promise<readonly GroupCount[]>
   /** Names, codes and texts of features, tasks and documents; Chinese by two-character grams. Ranked, at most `limit`. */
   search(text: string, limit: number): Promise<readonly SearchHit[]>

@@ -1,23 +1,7 @@
-/** The period around a month, and the one that it is compared with, as `section.status` takes them. */
+/** The period that a shown one is compared with, as `section.status` takes it. */
 import type { Comparison } from './section-measure'
+import { periodAround } from '../../shared/domain/water-quality/period-span'
 import type { PeriodKind } from './view-state'
-
-/** As `section.status` takes it. @param month `2023-10` */
-export function periodAround(month: string, kind: PeriodKind): string {
-  const year = month.slice(0, 4)
-  switch (kind) {
-    case 'month':
-      return month
-    case 'quarter':
-      return `${year}-Q${Math.ceil(Number(month.slice(5)) / 3)}`
-    case 'ytd':
-      return `${year}-01..${month}`
-    case 'year':
-      return year
-    case 'flood':
-      return `${year}-flood`
-  }
-}
 
 /** The period that one is compared with: the month or quarter before, or the same one a year earlier; a year always with the year before. */
 export function comparedPeriod(month: string, kind: PeriodKind, comparison: Comparison): string {

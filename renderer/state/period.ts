@@ -1,6 +1,6 @@
 /** The period that section classes are shown for: the chosen month, or the quarter, year so far, year or 汛期 around it. */
 import { type PeriodKind, periodKinds } from './view-state'
-import { periodAround } from './period-around'
+import { periodAround } from '../../shared/domain/water-quality/period-span'
 import { useMonth } from './month'
 import { useView } from './view'
 

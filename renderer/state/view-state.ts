@@ -3,15 +3,15 @@
  *
  * Read tolerantly: a part that is missing, damaged or of an older form falls back to its default, the others stay.
  */
+import { PERIOD_SPANS, type PeriodSpan } from '../../shared/domain/water-quality/period-span'
 import * as v from 'valibot'
 
 /** Format of the coordinate read-out: decimal degrees, degrees-minutes-seconds, CGCS2000 Gauss-Krüger 3°. */
 export const coordinateFormats = ['degrees', 'dms', 'gaussKruger'] as const
 export type CoordinateFormat = (typeof coordinateFormats)[number]
 
-/** The month itself, its quarter, the year up to it, its year, the 汛期 of its year. */
-export const periodKinds = ['month', 'quarter', 'ytd', 'year', 'flood'] as const
-export type PeriodKind = (typeof periodKinds)[number]
+export const periodKinds = PERIOD_SPANS
+export type PeriodKind = PeriodSpan
 
 const within = (minimum: number, maximum: number) => v.pipe(v.number(), v.minValue(minimum), v.maxValue(maximum))
 

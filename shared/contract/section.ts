@@ -5,6 +5,7 @@ import type { SectionBoard } from '../domain/section-board'
 import type { SectionOutlook, SectionSurroundings } from '../domain/section-work'
 import type { TraceReport } from '../domain/trace'
 import type { SeasonMonths } from '../domain/water-quality/period'
+import { PERIOD_SPANS } from '../domain/water-quality/period-span'
 import { ask, idSchema, job, pathSchema, request } from './request'
 import { sectionWorkContract } from './section-work'
 
@@ -32,8 +33,8 @@ export const sectionContract = {
   surroundings: request<SectionSurroundings>()(v.object({ id: idSchema })),
   /** Limits that a section's values are held against, by its water type, in the order of the standard. */
   limits: request<readonly SectionLimit[]>()(v.object({ id: idSchema })),
-  /** Class and target of all sections in all months that have readings. */
-  overview: ask<SectionOverview>(),
+  /** Class and target of all sections in all periods of a span that have readings. */
+  overview: request<SectionOverview>()(v.optional(v.object({ span: v.optional(v.picklist(PERIOD_SPANS), 'month') }), {})),
   /** Readings of a monitoring station. */
   station: request<StationReadings>()(v.object({ id: idSchema })),
   /** Outfalls, enterprises and sections upstream, nearest along the water first (溯源). */

@@ -2,6 +2,7 @@
 import type { FeatureSummary } from './feature'
 import type { CodeOf } from './vocabularies'
 import type { ItemCode } from './water-quality/item'
+import type { PeriodSpan } from './water-quality/period-span'
 
 export type ControlLevel = CodeOf<'controlLevel'>
 
@@ -100,9 +101,12 @@ export type SectionLimit = {
   readonly own: number | null
 }
 
-/** Every section in every month, and the ratios of each month: the heat strip and its chart. */
+/** Every section in every period of a span, and the ratios of each: the heat strip and its chart. */
 export type SectionOverview = {
-  /** Oldest first. */
+  readonly span: PeriodSpan
+  /** As `section.status` takes them, oldest first. */
+  readonly periods: readonly string[]
+  /** Of each period its newest month that has readings: `2023-10`. */
   readonly months: readonly string[]
   readonly sections: readonly {
     readonly id: string
@@ -110,11 +114,11 @@ export type SectionOverview = {
     readonly controlLevel: ControlLevel | null
     readonly district: string | null
     readonly targetClass: number | null
-    /** One a month; null where nothing could be graded. */
+    /** One a period; null where nothing could be graded. */
     readonly classes: readonly (WaterClass | null)[]
     readonly meetsTarget: readonly (boolean | null)[]
   }[]
-  /** One list a month, as in `SectionReport.levels`. */
+  /** One list a period, as in `SectionReport.levels`. */
   readonly levels: readonly (readonly LevelRatios[])[]
 }
 

@@ -5,7 +5,7 @@ import type { ItemCode } from '../../../shared/domain/water-quality/item'
 import { formatMonth, type MonthIndex, parsePeriod, periodOf, yearToDate } from '../../../shared/domain/water-quality/period'
 import { remainingRequirements } from '../../engine/water-quality/remaining-months'
 import { gradeSection } from '../../engine/water-quality/section-status'
-import { readSamples } from './read-samples'
+import { monthsOf, readSamples } from './read-samples'
 import { factsOf } from './read-sections'
 import { readLimitOverrides } from './read-targets'
 import type { Session } from '../session'
@@ -35,8 +35,7 @@ export async function readOutlook(session: Session, input: { readonly id: string
   const found = await workspace.readFeature({ kind: 'section', id: input.id })
   const { last } = parsePeriod(input.month, grading.rules.floodSeason)
   const period = yearToDate(last)
-  const between = { column: 'time', atLeast: formatMonth(period.first), atMost: `${formatMonth(period.last)}-99` } as const
-  const samples = (await readSamples(workspace, [{ column: 'section_id', equals: Number(input.id) }, between])).get(input.id) ?? new Map()
+  const samples = (await readSamples(workspace, [{ column: 'section_id', equals: Number(input.id) }, monthsOf(period)])).get(input.id) ?? new Map()
   const facts = factsOf(found, (await readLimitOverrides(workspace))(input.id, period))
   const graded = gradeSection(facts, samples, period, grading)
   return {

@@ -1,59 +1,53 @@
-/** Every section in every month: classes, targets met, and the ratios of each month. */
+/** Every section in every period: classes, targets met, and the ratios of each period. */
 import type { LevelRatios, SectionOverview } from '../../../shared/domain/section'
 import type { CodeOf } from '../../../shared/domain/vocabularies'
-import { formatMonth, fromMonthIndex, periodOf } from '../../../shared/domain/water-quality/period'
+import type { ItemCode } from '../../../shared/domain/water-quality/item'
+import { formatMonth, fromMonthIndex, type MonthIndex, parsePeriod, type Period, type SeasonMonths } from '../../../shared/domain/water-quality/period'
+import { periodAround, type PeriodSpan } from '../../../shared/domain/water-quality/period-span'
 import type { RatioTarget } from '../../../shared/domain/water-quality/ratio-target'
 import { levelRatios } from '../../engine/water-quality/level-ratios'
 import type { SamplesByMonth } from '../../engine/water-quality/period-mean'
-import { gradeSection } from '../../engine/water-quality/section-status'
+import { gradeSection, type GradingContext } from '../../engine/water-quality/section-status'
 import { readSamples } from './read-samples'
 import { factsOf, readMonths, readSections, textOf } from './read-sections'
 import { readLimitOverrides, readRatioTargets } from './read-targets'
 import { defineHeavyJob } from '../../jobs/heavy-job'
 import type { Session } from '../session'
-import { readGradingContext } from './water-reference'
+import { readOwnGrading } from './water-settings'
 
 const NO_SAMPLES: SamplesByMonth = new Map()
 
-/** Ten years of thirty items of so many sections are read and graded in some hundredths of a second. */
-const SECTIONS_AT_ONCE = 1
+export const overviewJob = defineHeavyJob({ name: 'section.overview', lane: 'water', work: (session: Session, { span }: { readonly span: PeriodSpan }) => readOverview(session, span) })
 
-export const overviewJob = defineHeavyJob({ name: 'section.overview', lane: 'water', work: (session: Session) => readOverview(session) })
-
-/** Grade all sections month by month. */
-export async function readOverview(session: Session): Promise<SectionOverview> {
+/** Grade all sections period by period. */
+export async function readOverview(session: Session, span: PeriodSpan = 'month'): Promise<SectionOverview> {
   const workspace = session.workspace()
-  const grading = await readGradingContext(session.dataFolder, 'gb3838')
-  const [months, found, overrides] = await Promise.all([readMonths(workspace), readSections(workspace), readLimitOverrides(workspace)])
-  const sections: SectionOverview['sections'][number][] = []
-  for (let from = 0; from < found.length; from += SECTIONS_AT_ONCE) {
-    const some = found.slice(from, from + SECTIONS_AT_ONCE)
-    const samples = await readSamples(workspace, [{ column: 'section_id', in: some.map(({ id }) => Number(id)) }])
-    for (const section of some) {
-      const graded = months.map((month) => {
-        const period = periodOf(month, month)
-        return gradeSection(factsOf(section, overrides(section.id, period)), samples.get(section.id) ?? NO_SAMPLES, period, grading)
-      })
-      const target = section.properties['target_class']
-      sections.push({
-        id: section.id,
-        name: textOf(section, 'name') ?? '',
-        controlLevel: textOf(section, 'control_level') as CodeOf<'controlLevel'> | null,
-        district: textOf(section, 'district'),
-        targetClass: typeof target === 'number' ? target : null,
-        classes: graded.map((month) => month.class),
-        meetsTarget: graded.map((month) => month.meetsTarget),
-      })
+  const grading = await readOwnGrading(session, 'gb3838')
+  const [months, found, overrides, samples] = await Promise.all([
+    readMonths(workspace),
+    readSections(workspace),
+    readLimitOverrides(workspace),
+    readSamples(workspace, [{ column: 'section_id', atLeast: 0 }, { column: 'item', in: gradedItems(grading) }]),
+  ])
+  const periods = periodsOf(months, span, grading.rules.floodSeason)
+  const sections = found.map((section): SectionOverview['sections'][number] => {
+    const own = samples.get(section.id) ?? NO_SAMPLES
+    const graded = periods.map(({ period }) => gradeSection(factsOf(section, overrides(section.id, period)), own, period, grading))
+    const target = section.properties['target_class']
+    return {
+      id: section.id,
+      name: textOf(section, 'name') ?? '',
+      controlLevel: textOf(section, 'control_level') as CodeOf<'controlLevel'> | null,
+      district: textOf(section, 'district'),
+      targetClass: typeof target === 'number' ? target : null,
+      classes: graded.map((period) => period.class),
+      meetsTarget: graded.map((period) => period.meetsTarget),
     }
-    // Tiles and other requests are answered in between.
-    await new Promise((resolve) => {
-      setImmediate(resolve)
-    })
-  }
+  })
   const targetsByYear = new Map<number, readonly RatioTarget[]>()
   const levels: (readonly LevelRatios[])[] = []
-  for (const [index, month] of months.entries()) {
-    const { year } = fromMonthIndex(month)
+  for (const [index, { period }] of periods.entries()) {
+    const { year } = fromMonthIndex(period.last)
     const targets = targetsByYear.get(year) ?? (await readRatioTargets(workspace, year))
     targetsByYear.set(year, targets)
     const rated = sections.map(({ controlLevel, classes, meetsTarget }) => ({
@@ -63,5 +57,24 @@ export async function readOverview(session: Session): Promise<SectionOverview> {
     }))
     levels.push(levelRatios(rated, targets))
   }
-  return { months: months.map(formatMonth), sections, levels }
+  return { span, periods: periods.map(({ name }) => name), months: periods.map(({ newest }) => formatMonth(newest)), sections, levels }
+}
+
+/** Items that a class or a limit of a section's own can rest on; the others need not be read. */
+function gradedItems({ table: { limits } }: GradingContext): readonly ItemCode[] {
+  return [...new Set([...limits.river, ...limits.lake].map(({ item }) => item))]
+}
+
+type NamedPeriod = { readonly name: string; readonly period: Period; readonly newest: MonthIndex }
+
+/** The periods that have readings, oldest first, each with its newest month that has. */
+function periodsOf(months: readonly MonthIndex[], span: PeriodSpan, season: SeasonMonths): readonly NamedPeriod[] {
+  const periods = new Map<string, NamedPeriod>()
+  for (const month of months) {
+    const name = periodAround(formatMonth(month), span)
+    const period = periods.get(name)?.period ?? parsePeriod(name, season)
+    // A month outside the 汛期 of its year is in none.
+    if (month >= period.first && month <= period.last) periods.set(name, { name, period, newest: month })
+  }
+  return [...periods.values()]
 }

@@ -9,14 +9,11 @@ import { levelRatios } from '../../engine/water-quality/level-ratios'
 import type { SamplesByMonth } from '../../engine/water-quality/period-mean'
 import { changedSections, rankDistricts, withinLevel } from '../../engine/water-quality/section-board'
 import { gradeSection, type GradedSection } from '../../engine/water-quality/section-status'
-import type { WorkspaceReader } from '../../store/workspace-store'
-import { readSamples } from './read-samples'
+import { monthsOf, readSamples } from './read-samples'
 import { factsOf, readMonths, readSections, textOf } from './read-sections'
 import { readLimitOverrides, readRatioTargets } from './read-targets'
 import type { Session } from '../session'
 import { readOwnGrading } from './water-settings'
-
-const SECTIONS_AT_ONCE = 16
 
 /** @throws AppError 'water.badPeriod' */
 export async function reportSections(session: Session, periodText: string): Promise<SectionReport> {
@@ -26,7 +23,8 @@ export async function reportSections(session: Session, periodText: string): Prom
   const period = parsePeriod(periodText, grading.rules.floodSeason, newest)
   const sections = await readSections(workspace)
   const [samples, overrides, targets] = await Promise.all([
-    readSamplesOfPeriod(workspace, sections, period),
+    // By section and time there is an index, by time alone there is none.
+    readSamples(workspace, [{ column: 'section_id', in: sections.map(({ id }) => Number(id)) }, monthsOf(period)]),
     readLimitOverrides(workspace),
     readRatioTargets(workspace, fromMonthIndex(period.last).year),
   ])
@@ -42,20 +40,6 @@ export async function reportSections(session: Session, periodText: string): Prom
     levels: levelRatios(statuses, targets) satisfies readonly LevelRatios[],
     sections: statuses,
   }
-}
-
-/** By section and time there is an index, by time alone there is none. Some sections at a time: other requests have their turn in between. */
-async function readSamplesOfPeriod(workspace: WorkspaceReader, sections: readonly Feature[], period: Period): Promise<ReadonlyMap<string, SamplesByMonth>> {
-  const samples = new Map<string, SamplesByMonth>()
-  const between = { column: 'time', atLeast: formatMonth(period.first), atMost: `${formatMonth(period.last)}-99` } as const
-  for (let from = 0; from < sections.length; from += SECTIONS_AT_ONCE) {
-    const ids = sections.slice(from, from + SECTIONS_AT_ONCE).map(({ id }) => Number(id))
-    for (const [id, own] of await readSamples(workspace, [{ column: 'section_id', in: ids }, between])) samples.set(id, own)
-    await new Promise((resolve) => {
-      setImmediate(resolve)
-    })
-  }
-  return samples
 }
 
 /** A period against another. @throws AppError 'water.badPeriod' */

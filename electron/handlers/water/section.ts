@@ -29,7 +29,7 @@ export const sectionHandlers = section.router({
   station: section.station.handler(({ input, context: { session } }) => readStation(session.workspace(), input.id)),
   trace: section.trace.handler(({ input, context: { session } }) => traceSection(session, input.id, input.upstreamMeters)),
   exportTrace: section.exportTrace.handler(({ input, context: { session }, signal }) => runJob('export', signal, (job) => exportTrace(session, input, job))),
-  overview: section.overview.handler(({ context: { session }, signal }) => runHeavyRequest(session, overviewJob, {}, signal)),
+  overview: section.overview.handler(({ input, context: { session }, signal }) => runHeavyRequest(session, overviewJob, input, signal)),
   floodSeason: section.floodSeason.handler(async ({ context: { session } }) => floodSeasonOf(await readOwnGrading(session, 'gb3838'))),
   setFloodSeason: section.setFloodSeason.handler(async ({ input, context: { session } }) => ({
     actionId: await writeSetting(session.workspace(), FLOOD_SEASON_AREA, DEFAULT_KEY, input, { action: 'section.setFloodSeason', actor: session.actor }),

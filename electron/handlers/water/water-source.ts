@@ -1,13 +1,13 @@
 /** Drinking-water sources: what is measured inside a protection zone, held against class Ⅲ and the supplementary items of GB 3838-2002. */
 import type { WaterSourcePlace, WaterSourceStatus } from '../../../shared/domain/bay-status'
 import type { Feature } from '../../../shared/domain/feature'
-import { formatMonth, parsePeriod, type Period } from '../../../shared/domain/water-quality/period'
+import { parsePeriod, type Period } from '../../../shared/domain/water-quality/period'
 import { gradeDrinkingWater } from '../../engine/water-quality/drinking-water'
 import { periodMean } from '../../engine/water-quality/period-mean'
 import type { GradingContext } from '../../engine/water-quality/section-status'
 import { contract } from '../base'
 import { areaOf, readPointsInside } from './read-places-inside'
-import { readSamples } from './read-samples'
+import { monthsOf, readSamples } from './read-samples'
 import { readMonths } from './read-sections'
 import type { Session } from '../session'
 import { readOwnGrading } from './water-settings'
@@ -33,8 +33,7 @@ async function readWaterSource(session: Session, id: string, periodText: string)
 async function gradePlaces(session: Session, features: readonly Feature[], owner: 'section_id' | 'station_id', period: Period, { table, rules }: GradingContext): Promise<readonly WaterSourcePlace[]> {
   if (features.length === 0) return []
   const workspace = session.workspace()
-  const between = { column: 'time', atLeast: formatMonth(period.first), atMost: `${formatMonth(period.last)}-99` } as const
-  const samples = await readSamples(workspace, [{ column: owner, in: features.map(({ id }) => Number(id)) }, between], owner)
+  const samples = await readSamples(workspace, [{ column: owner, in: features.map(({ id }) => Number(id)) }, monthsOf(period)], owner)
   const summaries = await workspace.readSummaries(features.map(({ kind, id }) => ({ kind, id })))
   return summaries.map((feature) => {
     const waterType = features.find(({ id }) => id === feature.id)?.properties['water_type'] === 'lake' ? 'lake' : 'river'

@@ -1,10 +1,11 @@
 /** Rows of the record tables: readings, tasks and what hangs on them. */
+import type { Value } from '../../../shared/domain/feature'
 import { AppError } from '../../../shared/errors'
 import type { Connection } from '../connection/connection'
 import { quoteName } from '../connection/quote'
 import { shapeOfRecords } from '../schema/table-shape'
 import type { GroupCount, RecordQuery, RecordRow } from '../workspace-store'
-import { orderClause, recordClause } from './conditions'
+import { orderClause, recordClause, requireColumn } from './conditions'
 import { presentColumns } from './present-columns'
 import { countRows } from './count-rows'
 import { countGroups, isWholePage } from './read-features'
@@ -25,6 +26,26 @@ export function listRecords(connection: Connection, query: RecordQuery): { reado
   )
   const total = isWholePage(query, rows.length) ? rows.length : countRows(connection, shape, sql, values)
   return { total, rows: rows.map((row) => ({ id: String(row[0]), values: toValues(shape, row, 1) })) }
+}
+
+/**
+ * Whole columns, aggregated into JSON by SQLite: row by row, four fifths of the time would go into making rows.
+ *
+ * A column that a file with an older schema lacks reads as null.
+ */
+export function listRecordColumns(connection: Connection, query: RecordQuery, columns: readonly string[]): readonly (readonly Value[])[] {
+  const shape = shapeOfRecords(query.table)
+  const present = presentColumns(connection, shape.table)
+  if (present.size === 0) return columns.map(() => [])
+  const { sql, values } = recordClause(shape, query)
+  const names = columns.map((column) => (column === 'fid' || present.has(column) ? requireColumn(shape, column) : `NULL AS ${requireColumn(shape, column)}`))
+  const paging = query.limit === undefined && query.offset === undefined ? '' : `LIMIT ${query.limit ?? -1} OFFSET ${query.offset ?? 0}`
+  const order = query.orderBy === undefined && paging === '' ? '' : orderClause(shape, query.orderBy)
+  const row = connection.get<readonly string[]>(
+    `SELECT ${columns.map((column) => `json_group_array(${quoteName(column)})`).join(', ')} FROM (SELECT ${names.join(', ')} FROM ${quoteName(shape.table)} WHERE ${sql} ${order} ${paging})`,
+    ...values,
+  )
+  return columns.map((_, index) => JSON.parse(row?.[index] ?? '[]') as Value[])
 }
 
 export function countRecords(connection: Connection, query: RecordQuery, groupBy: readonly string[]): readonly GroupCount[] {

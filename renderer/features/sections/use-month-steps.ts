@@ -1,7 +1,7 @@
 /** The chosen month and steps through the months. */
 import { useCallback } from 'react'
 import { useMonth } from '../../state/month'
-import { periodAround } from '../../state/period-around'
+import { periodAround } from '../../../shared/domain/water-quality/period-span'
 import { useView } from '../../state/view'
 
 export function useMonthSteps() {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { comparedPeriod, periodAround } from '../../../../renderer/state/period-around'
+import { comparedPeriod } from '../../../../renderer/state/period-around'
+import { periodAround } from '../../../../shared/domain/water-quality/period-span'
 import { classChange, matchesSectionFilter, noSectionFilter, sectionMeasures } from '../../../../renderer/state/section-measure'
 
 type Section = Parameters<typeof matchesSectionFilter>[0]
