@@ -3,6 +3,7 @@ import { defineHeavyJob, runHeavyJob, runHeavyRequest } from '../jobs/heavy-job'
 import { contract, runJob } from './base'
 import { type ExportInput, exportLayer } from './export-layer'
 import { createSampleWorkspace } from './sample'
+import { readSampleState } from './sample-state'
 import { createWorkspace, validateFile } from '../store'
 import type { Session } from './session'
 
@@ -40,6 +41,7 @@ export const workspaceHandlers = workspace.router({
       return { path: input.path }
     }),
   ),
+  sampleState: workspace.sampleState.handler(({ input, context: { session } }) => readSampleState(session, input.path)),
   current: workspace.current.handler(({ context: { session } }) => session.current()?.info() ?? null),
   close: workspace.close.handler(({ context: { session } }) => session.close()),
   refreshOverviews: workspace.refreshOverviews.handler(async ({ context: { session }, signal }) => {

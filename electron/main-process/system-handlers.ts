@@ -39,6 +39,7 @@ export const systemRouter = os.router({
   start: os.start.handler(({ context }) => ({
     workspacePath: context.startWorkspace,
     sampleToCreate: context.startWorkspace === context.samplePath && !existsSync(context.samplePath) ? 'nantong' : null,
+    ownSample: context.startWorkspace === context.samplePath,
     language: context.settings.data.language ?? context.language,
     theme: context.shot ? context.theme : (context.settings.data.theme ?? context.theme),
     shot: context.shot,

@@ -3,6 +3,7 @@ import type { FeatureRef } from '../../shared/domain/feature'
 import type { RecordTableId } from '../../shared/domain/tables'
 import type { LayerInfo, WorkspaceAccess } from '../../shared/domain/workspace'
 import { AppError } from '../../shared/errors'
+import { countOutsideEdits } from './audit/adopt-outside-edits'
 import type { EntryInput } from './audit/append-entry'
 import { readLogHead } from './audit/read-entry'
 import { readRowHistory } from './audit/row-history'
@@ -19,18 +20,20 @@ import { readHistory } from './read/read-history'
 import { readInfo } from './read/read-info'
 import { countRecords, listRecordColumns, listRecords, readDocument } from './read/read-records'
 import { Snapshots } from './read/snapshots'
+import { readPages } from './read/read-pages'
+import { tableOfPages } from './read/read-table'
 import { streamBatches } from './read/stream-batches'
 import { streamFeatures } from './read/stream-features'
 import type { ActionInput, Change, FeatureQuery, JobContext, RecordQuery, RowRef, RowValues, TileLayer, Workspace, WorkspaceShare, WriteContext } from './workspace-store'
 import { readMeta } from './schema/meta'
 import { shapeOfKind, shapeOfRecords } from './schema/table-shape'
 import { searchRows } from './search/search-rows'
+import { staleKinds } from './tiles/stale-overviews'
 import { TilePool } from './tiles/tile-pool'
 import { validateFile } from './validate/validate-file'
-import { staleKinds } from './tiles/stale-overviews'
+import { refreshStaleOverviews } from './write/refresh-stale-overviews'
 import { putDocument } from './write/put-document'
 import { undoAction } from './write/undo-action'
-import { refreshStaleOverviews } from './write/refresh-stale-overviews'
 import { writeAction } from './write/write-action'
 import { Writer } from './write/writer'
 
@@ -105,6 +108,11 @@ export class GeoPackageWorkspace implements Workspace {
     return this.#stream((snapshot) => streamBatches(snapshot, query, columns, job))
   }
 
+  readTable(query: FeatureQuery, columns: readonly string[], job: JobContext = {}) {
+    const shape = shapeOfKind(query.kind)
+    return tableOfPages(shape, columns, this.#stream((snapshot) => readPages(snapshot, shape, query, columns, job)))
+  }
+
   /** In a read transaction of its own. */
   async *#stream<Batch>(read: (snapshot: Connection) => AsyncGenerator<Batch, void, void>): AsyncGenerator<Batch, void, void> {
     this.#requireOpen()
@@ -147,6 +155,10 @@ export class GeoPackageWorkspace implements Workspace {
 
   history(limit: number, before?: string) {
     return this.#read((reader) => (this.#file.foreignLayers === null ? readHistory(reader, limit, before) : []))
+  }
+
+  countOutsideEdits() {
+    return this.#read((reader) => (this.#file.foreignLayers === null ? countOutsideEdits(reader) : 0))
   }
 
   logHead() {

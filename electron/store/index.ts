@@ -1,5 +1,5 @@
 /** What the rest of the program uses of the store beside its interface. */
-export { createWorkspace } from './open/create-workspace'
+export { createWorkspace, putWorkspaceInPlace } from './open/create-workspace'
 export { openShare } from './open/open-share'
 export { openWorkspace, type OpenOptions } from './open/open-workspace'
 export { validateFile } from './validate/validate-file'

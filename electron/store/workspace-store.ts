@@ -7,6 +7,7 @@
  */
 import type { BoundingBox, Feature, FeatureRef, FeatureSummary, Value } from '../../shared/domain/feature'
 import type { FeatureBatch, StoredBatch } from '../../shared/domain/feature-batch'
+import type { FeatureTable } from '../../shared/domain/feature-table'
 import type { KindId } from '../../shared/domain/kinds'
 import type { RowChange } from '../../shared/domain/row-history'
 import type { RecordTableId } from '../../shared/domain/tables'
@@ -56,10 +57,10 @@ export type JobContext = {
   readonly onProgress?: (done: number, total: number | null, stage?: string) => void
 }
 
-/** A condition on one column; several conditions all hold. `in` takes codes; `contains` is case-insensitive text. */
 /** `largeOverviews`: `later` leaves overviews that would have to be made from nothing to `refreshOverviews`; absent: they are made at once. */
 export type WriteContext = JobContext & { readonly largeOverviews?: 'now' | 'later' }
 
+/** A condition on one column; several conditions all hold. `in` takes codes; `contains` is case-insensitive text. */
 export type ColumnCondition =
   | { readonly column: string; readonly equals: Value }
   | { readonly column: string; readonly in: readonly Value[] }
@@ -125,6 +126,8 @@ export interface WorkspaceReader {
   streamFeatures(query: FeatureQuery, job?: JobContext): AsyncIterable<readonly Feature[]>
   /** The same as flat batches with only the columns named: for the engine, by far the fastest way to read a layer. */
   streamBatches(query: FeatureQuery, columns: readonly string[], job?: JobContext): AsyncIterable<StoredBatch>
+  /** The same whole, in one table: where a layer is computed on as a whole. */
+  readTable(query: FeatureQuery, columns: readonly string[], job?: JobContext): Promise<FeatureTable>
   countFeatures(query: FeatureQuery, groupBy: readonly string[]): Promise<readonly GroupCount[]>
   /**
    * Features under a point, nearest and topmost first, at most `limit`.
@@ -150,6 +153,8 @@ export interface WorkspaceReader {
    */
   readTile(z: number, x: number, y: number, layers: readonly TileLayer[], signal?: AbortSignal): Promise<VectorTile>
   history(limit: number, before?: string): Promise<readonly ActionSummary[]>
+  /** Row changes that another program made and that wait for our next write to be taken into the log. */
+  countOutsideEdits(): Promise<number>
   /** How long the log is, and its newest hash: printed in reports, so that a log that was cut off or changed later shows. */
   logHead(): Promise<{ readonly entries: number; readonly hash: string }>
   /** What happened to one row, newest first: who, when, field, before, after, why. Also for a row that is gone. */

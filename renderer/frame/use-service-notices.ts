@@ -1,4 +1,4 @@
-/** Tells that the service died and came back. */
+/** Tells that the service died and came back, and that an old demonstration was kept. */
 import { App } from 'antd'
 import { useEffect, useRef } from 'react'
 import { windowMessages } from '../../shared/messages/window'
@@ -15,4 +15,10 @@ export function useServiceNotices(): void {
     told.current = restarts
     notification.warning({ title: t(windowMessages.serviceRestarted), placement: 'bottomRight', duration: 12 })
   }, [restarts, notification, t])
+  const keepsOldSample = useSession((state) => state.keepsOldSample && !state.shot)
+  useEffect(() => {
+    if (!keepsOldSample) return
+    useSession.setState({ keepsOldSample: false })
+    notification.info({ title: t(windowMessages.oldSampleKept), description: t(windowMessages.oldSampleKeptDetail), placement: 'bottomRight', duration: 20 })
+  }, [keepsOldSample, notification, t])
 }

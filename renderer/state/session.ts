@@ -16,9 +16,12 @@ import { useThemeStore } from '../theme'
 
 export type Progress = { readonly done: number; readonly total: number | null }
 
+/** An empty workspace, the demonstration of a first run, the same made anew after an update, or one that was asked for. */
+export type Creating = 'empty' | 'firstSample' | 'renewedSample' | 'sample'
+
 export type Phase =
   | { readonly name: 'starting' }
-  | { readonly name: 'creating'; readonly sample: boolean; readonly progress: Progress | null }
+  | { readonly name: 'creating'; readonly what: Creating; readonly progress: Progress | null }
   | { readonly name: 'opening'; readonly path: string }
   /** `opening` tells one opening from another; `revision` grows when everything that was read has to be read again. */
   | { readonly name: 'open'; readonly path: string; readonly opening: number; readonly revision: number }
@@ -29,6 +32,8 @@ type SessionState = {
   /** How often the service came back. */
   readonly restarts: number
   readonly shot: boolean
+  /** The demonstration was made by an earlier version and holds changes of its own: it was kept as it is. */
+  readonly keepsOldSample: boolean
   /** Newest action of the log when the workspace was opened; undo stops there. */
   readonly newestActionAtOpening: string | null
 }
@@ -37,6 +42,7 @@ export const useSession = create<SessionState>()(() => ({
   phase: { name: 'starting' },
   restarts: 0,
   shot: false,
+  keepsOldSample: false,
   newestActionAtOpening: null,
 }))
 
@@ -57,8 +63,13 @@ export async function startSession(): Promise<void> {
   useThemeStore.getState().setChoice(start.theme)
   useSession.setState({ shot: start.shot })
   onServiceRestart(reopenAfterRestart)
-  if (start.sampleToCreate === null) await openWorkspace(start.workspacePath)
-  else await createWorkspace(start.workspacePath, start.sampleToCreate)
+  if (start.sampleToCreate !== null) return createWorkspace(start.workspacePath, 'firstSample')
+  if (!start.ownSample) return openWorkspace(start.workspacePath)
+  // A file that cannot be read says why when it is opened.
+  const state = await service.workspace.sampleState({ path: start.workspacePath }).catch(() => 'current' as const)
+  if (state === 'outdated') return createWorkspace(start.workspacePath, 'renewedSample')
+  useSession.setState({ keepsOldSample: state === 'changed' })
+  return openWorkspace(start.workspacePath)
 }
 
 /** Open a workspace file in place of the current one. A failure becomes the phase `failed`. */
@@ -81,14 +92,13 @@ export async function openWorkspace(path: string): Promise<void> {
   }
 }
 
-/** Make a workspace file and open it. */
-export async function createWorkspace(path: string, sample: 'nantong' | null): Promise<void> {
-  setPhase({ name: 'creating', sample: sample !== null, progress: null })
+/** Make a workspace file and open it. Only an untouched demonstration is overwritten. */
+export async function createWorkspace(path: string, what: Creating): Promise<void> {
+  setPhase({ name: 'creating', what, progress: null })
   try {
-    for await (const event of await service.workspace.create({ path, sample, force: false })) {
-      if (event.type === 'progress') {
-        setPhase({ name: 'creating', sample: sample !== null, progress: { done: event.done, total: event.total } })
-      }
+    const sample = what === 'empty' ? null : 'nantong'
+    for await (const event of await service.workspace.create({ path, sample, force: what === 'renewedSample' })) {
+      if (event.type === 'progress') setPhase({ name: 'creating', what, progress: { done: event.done, total: event.total } })
     }
     await openWorkspace(path)
   } catch (error) {

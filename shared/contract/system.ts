@@ -12,6 +12,8 @@ export type StartState = {
   readonly workspacePath: string
   /** Set on first run: `workspacePath` does not exist yet, and this sample is to be made there (workspace.create) before it is opened. */
   readonly sampleToCreate: 'nantong' | null
+  /** `workspacePath` is the demonstration of this computer's user, made by an earlier start: it may be out of date. */
+  readonly ownSample: boolean
   readonly language: Language
   readonly theme: ThemeChoice
   /** True while `--shot` waits for an idle window. */

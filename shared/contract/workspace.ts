@@ -1,6 +1,6 @@
 /** Opening, making, checking and exporting workspaces. */
 import * as v from 'valibot'
-import type { ActionSummary, ValidationReport, WorkspaceInfo } from '../domain/workspace'
+import type { ActionSummary, SampleState, ValidationReport, WorkspaceInfo } from '../domain/workspace'
 import { ask, dateSchema, idSchema, job, kindSchema, pathSchema, request } from './request'
 
 export const exportFormats = ['gpkg', 'shp', 'geojson', 'kml', 'xlsx', 'csv'] as const
@@ -12,6 +12,8 @@ export const workspaceContract = {
   create: job<{ readonly path: string }>()(
     v.object({ path: pathSchema, sample: v.nullable(v.picklist(['nantong'])), force: v.optional(v.boolean(), false) }),
   ),
+  /** Whether a demonstration workspace is what this program would make. */
+  sampleState: request<SampleState>()(v.object({ path: pathSchema })),
   /** The current workspace, or null. */
   current: ask<WorkspaceInfo | null>(),
   close: ask<void>(),

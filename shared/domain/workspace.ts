@@ -49,6 +49,9 @@ export type WorkspaceInfo = {
   readonly lastChanges: readonly ActionSummary[]
 }
 
+/** A demonstration against what this program would make: `outdated` ones hold nothing of a person's, `changed` ones do. */
+export type SampleState = 'current' | 'outdated' | 'changed'
+
 /** One entry of the log. */
 export type ActionSummary = {
   readonly id: string

@@ -3,6 +3,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
 import { rolldown } from 'rolldown'
+import { sampleMakerDigest } from './sample-maker.mjs'
 import { PACKAGES_AT_RUN_TIME } from './targets.mjs'
 
 /** What both Electron releases and the oldest Node run. */
@@ -24,7 +25,10 @@ export async function bundleNodeTarget(checkout, target, outputFile, { external 
     transform: {
       target: TARGET,
       // CommonJS packages ask for these; an ES module knows them by other names.
-      define: target.format === 'esm' ? { __dirname: 'import.meta.dirname', __filename: 'import.meta.filename' } : {},
+      define: {
+        SAMPLE_MAKER: JSON.stringify(sampleMakerDigest(checkout)),
+        ...(target.format === 'esm' ? { __dirname: 'import.meta.dirname', __filename: 'import.meta.filename' } : {}),
+      },
     },
     onLog(level, log, handle) {
       if (level === 'warn' && log.id?.includes('node_modules')) return

@@ -36,14 +36,32 @@ export async function createWorkspace(path: string, options: CreateOptions = {})
   try {
     await replaceWhenFree(path, () => {
       makeFile(making, basename(path).replace(/\.gpkg$/i, ''), options)
-      for (const rest of ['-wal', '-shm', '-journal']) rmSync(`${path}${rest}`, { force: true })
-      renameSync(making, path)
+      moveOver(making, path)
     })
   } catch (error) {
     throw asWriteFailure(error, path)
   } finally {
     rmSync(making, { force: true })
   }
+}
+
+/**
+ * Put a whole, closed workspace file in the place of another one, or where there is none.
+ *
+ * @throws AppError 'workspace.cannotWrite', also where another program has the old file open
+ */
+export async function putWorkspaceInPlace(made: string, path: string): Promise<void> {
+  try {
+    await replaceWhenFree(path, () => moveOver(made, path))
+  } catch (error) {
+    throw asWriteFailure(error, path)
+  }
+}
+
+/** What a crash left beside the old file must not be taken for the new one's. */
+function moveOver(made: string, path: string): void {
+  for (const rest of ['-wal', '-shm', '-journal']) rmSync(`${path}${rest}`, { force: true })
+  renameSync(made, path)
 }
 
 /** Nobody may have the file open that is overwritten. */

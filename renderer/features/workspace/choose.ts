@@ -9,5 +9,11 @@ export async function chooseAndOpen(): Promise<void> {
 
 export async function chooseAndCreate(suggestedName: string): Promise<void> {
   const path = await system.chooseNewWorkspace({ suggestedName: `${suggestedName}.gpkg` })
-  if (path !== null) await createWorkspace(path, null)
+  if (path !== null) await createWorkspace(path, 'empty')
+}
+
+/** A demonstration of one's own choice of place: the one of every start is left alone. */
+export async function chooseAndCreateSample(suggestedName: string): Promise<void> {
+  const path = await system.chooseNewWorkspace({ suggestedName: `${suggestedName}.gpkg` })
+  if (path !== null) await createWorkspace(path, 'sample')
 }

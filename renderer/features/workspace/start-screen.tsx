@@ -1,11 +1,19 @@
 /** What the window shows before a workspace is open: what it is doing and how far, or why there is none and what to do. */
 import { Button, Flex, Progress, Result, Spin, Typography } from 'antd'
 import type { ReactNode } from 'react'
+import type { Message } from '../../../shared/messages/translate'
 import { windowMessages } from '../../../shared/messages/window'
 import { describeFailure } from '../../api/problem'
 import { useLanguage, useT } from '../../i18n'
 import { chooseAndCreate, chooseAndOpen } from './choose'
-import { openWorkspace, type Phase } from '../../state/session'
+import { type Creating, openWorkspace, type Phase } from '../../state/session'
+
+const CREATING: Readonly<Record<Creating, Message>> = {
+  empty: windowMessages.creating,
+  firstSample: windowMessages.creatingFirstSample,
+  renewedSample: windowMessages.renewingSample,
+  sample: windowMessages.creatingSample,
+}
 
 export function StartScreen({ phase }: { readonly phase: Exclude<Phase, { name: 'open' }> }) {
   const t = useT()
@@ -17,7 +25,7 @@ export function StartScreen({ phase }: { readonly phase: Exclude<Phase, { name: 
     case 'creating':
       return (
         <Waiting
-          text={t(phase.sample ? windowMessages.creatingSample : windowMessages.creating)}
+          text={t(CREATING[phase.what])}
           detail={phase.progress === null ? '' : progressText(phase.progress, t)}
           percent={phase.progress?.total ? (100 * phase.progress.done) / phase.progress.total : null}
         />

@@ -4,7 +4,7 @@ import { ChevronDown } from 'lucide-react'
 import { windowMessages } from '../../../shared/messages/window'
 import { system } from '../../api/clients'
 import { useT } from '../../i18n'
-import { chooseAndCreate, chooseAndOpen } from './choose'
+import { chooseAndCreate, chooseAndCreateSample, chooseAndOpen } from './choose'
 import { useUndo } from './use-undo'
 import { useWorkspace } from '../../state/use-workspace'
 
@@ -21,6 +21,7 @@ export function WorkspaceMenu() {
         items: [
           { key: 'open', label: t(windowMessages.openWorkspace), onClick: () => void chooseAndOpen() },
           { key: 'new', label: t(windowMessages.newWorkspace), onClick: () => void chooseAndCreate(t(windowMessages.newWorkspaceName)) },
+          { key: 'sample', label: t(windowMessages.newSample), onClick: () => void chooseAndCreateSample(t(windowMessages.newSampleName)) },
           { type: 'divider' },
           { key: 'undo', label: t(windowMessages.undoLast), extra: 'Ctrl+Z', disabled: readOnly, onClick: () => void undo() },
           { key: 'folder', label: t(windowMessages.showInFolder), onClick: () => void system.showInFolder({ path: workspace.path }) },

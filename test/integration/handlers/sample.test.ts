@@ -32,6 +32,10 @@ const countOutfalls = async (where: Parameters<ReturnType<Session['workspace']>[
   return Object.fromEntries(counts.map(({ key, count }) => [String(key[0]), count]))
 }
 
+it('knows itself for what this program makes', async () => {
+  expect(await client.workspace.sampleState({ path: session.workspace().share().path })).toBe('current')
+})
+
 describe('published numbers', () => {
   it('has the 1,336 sea outfalls of 南通日报 2021-03-13 by county', async () => {
     expect(await countOutfalls([{ column: 'receiving', equals: 'sea' }], 'district')).toEqual({ 如东县: 515, 启东市: 405, 通州湾示范区: 299, 海门区: 70, 海安市: 47 })
