@@ -74,7 +74,9 @@ export function isEmptyGeometry(geometry: FlatGeometry): boolean {
 /** Whether every x and y is a finite number. Heights and measures are not looked at. */
 export function hasFiniteCoordinates(geometry: FlatGeometry): boolean {
   for (const part of simpleParts(geometry)) {
-    for (const ordinate of part.xy) if (!Number.isFinite(ordinate)) return false
+    const { xy } = part
+    // By index: an iterator would cost ten times as much.
+    for (let at = 0; at < xy.length; at++) if (!Number.isFinite(xy[at]!)) return false
   }
   return true
 }

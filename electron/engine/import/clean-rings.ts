@@ -19,10 +19,10 @@ const POINTS_OF_RING = 4
 const POINTS_OF_LINE = 2
 const NO_ENDS: readonly number[] = []
 
-/** @param geometry lines or polygons with finite coordinates; not changed */
+/** @param geometry lines or polygons with finite coordinates, given away: the result may stand in its array */
 export function cleanPaths(geometry: SimpleGeometry): CleanedGeometry {
   const isArea = geometry.type === 'Polygon' || geometry.type === 'MultiPolygon'
-  const cleaner = new PathCleaner(geometry.xy, geometry.pathEnds.length, isArea)
+  const cleaner = new PathCleaner(geometry, isArea)
   const polygonEnds = geometry.type === 'MultiPolygon' ? geometry.polygonEnds : [geometry.pathEnds.length]
   const newPolygonEnds: number[] = []
   let path = 0
@@ -43,6 +43,16 @@ export function cleanPaths(geometry: SimpleGeometry): CleanedGeometry {
   return cleaner.result(geometry.type, newPolygonEnds)
 }
 
+/** Whether every ring ends where it begins. */
+function areClosed(xy: Float64Array, pathEnds: readonly number[]): boolean {
+  let from = 0
+  for (const end of pathEnds) {
+    if (end > from && (xy[2 * from] !== xy[2 * end - 2] || xy[2 * from + 1] !== xy[2 * end - 1])) return false
+    from = end
+  }
+  return true
+}
+
 class PathCleaner {
   readonly pathEnds: number[] = []
   readonly #source: Float64Array
@@ -54,11 +64,11 @@ class PathCleaner {
   #unclosedAt: readonly [number, number] | null = null
   #emptyAt: readonly [number, number] | null = null
 
-  constructor(source: Float64Array, paths: number, isArea: boolean) {
-    this.#source = source
+  constructor({ xy, pathEnds }: SimpleGeometry, isArea: boolean) {
+    this.#source = xy
     this.#isArea = isArea
-    // Closing adds one vertex a ring at most.
-    this.#target = new Float64Array(source.length + (isArea ? 2 * paths : 0))
+    // Only closing adds to what is there, one vertex a ring at most.
+    this.#target = !isArea || areClosed(xy, pathEnds) ? xy : new Float64Array(xy.length + 2 * pathEnds.length)
   }
 
   /**
@@ -69,7 +79,14 @@ class PathCleaner {
     const source = this.#source
     const target = this.#target
     const start = this.#length
-    for (let at = 2 * from; at < 2 * to; at += 2) {
+    let at = 2 * from
+    if (target === source && start === at) {
+      // Nothing moves up to the first vertex that is repeated.
+      at += 2
+      while (at < 2 * to && (source[at] !== source[at - 2] || source[at + 1] !== source[at - 1])) at += 2
+      this.#length = Math.min(at, 2 * to)
+    }
+    for (; at < 2 * to; at += 2) {
       const x = source[at]!
       const y = source[at + 1]!
       if (this.#length > start && x === target[this.#length - 2] && y === target[this.#length - 1]) {
@@ -99,7 +116,7 @@ class PathCleaner {
   result(type: SimpleGeometry['type'], polygonEnds: number[]): CleanedGeometry {
     const counts = { duplicatePoints: this.#duplicates, unclosedAt: this.#unclosedAt, emptyAt: this.#emptyAt, reversedRings: this.#reversed }
     if (this.pathEnds.length === 0) return { geometry: null, ...counts }
-    const xy = this.#target.slice(0, this.#length)
+    const xy = this.#length === this.#target.length ? this.#target : this.#target.slice(0, this.#length)
     return { geometry: { type, xy, z: null, m: null, pathEnds: this.pathEnds, polygonEnds: type === 'MultiPolygon' ? polygonEnds : NO_ENDS }, ...counts }
   }
 

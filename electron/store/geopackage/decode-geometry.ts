@@ -40,6 +40,9 @@ type Member = WkbType & { readonly littleEndian: boolean }
 
 const NO_ENDS: readonly number[] = []
 
+/** This computer has its numbers in memory as most blobs have them: they are copied as they lie there. */
+const IS_LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1
+
 /** Depth of collections within collections that is followed; their members are all brought to one level. */
 const MAXIMUM_DEPTH = 16
 
@@ -157,9 +160,8 @@ class WkbReader {
   copy(count: number, head: Member, xy: Float64Array, z: Float64Array | null, m: Float64Array | null): void {
     const stride = this.#stride(head)
     this.#require(count * stride)
-    if (stride === 16 && head.littleEndian) {
-      const from = this.#bytes.byteOffset + this.#offset
-      xy.set(new Float64Array(this.#bytes.buffer.slice(from, from + count * 16)))
+    if (stride === 16 && head.littleEndian && IS_LITTLE_ENDIAN) {
+      new Uint8Array(xy.buffer, xy.byteOffset, count * 16).set(this.#bytes.subarray(this.#offset, this.#offset + count * 16))
     } else {
       for (let vertex = 0; vertex < count; vertex++) {
         const at = this.#offset + vertex * stride

@@ -17,6 +17,9 @@ const LITTLE_ENDIAN_FLAG = 0x01
 const XY_ENVELOPE_FLAG = 0x02
 const EMPTY_FLAG = 0x10
 
+/** This computer has its numbers in memory as a blob has them: they are copied as they lie there. */
+const IS_LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1
+
 /** Size of a blob that holds one point. */
 const POINT_BLOB_SIZE_BYTES = HEADER_SIZE_BYTES + 21
 
@@ -165,6 +168,11 @@ class WkbWriter {
   }
 
   #vertices({ xy, z, m }: SimpleGeometry, from: number, to: number): void {
+    if (IS_LITTLE_ENDIAN && !this.#ordinates.z && !this.#ordinates.m) {
+      this.bytes.set(new Uint8Array(xy.buffer, xy.byteOffset + 16 * from, 16 * (to - from)), this.#offset)
+      this.#offset += 16 * (to - from)
+      return
+    }
     for (let vertex = from; vertex < to; vertex++) {
       this.#view.setFloat64(this.#offset, xy[2 * vertex]!, true)
       this.#view.setFloat64(this.#offset + 8, xy[2 * vertex + 1]!, true)

@@ -5,6 +5,7 @@
  * bureau's own parameters could do it (`HelmertShift`). PROJ does the same with its “ballpark” transformations.
  */
 import proj4 from 'proj4'
+import { transverseMercatorToLonLat } from './transverse-mercator'
 
 /**
  * A bureau's own seven parameters from an old datum to CGCS2000.
@@ -38,6 +39,10 @@ export function createLonLatTransformation(proj: string, shift: HelmertShift | n
   if (proj.startsWith('+proj=longlat')) return requireDegrees
   const projection = proj4.Proj(proj) as unknown as { inverse(point: { x: number; y: number }): { x: number; y: number } | null }
   const metersPerUnit = Number(/\+to_meter=([\d.eE+-]+)/.exec(proj)?.[1] ?? 1)
+  if (/^\+proj=(?:tmerc|utm)\b/.test(proj)) {
+    const atOnce = transverseMercatorToLonLat(projection, metersPerUnit)
+    if (atOnce !== null) return atOnce
+  }
   const point = { x: 0, y: 0 }
   return (xy) => {
     for (let index = 0; index + 1 < xy.length; index += 2) {
