@@ -14,6 +14,8 @@ export type OpenOptions = {
   readonly encoding?: string | undefined
   /** Stops opening; reading has its own signal. */
   readonly signal?: AbortSignal | undefined
+  /** Opens a GeoPackage that was unpacked; without it one in an archive is refused. Databases are the store's business. */
+  readonly openGeoPackage?: ((path: string) => Promise<Source>) | undefined
 }
 
 /** Records in file order, and how far the reader has come. */

@@ -19,7 +19,7 @@ import { openArchive, type ArchiveEntry } from './archive/zip-archive'
 import { chooseEntries } from './archive/choose-entries'
 import { parcelTextFormat } from './parcel-text'
 import { probePath, type Probe } from './probe'
-import { refuseByName, refusePackage } from './refused-formats'
+import { refuseByName, refuseMarkup, refusePackage } from './refused-formats'
 import { shapefileFormat } from './shapefile'
 import { xlsFormat } from './xls'
 import { xlsxFormat } from './xlsx'
@@ -57,6 +57,7 @@ async function openProbe(probe: Probe, options: OpenOptions): Promise<Source> {
     .sort((a, b) => b.likelihood - a.likelihood)
   const [best] = ranked
   if (!best) {
+    refuseMarkup(probe)
     throw probe.kind === 'folder' ? new AppError('import.folderWithoutLayers', { name: probe.name }) : new AppError('import.unknownFormat', { name: probe.name })
   }
   return best.format.open(probe, options)
@@ -75,8 +76,7 @@ async function openUnpacked(
   try {
     await extract(chosen.entries, folder)
     const inner = await probePath(chosen.main === null ? folder : path.join(folder, ...chosen.main.split('/')))
-    refuseByName(inner)
-    const source = await openProbe(inner, options)
+    const source = await openInner(inner, options)
     return {
       ...source,
       async close() {
@@ -90,6 +90,13 @@ async function openUnpacked(
   }
 }
 
+async function openInner(inner: Probe, options: OpenOptions): Promise<Source> {
+  if (options.openGeoPackage !== undefined && isGeoPackage(inner)) return options.openGeoPackage(inner.path)
+  refuseByName(inner)
+  return openProbe(inner, options)
+}
+
+const isGeoPackage = ({ head }: Probe) => head.toString('latin1', 0, 16) === 'SQLite format 3\0'
 const isZip = (head: Buffer) => head.length >= 4 && head.readUInt32LE(0) === 0x04034b50
 
 /** XLSX, XLSM, XLSB, ODS and other packages whose reader opens the zip itself. */

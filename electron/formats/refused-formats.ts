@@ -61,6 +61,20 @@ export function refuseByName(probe: Probe): void {
 }
 
 /**
+ * XML that no reader knows: GML, styles, pictures in SVG.
+ *
+ * @throws AppError 'import.markup'
+ */
+export function refuseMarkup({ head, name }: Probe): void {
+  if (beginsAsMarkup(head)) throw new AppError('import.markup', { name })
+}
+
+/** The first character that is neither blank nor a byte order mark is a bracket with a name, a mark or a question mark behind it. */
+export function beginsAsMarkup(head: Buffer): boolean {
+  return /^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)?\s*<[?!a-z]/i.test(head.toString('latin1', 0, 1024).replaceAll('\0', ''))
+}
+
+/**
  * Documents and other packages that are zip files inside.
  *
  * @throws AppError with the format's own message

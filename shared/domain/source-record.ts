@@ -103,6 +103,8 @@ export type SourceLayer = {
   readonly groups: SourceGroups | null
   /** What is wrong with the layer as a whole. */
   readonly problems: readonly SourceProblem[]
+  /** What stands over a table: its title rows, the sheet's name, the file's. */
+  readonly captions?: readonly string[]
 }
 
 /** What the file says about a CRS: nothing. */

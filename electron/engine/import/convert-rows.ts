@@ -12,7 +12,7 @@ import type { MatchedColumn } from './match-columns'
 export type Columns = Record<string, Value[]>
 
 /** A value of a row that did not fit its column. Whoever makes sense of it after all takes it off the row's list. */
-export type RowMisfit = { readonly column: string; readonly heading: string; readonly value: Value; readonly problem: SourceProblem }
+export type RowMisfit = { readonly column: string; readonly heading: string; readonly kept: string; readonly value: Value; readonly problem: SourceProblem }
 
 /** What a target makes of a row beyond its single values. */
 export type RowCompletion = {
@@ -22,7 +22,8 @@ export type RowCompletion = {
   readonly complete: (columns: Columns, at: number, misfits: RowMisfit[]) => void
 }
 
-type Input = { readonly index: number; readonly heading: string; readonly column: string; readonly convert: ValueConverter }
+/** `kept`: under which name a value that does not fit is kept; its unit goes with it. */
+type Input = { readonly index: number; readonly heading: string; readonly kept: string; readonly column: string; readonly convert: ValueConverter }
 type Other = { readonly index: number; readonly heading: string }
 
 export class RowConverter {
@@ -41,11 +42,11 @@ export class RowConverter {
    */
   constructor(sources: readonly SourceField[], matched: readonly MatchedColumn[], used: ReadonlySet<number>, keepsOthers: boolean, completion: RowCompletion | null) {
     this.#inputs = matched.map(({ index, field, unit }) => {
-      const heading = sources[index]!.name
-      return { index, heading, column: field.name, convert: createValueConverter(field, heading, unit) }
+      const source = sources[index]!
+      return { index, heading: source.name, kept: headingWithUnit(source), column: field.name, convert: createValueConverter(field, source.name, unit) }
     })
     const taken = new Set([...used, ...matched.map(({ index }) => index)])
-    this.#others = sources.flatMap(({ name, unit }, index) => (taken.has(index) ? [] : [{ index, heading: unit === null ? name : `${name}（${unit}）` }]))
+    this.#others = sources.flatMap((source, index) => (taken.has(index) ? [] : [{ index, heading: headingWithUnit(source) }]))
     this.#keepsOthers = keepsOthers
     this.#completion = completion
     this.#names = [...new Set([...this.#inputs.map(({ column }) => column), ...(completion?.columns ?? [])])]
@@ -67,12 +68,12 @@ export class RowConverter {
     const columns = this.#columns
     let misfits: RowMisfit[] | null = null
     let problems: SourceProblem[] | null = null
-    for (const { index, heading, column, convert } of this.#inputs) {
+    for (const { index, heading, kept, column, convert } of this.#inputs) {
       const value = attributes[index] ?? null
       const converted = convert(value)
       if (converted instanceof Misfit) {
         columns[column]!.push(converted.value)
-        ;(misfits ??= []).push({ column, heading, value, problem: converted.problem })
+        ;(misfits ??= []).push({ column, heading, kept, value, problem: converted.problem })
       } else columns[column]!.push(converted)
     }
     const at = this.#count++
@@ -106,9 +107,13 @@ export class RowConverter {
       const value = attributes[index] ?? null
       if (value !== null && value !== '') (kept ??= {})[heading] = value
     }
-    for (const { heading, value } of misfits) (kept ??= {})[heading] = value
+    for (const { kept: heading, value } of misfits) (kept ??= {})[heading] = value
     return kept === null ? null : JSON.stringify(kept)
   }
+}
+
+function headingWithUnit({ name, unit }: SourceField): string {
+  return unit === null ? name : `${name}（${unit}）`
 }
 
 const NO_MISFITS: readonly RowMisfit[] = []

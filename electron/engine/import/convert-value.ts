@@ -50,6 +50,7 @@ export function createValueConverter(field: Field, heading: string, unit: string
     case 'datetime':
       return (value) => dateTimeOf(value, heading)
     case 'text':
+      return CODE.test(field.name) ? codeTextOf : textOf
     case 'json':
       return textOf
   }
@@ -64,6 +65,14 @@ function textOf(value: Value): string | null {
   }
   if (typeof value === 'boolean') return value ? '是' : '否'
   return String(value)
+}
+
+/** Columns of codes, by which rows are matched: full-width letters and digits (３２０６) are the same as the others. */
+const CODE = /(?:^|_)(?:code|number)(?:_|$)/
+const FULL_WIDTH = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g
+
+function codeTextOf(value: Value): string | null {
+  return textOf(value)?.replaceAll(FULL_WIDTH, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0)) ?? null
 }
 
 function needsTrim(text: string): boolean {

@@ -3,7 +3,6 @@
  *
  * What a cell means is decided by the grading engine (`recognizeColumns`, `readCell`); a cell that cannot be read is said and left out.
  */
-import { parseDateText } from '../../../shared/domain/cell-text/date-text'
 import type { Value } from '../../../shared/domain/feature'
 import { type ItemCode, isItemCode } from '../../../shared/domain/water-quality/item'
 import type { Reading, SampleType } from '../../../shared/domain/water-quality/reading'
@@ -13,10 +12,12 @@ import { unitExponent } from '../water-quality/convert-unit'
 import { matchItemName } from '../water-quality/match-item-name'
 import { type CellProblem, readCell } from '../water-quality/read-sample'
 import { recognizeColumns, type RecognizedColumns } from '../water-quality/recognize-columns'
+import type { CaptionPeriod } from './period-of-captions'
+import { readReadingTime } from './reading-time'
 import { codeOf } from './vocabulary-codes'
 
-/** Facts that a person may name in `--map` beside the items. */
-const FACTS = ['section', 'sectionCode', 'time', 'year', 'month', 'item', 'value', 'unit', 'sampleType'] as const
+/** Facts of a reading: what an import takes, and a person may name in `--map` beside the items. */
+export const FACTS = ['section', 'sectionCode', 'time', 'year', 'month', 'item', 'value', 'unit', 'sampleType'] as const
 type Fact = (typeof FACTS)[number]
 
 export type ReadingColumns = RecognizedColumns & { readonly layout: 'wide' | 'long' }
@@ -26,6 +27,8 @@ export type ReadingRow = {
   readonly section: string | null
   readonly sectionCode: string | null
   readonly time: string | null
+  /** The table's captions say the year, or the whole of it. */
+  readonly timeFromCaptions: boolean
   /** What stands in the time's cells; for problems. */
   readonly writtenTime: string
   readonly sampleType: SampleType
@@ -36,9 +39,10 @@ export type ReadingRow = {
 /**
  * @param headings with their units, in order
  * @param mapping item or fact → heading
+ * @param onlyGiven `mapping` says it all: other headings are not looked at
  * @throws AppError 'import.noReadings', 'import.mapTarget', 'import.mapSource'
  */
-export function recognizeReadings(headings: readonly string[], mapping: Readonly<Record<string, string>>, fileName: string): ReadingColumns {
+export function recognizeReadings(headings: readonly string[], mapping: Readonly<Record<string, string>>, onlyGiven: boolean, fileName: string): ReadingColumns {
   const given = new Map<string, ItemCode>()
   const facts: Partial<Record<Fact, number>> = {}
   for (const [target, heading] of Object.entries(mapping)) {
@@ -50,10 +54,16 @@ export function recognizeReadings(headings: readonly string[], mapping: Readonly
     else throw new AppError('import.mapTarget', { target, available: FACTS.join(', ') })
   }
   const recognized = recognizeColumns(headings, given)
-  const withFacts = { ...recognized, facts: { ...recognized.facts, ...facts } }
+  const withFacts = onlyGiven ? withoutGuesses(recognized, given, facts, headings) : { ...recognized, facts: { ...recognized.facts, ...facts } }
   const layout = withFacts.items.length > 0 ? 'wide' : withFacts.facts.item !== undefined && withFacts.facts.value !== undefined ? 'long' : null
   if (layout === null) throw new AppError('import.noReadings', { name: fileName })
   return { ...withFacts, layout }
+}
+
+function withoutGuesses(recognized: RecognizedColumns, given: ReadonlyMap<string, ItemCode>, facts: RecognizedColumns['facts'], headings: readonly string[]): RecognizedColumns {
+  const items = recognized.items.filter(({ index }) => given.has(headings[index]!))
+  const problems = recognized.problems.filter(({ column }) => given.has(column))
+  return { ...recognized, items, facts, problems }
 }
 
 /** What is wrong with columns, for the layer as a whole. */
@@ -65,7 +75,8 @@ export function columnProblems(columns: ReadingColumns): SourceProblem[] {
   })
 }
 
-export function readReadingRow(columns: ReadingColumns, cells: readonly Value[]): ReadingRow {
+/** @param period what the table's captions say, for rows that name no year or no time at all; null: nothing */
+export function readReadingRow(columns: ReadingColumns, cells: readonly Value[], period: CaptionPeriod | null): ReadingRow {
   const { facts } = columns
   const textAt = (index: number | undefined) => (index === undefined || cells[index] === null || cells[index] === undefined ? null : String(cells[index]).trim() || null)
   const problems: SourceProblem[] = []
@@ -77,11 +88,14 @@ export function readReadingRow(columns: ReadingColumns, cells: readonly Value[])
   }
   if (columns.layout === 'wide') for (const { index, item, header, exponent } of columns.items) add(index, item, header, exponent)
   else addLong()
-  const written = [textAt(facts.time), textAt(facts.year), textAt(facts.month)].filter((part) => part !== null).join(' ')
+  const [writtenTime, year, month] = [textAt(facts.time), textAt(facts.year), textAt(facts.month)]
+  const written = [writtenTime, year, month].filter((part) => part !== null).join(' ')
+  const { time, fromCaptions } = readReadingTime({ time: writtenTime, year, month }, hasTimeColumn(columns), period)
   return {
     section: textAt(facts.section),
     sectionCode: textAt(facts.sectionCode),
-    time: readTime(textAt(facts.time), textAt(facts.year), textAt(facts.month)),
+    time,
+    timeFromCaptions: fromCaptions,
     writtenTime: written,
     sampleType: sampleTypeOf(textAt(facts.sampleType)) ?? columns.sampleType ?? 'manual',
     readings,
@@ -120,21 +134,7 @@ function sampleTypeOf(text: string | null): SampleType | null {
   return code === 'manual' || code === 'automatic' ? code : null
 }
 
-/** @returns null where neither a month nor a day can be read */
-function readTime(time: string | null, year: string | null, month: string | null): string | null {
-  if (time !== null) {
-    const packed = /^(\d{4})(0[1-9]|1[0-2])$/.exec(time)
-    if (packed !== null) return `${packed[1]}-${packed[2]}`
-    const parsed = parseDateText(time)
-    if (parsed === null) return null
-    if (parsed.precision === 'time') return parsed.iso.slice(0, 16)
-    return parsed.precision === 'year' ? withMonth(parsed.iso, month) : parsed.iso
-  }
-  return withMonth(year, month)
-}
-
-function withMonth(year: string | null, month: string | null): string | null {
-  const [years, months] = [/^(\d{4})年?(?:度)?$/.exec(year ?? ''), /^(\d{1,2})月?(?:份)?$/.exec(month ?? '')]
-  const number = Number(months?.[1])
-  return years === null || !(number >= 1 && number <= 12) ? null : `${years[1]}-${String(number).padStart(2, '0')}`
+/** Whether rows say when they are of, in whatever way. */
+function hasTimeColumn({ facts }: RecognizedColumns): boolean {
+  return facts.time !== undefined || facts.year !== undefined || facts.month !== undefined
 }

@@ -5,7 +5,7 @@
  * figure and the instrument's own (`总磷`, `总磷_原始值`), the published one is used: it is the one that the authorities graded.
  */
 import type { ItemCode } from '../../../shared/domain/water-quality/item'
-import { unitExponent } from './convert-unit'
+import { isKnownUnit, unitExponent } from './convert-unit'
 import { type AmbiguousName, type ItemName, matchItemName } from './match-item-name'
 
 /** Facts that a column may hold besides items. `time` is an instant, a date or a year and month. */
@@ -64,15 +64,21 @@ for (const [role, names] of Object.entries(FACT_NAMES)) {
  */
 export function recognizeColumns(headers: readonly string[], given: ReadonlyMap<string, ItemCode> = new Map(), sea = false): RecognizedColumns {
   const facts: Partial<Record<FactRole, number>> = {}
-  const found: (ItemName & { index: number; header: string })[] = []
+  const found: FoundColumn[] = []
   const problems: ColumnProblem[] = []
-  for (const [index, header] of headers.entries()) {
-    const match = nameOf(header, given, sea)
-    if (match === null) {
-      const role = factRole(header)
+  const named = headers.map((header) => nameOf(header, given, sea) ?? nameBelowGroup(header, sea))
+  // A whole heading says more than the last level of one.
+  for (const roleOf of [factRole, (header: string) => factRole(splitLevels(header)?.last ?? '')]) {
+    for (const [index, header] of headers.entries()) {
+      const role = named[index] === null ? roleOf(header) : null
       if (role !== null) facts[role] ??= index
-    } else if ('ambiguous' in match) problems.push({ code: 'water.ambiguousColumn', column: header, items: match.ambiguous })
-    else found.push({ ...match, index, header })
+    }
+  }
+  for (const [index, match] of named.entries()) {
+    const header = headers[index]!
+    if (match === null) continue
+    if ('ambiguous' in match) problems.push({ code: 'water.ambiguousColumn', column: header, items: match.ambiguous })
+    else found.push({ ...match, index, header, given: given.has(header) })
   }
   const items = chooseItemColumns(found, problems)
   const layout = items.length > 0 ? 'wide' : facts.item !== undefined && facts.value !== undefined ? 'long' : null
@@ -87,10 +93,39 @@ function nameOf(header: string, given: ReadonlyMap<string, ItemCode>, sea: boole
   return { item, unit: match !== null && 'unit' in match ? match.unit : null, raw: false }
 }
 
-/** One column an item: published before raw, then the first. */
-function chooseItemColumns(found: readonly (ItemName & { index: number; header: string })[], problems: ColumnProblem[]): ItemColumn[] {
+type FoundColumn = ItemName & { readonly index: number; readonly header: string; readonly given: boolean }
+
+/** Upper levels of a heading under which an item is what was measured: 监测项目, 检测结果(mg/L). Not limits, targets, grades or other months. */
+const MEASURED_GROUP = /^(?:[水海]质)?(?:监测|检测|测定|实测|分析|化验|评价)?(?:项目|指标|因子|参数|结果|数据|数值|浓度|值)(?:及(?:监测|检测)?(?:结果|浓度|数值))?$/
+
+/** The levels of a heading of several rows, as tables join them; null for any other. */
+function splitLevels(header: string): { readonly upper: readonly string[]; readonly last: string } | null {
+  if (!/\p{Script=Han}/u.test(header)) return null
+  const levels = header.split('_')
+  return levels.length < 2 ? null : { upper: levels.slice(0, -1), last: levels.at(-1)! }
+}
+
+/** An item below a group's heading. The group's unit is that of items without one of their own, where they can have it: pH can not. */
+function nameBelowGroup(header: string, sea: boolean): ItemName | AmbiguousName | null {
+  const levels = splitLevels(header)
+  if (levels === null) return null
+  const groups = levels.upper.map((level) => {
+    const plain = level.normalize('NFKC').replaceAll(/[\s*:]/g, '')
+    return { name: plain.replaceAll(/\([^()]*\)/g, ''), unit: /\(([^()]*)\)$/.exec(plain)?.[1]?.replace(/^(?:单位)?[:,]?/, '') ?? null }
+  })
+  if (!groups.every(({ name }) => MEASURED_GROUP.test(name))) return null
+  const match = matchItemName(levels.last, sea)
+  if (match === null || 'ambiguous' in match || match.unit !== null) return match
+  const unit = groups.findLast((group) => group.unit !== null && isKnownUnit(group.unit))?.unit ?? null
+  return unit === null || unitExponent(match.item, unit) === null ? match : { ...match, unit }
+}
+
+/** One column an item: what the person named, then published before raw, then the first. */
+function chooseItemColumns(found: readonly FoundColumn[], problems: ColumnProblem[]): ItemColumn[] {
   const chosen = new Map<ItemCode, ItemColumn>()
-  for (const column of [...found.filter(({ raw }) => !raw), ...found.filter(({ raw }) => raw)]) {
+  const named = found.filter(({ given }) => given)
+  const others = found.filter(({ given }) => !given)
+  for (const column of [...named, ...others.filter(({ raw }) => !raw), ...others.filter(({ raw }) => raw)]) {
     const exponent = unitExponent(column.item, column.unit)
     const used = chosen.get(column.item)
     if (exponent === null) problems.push({ code: 'water.unknownUnit', column: column.header, unit: column.unit ?? '' })

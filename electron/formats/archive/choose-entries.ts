@@ -6,7 +6,8 @@ import type { ArchiveEntry } from './zip-archive'
 export type ChosenEntries = { readonly entries: readonly ArchiveEntry[]; readonly main: string | null }
 
 /** Files that hold layers of their own. KML before pictures and styles of a KMZ. */
-const IMPORTABLE = ['kml', 'gpx', 'geojson', 'json', 'geojsonl', 'ndjson', 'gpkg', 'xlsx', 'xls', 'csv', 'tsv', 'dxf', 'txt']
+const IMPORTABLE = ['kml', 'ovkml', 'gpx', 'geojson', 'json', 'geojsonl', 'geojsons', 'ndjson', 'gpkg', 'xlsx', 'xlsm', 'xls', 'et', 'docx', 'csv', 'tsv', 'dxf', 'txt']
+const ARCHIVES = ['zip', 'rar', '7z', 'kmz', 'ovkmz']
 const MAX_NAMED_FILES = 5
 
 const extensionOf = (name: string) => /\.([^./]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
@@ -41,7 +42,13 @@ export function chooseEntries(archiveName: string, entries: readonly ArchiveEntr
     const stem = stemOf(tables[0]!.name)
     return { entries: entries.filter(({ name }) => stemOf(name) === stem), main: tables[0]!.name }
   }
-  if (candidates.length === 0) throw new AppError('import.archiveWithoutLayers', { name: archiveName })
-  const files = candidates.map(({ name }) => name).slice(0, MAX_NAMED_FILES)
-  throw new AppError('import.archiveWithSeveral', { name: archiveName, files: files.join('、') + (candidates.length > files.length ? ' …' : '') })
+  if (candidates.length > 0) throw new AppError('import.archiveWithSeveral', { name: archiveName, files: listOf(candidates) })
+  const archives = entries.filter(({ name }) => ARCHIVES.includes(extensionOf(name)))
+  if (archives.length > 0) throw new AppError('import.archiveWithinArchive', { name: archiveName, files: listOf(archives) })
+  throw new AppError('import.archiveWithoutLayers', { name: archiveName })
+}
+
+function listOf(entries: readonly ArchiveEntry[]): string {
+  const files = entries.map(({ name }) => name).slice(0, MAX_NAMED_FILES)
+  return files.join('、') + (entries.length > files.length ? ' …' : '')
 }

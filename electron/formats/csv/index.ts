@@ -2,7 +2,8 @@
 import { open } from 'node:fs/promises'
 import { AppError } from '../../../shared/errors'
 import { createStreamDecoder } from '../encoding/decode-text'
-import { findTextFileEncoding, type TextFileEncoding } from '../encoding/text-file-encoding'
+import type { EncodingName } from '../encoding/encoding-name'
+import { findTextFileEncoding, type TextFileEncoding, wideEncodingOf } from '../encoding/text-file-encoding'
 import { createValueDecoder } from '../encoding/value-decoder'
 import { BATCH_SIZE_RECORDS, type FormatDescriptor, type OpenOptions, type Source } from '../format'
 import type { ByteReader } from '../byte-reader'
@@ -12,7 +13,8 @@ import type { Grid, GridRow } from '../table/cell'
 import { openTable } from '../table/table-source'
 import { openUtf8Reader } from '../utf8-reader'
 import { DelimitedRows } from './delimited-rows'
-import { sniffDelimiter, type Delimiter } from './sniff-delimiter'
+import { beginsAsMarkup } from '../refused-formats'
+import { type Delimiter, findDelimiter } from './sniff-delimiter'
 
 const HEAD_BYTES = 256 * 1024
 
@@ -20,29 +22,42 @@ export const csvFormat: FormatDescriptor = {
   id: 'csv',
   extensions: ['csv', 'tsv', 'txt', 'tab', 'dat', 'asc', 'prn'],
   sniff(probe) {
-    if (probe.kind === 'folder' || !looksLikeText(probe.head)) return 0
+    if (probe.kind === 'folder' || beginsAsMarkup(probe.head) || !looksLikeText(probe.head)) return 0
     // A text under a spreadsheet's name is a table, too.
-    return this.extensions.includes(probe.extension) || ['xls', 'xlsx', 'et'].includes(probe.extension) ? 2 : 1
+    if (this.extensions.includes(probe.extension) || ['xls', 'xlsx', 'et'].includes(probe.extension)) return 2
+    return hasColumns(probe.head) ? 1 : 0
   },
   open: openCsv,
 }
 
-/** No control characters but those of texts; NULs only as in UTF-16. */
+/** No control characters but those of texts, and no NULs; in UTF-16 by its code units, whose halves may be anything. */
 function looksLikeText(head: Buffer): boolean {
-  const isWide = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)
+  const wide = wideEncodingOfHead(head)
+  const step = wide === null ? 1 : 2
   let controls = 0
-  let zeros = 0
-  for (const byte of head) {
-    if (byte === 0) zeros++
-    else if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c && byte !== 0x1a && byte !== 0x1b) controls++
+  for (let at = 0; at + step <= head.length; at += step) {
+    const code = wide === null ? head[at]! : wide === 'utf-16le' ? head.readUInt16LE(at) : head.readUInt16BE(at)
+    if (code === 0) return false
+    if (code < 0x20 && code !== 0x09 && code !== 0x0a && code !== 0x0d && code !== 0x0c && code !== 0x1a && code !== 0x1b) controls++
   }
-  const wideZeros = isWide || (zeros > head.length / 4 && zeros <= head.length / 2 + 1)
-  return controls <= head.length / 200 && (zeros === 0 || wideZeros)
+  return controls <= head.length / step / 200
+}
+
+function wideEncodingOfHead(head: Buffer): EncodingName | null {
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
+  return head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : wideEncodingOf(head)
+}
+
+/** A text of an unknown name is a table only where a delimiter makes columns of it. */
+function hasColumns(head: Buffer): boolean {
+  const wide = wideEncodingOfHead(head)
+  return findDelimiter(wide === null ? head.toString('latin1') : createStreamDecoder(wide).write(head)) !== null
 }
 
 async function openCsv(probe: Probe, options: OpenOptions): Promise<Source> {
   const text = await findTextFileEncoding(probe.path, options.encoding)
-  const delimiter = sniffDelimiter(await readHead(probe.path, text))
+  // A single column has none.
+  const delimiter = findDelimiter(await readHead(probe.path, text)) ?? ','
   const table = await openTable(csvGrid(probe, text, delimiter), text, options.crsRegistry, probe.name, options.signal)
   if (!table) throw new AppError('import.noLayer', { name: probe.name })
   return { format: 'csv', layers: [table.layer], read: (_layer, signal) => table.read(signal), close: () => Promise.resolve() }

@@ -8,16 +8,16 @@ const SAMPLE_LINES = 200
 
 /**
  * @param text the beginning of the file, decoded
- * @returns the delimiter that gives the most lines the same number of columns; a comma where nothing does
+ * @returns the delimiter that gives the most lines the same number of columns; null where nothing does
  */
-export function sniffDelimiter(text: string): Delimiter {
+export function findDelimiter(text: string): Delimiter | null {
   const stated = /^sep=([^\r\n])\r?\n/i.exec(text)?.[1]
   if (stated !== undefined && (CHARACTERS as readonly string[]).includes(stated)) return stated as Delimiter
   const lines = withoutQuoted(text)
     .split(/\r\n|\n|\r/)
     .slice(0, SAMPLE_LINES)
     .filter((line) => line.trim() !== '')
-  let best: Delimiter = ','
+  let best: Delimiter | null = null
   let bestScore = 0
   for (const delimiter of CHARACTERS) {
     const score = consistency(lines.map((line) => line.split(delimiter).length - 1))
@@ -26,11 +26,11 @@ export function sniffDelimiter(text: string): Delimiter {
       bestScore = score
     }
   }
-  if (bestScore > 0) return best
+  if (best !== null) return best
   // Blanks count only where every line has the same number of words, and numbers among them.
   const words = lines.map((line) => line.trim().split(/[ \t\u3000]+/).length - 1)
   const numeric = lines.filter((line) => /(?:^|[ \t])-?\d+(?:\.\d+)?(?=[ \t]|$)/.test(line.trim())).length
-  return consistency(words) >= 0.9 && numeric >= lines.length * 0.6 ? 'blanks' : best
+  return consistency(words) >= 0.9 && numeric >= lines.length * 0.6 ? 'blanks' : null
 }
 
 /** Share of lines with the most common number of delimiters above none, and a little for more columns. */

@@ -64,8 +64,8 @@ function judge(windows: readonly Buffer[], given: string | undefined, statement:
   return { ...chooseEncoding(given, stated, samples), bomBytes: mark && mark.name === normaliseEncodingName(given ?? '') ? mark.bytes.length : 0 }
 }
 
-/** UTF-16 without a mark: in ASCII structure every second byte is NUL. */
-function wideEncodingOf(head: Buffer): EncodingName | null {
+/** UTF-16 without a mark: in ASCII structure every second byte is NUL. Among the other bytes NULs are few: 一 is 4E00. */
+export function wideEncodingOf(head: Buffer): EncodingName | null {
   let even = 0
   let odd = 0
   const length = Math.min(head.length, 2048)
@@ -74,8 +74,8 @@ function wideEncodingOf(head: Buffer): EncodingName | null {
     if (index % 2 === 0) even++
     else odd++
   }
-  if (odd > length / 8 && even === 0) return 'utf-16le'
-  return even > length / 8 && odd === 0 ? 'utf-16be' : null
+  if (odd > length / 12 && even <= odd / 2) return 'utf-16le'
+  return even > length / 12 && odd <= even / 2 ? 'utf-16be' : null
 }
 
 /** Pieces between line ends; of a window that begins in the middle the first piece is left out. Only pieces with high bytes count. */

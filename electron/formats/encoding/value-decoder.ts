@@ -71,7 +71,7 @@ function decodeValue(bytes: Buffer, encoding: EncodingName): DecodedValue {
   const whole = withoutCutCharacter(bytes, encoding)
   if (whole !== bytes) {
     const { text, valid } = decodeText(whole, encoding)
-    if (valid) return { text, issue: 'cut', encoding }
+    if (valid && !(encoding !== 'utf-8' && isRatherUtf8(bytes, text))) return { text, issue: 'cut', encoding }
   }
   for (const other of ALTERNATIVES) {
     if (other === encoding) continue

@@ -7,6 +7,7 @@ import type { FormatDescriptor, OpenOptions, Source } from '../format'
 import type { Probe } from '../probe'
 import { openTable, type TableLayer } from '../table/table-source'
 import { sheetGrid } from '../xls/sheet-grid'
+import { closeCells } from './close-cells'
 
 const MAX_FILE_BYTES = 64 * 1024 * 1024
 
@@ -33,7 +34,7 @@ async function openHtml(probe: Probe, options: OpenOptions): Promise<Source> {
   const html = decodeText((await readFile(probe.path)).subarray(text.bomBytes), text.encoding.name).text
   if (!/<table[\s>]/i.test(html)) throw new AppError('import.noLayer', { name: probe.name })
   const library = await import('@e965/xlsx')
-  const workbook = readTables(library, html, probe.name)
+  const workbook = readTables(library, closeCells(html), probe.name)
   const tables: TableLayer[] = []
   for (const [index, name] of workbook.SheetNames.entries()) {
     const title = workbook.SheetNames.length === 1 ? probe.stem : `${probe.stem} ${index + 1}`

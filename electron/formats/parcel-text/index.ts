@@ -51,7 +51,7 @@ function headLines(head: Buffer): ParcelLine[] {
 /** Nothing but points, with a title or name here and there, named J1, J2 … or coming back to where they began. */
 function isPlainList(lines: readonly ParcelLine[]): boolean {
   const points = lines.filter((line) => line.kind === 'point')
-  const others = lines.filter((line) => line.kind === 'text')
+  const others = lines.filter((line) => line.kind === 'text' || line.kind === 'brokenPoint')
   if (points.length < 3 || lines.some((line) => line.kind === 'entry') || others.length > points.length / 3) return false
   // A heading with as many columns as the rows is a table's.
   if (others.some(({ text }) => /[,\t;].*[,\t;]/.test(text))) return false
@@ -136,7 +136,8 @@ async function* readRecords(probe: Probe, text: TextFileEncoding, described: Des
       if (Number.isInteger(stated) && Math.abs(stated - parcel.points.length) > ringCount(parcel)) {
         problems.push({ severity: 'warning', code: 'layer.countMismatch', params: { first: '界址点数', firstCount: stated, second: '坐标行', secondCount: parcel.points.length } })
       }
-      if (geometry === null) problems.push({ severity: 'rejected', code: 'geometry.unreadable', params: { detail: '0 点' } })
+      if (parcel.broken !== null) problems.push({ severity: 'rejected', code: 'geometry.pointUnreadable', params: { line: parcel.broken.line, text: parcel.broken.text.slice(0, 60) } })
+      else if (geometry === null) problems.push({ severity: 'rejected', code: 'geometry.unreadable', params: { detail: '0 点' } })
       return { row, line: parcel.line, geometry, attributes: attributesOf(parcel, described), problems }
     })
     for (let from = 0; from < records.length; from += BATCH_SIZE_RECORDS) {

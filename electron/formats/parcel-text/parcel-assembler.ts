@@ -6,18 +6,23 @@ import type { ParcelLine } from './parcel-lines'
 
 type BoundaryPoint = Extract<ParcelLine, { kind: 'point' }>
 
+/** A line among the points that should be one. */
+export type BrokenPoint = { readonly line: number; readonly text: string }
+
 export type Parcel = {
   /** Line at which it begins. */
   readonly line: number
   /** Values of its `@` line; its name alone in a plain list. */
   readonly values: readonly string[]
   readonly points: readonly BoundaryPoint[]
+  /** The first of its points that cannot be read: without it the parcel would have another shape. Null where all can. */
+  readonly broken: BrokenPoint | null
 }
 
 /** Collects the points of one parcel until the next begins. */
 export class ParcelAssembler {
   readonly header = new Map<string, string>()
-  private current: { line: number; values: readonly string[]; points: BoundaryPoint[] } | null = null
+  private current: { line: number; values: readonly string[]; points: BoundaryPoint[]; broken: BrokenPoint | null } | null = null
   private title = ''
 
   /** @param plainList points stand without parcel lines: blank lines, names and a return to the first point part them */
@@ -33,7 +38,7 @@ export class ParcelAssembler {
         return this.finish()
       case 'parcel': {
         const ended = this.finish()
-        this.current = { line: lineNumber, values: line.values, points: [] }
+        this.current = { line: lineNumber, values: line.values, points: [], broken: null }
         return ended
       }
       case 'blank':
@@ -43,6 +48,9 @@ export class ParcelAssembler {
         if (line.kind === 'text') this.title = line.text
         return ended
       }
+      case 'brokenPoint':
+        if (this.current !== null) this.current.broken ??= { line: lineNumber, text: line.text }
+        return null
       case 'point':
         return this.addPoint(lineNumber, line)
     }
@@ -52,7 +60,7 @@ export class ParcelAssembler {
     let ended: Parcel | null = null
     if (this.plainList && this.current !== null && this.beginsAnother(point)) ended = this.finish()
     if (this.current === null) {
-      this.current = { line: lineNumber, values: this.title === '' ? [] : [this.title], points: [] }
+      this.current = { line: lineNumber, values: this.title === '' ? [] : [this.title], points: [], broken: null }
       this.title = ''
     }
     this.current.points.push(point)

@@ -13,10 +13,14 @@ export type ParcelLine =
   | { readonly kind: 'parcel'; readonly values: readonly string[] }
   /** `first` and `second` in the order of the line: northing before easting by the standard. */
   | { readonly kind: 'point'; readonly name: string; readonly ring: number | null; readonly first: number; readonly second: number; readonly z: number | null }
+  /** A boundary point by its beginning, whose coordinates cannot be read. */
+  | { readonly kind: 'brokenPoint'; readonly text: string }
   | { readonly kind: 'text'; readonly text: string }
 
 const NUMBER = /^[+-]?\d+(?:\.\d*)?(?:e[+-]?\d{1,2})?$/i
 const MAX_RING_NUMBER = 999
+/** J12, and a separator behind it. */
+const POINT_BEGINNING = /^[A-Za-z\u4e00-\u9fff]{0,6}[-_]?\d{1,6}\s*[,;\s]\s*\S/
 
 export function readParcelLine(text: string): ParcelLine {
   const plain = toPlainText(text)
@@ -26,7 +30,7 @@ export function readParcelLine(text: string): ParcelLine {
   if (/,\s*@\s*,?$/.test(plain)) return { kind: 'parcel', values: plain.replace(/,\s*@\s*,?$/, '').split(',').map((value) => value.trim()) }
   const entry = /^([^=,\d][^=,]*)=(.*)$/.exec(plain)
   if (entry) return { kind: 'entry', key: entry[1]!.trim(), value: entry[2]!.trim() }
-  return readPoint(plain) ?? { kind: 'text', text: plain }
+  return readPoint(plain) ?? { kind: POINT_BEGINNING.test(plain) ? 'brokenPoint' : 'text', text: plain }
 }
 
 function readPoint(plain: string): ParcelLine | null {

@@ -15,7 +15,7 @@ import { isBlank, textOfCell, type Cell } from './cell'
 const CODE_HEADING = /(?:编码|代码|编号|证号|卡号|账号|电话|手机|传真|邮编|身份证|信用|国标码|区划|图幅号|(?:^|[^序型])号$|code|phone|tel$|zip)/i
 const DATE_HEADING = /(?:日期|时间|时限|期限|date|time$)/i
 /** Signs for “none” in a column of numbers. */
-const PLACEHOLDERS: ReadonlySet<string> = new Set(['-', '--', '---', '—', '——', '－', '/', '\\', '*', '…', 'null', 'n/a', 'na', '#n/a', 'nan', '无'])
+export const PLACEHOLDERS: ReadonlySet<string> = new Set(['-', '--', '---', '—', '——', '－', '/', '\\', '*', '…', 'null', 'n/a', 'na', '#n/a', 'nan', '无'])
 /** Digits that Excel keeps; further ones become zeros. */
 const MAX_EXCEL_DIGITS = 15
 /** Numbers as long as this are codes: credit codes, identity numbers, outfall codes. */
@@ -86,11 +86,14 @@ export class ColumnProfile {
     } else this.partialDates++
   }
 
-  /** @param name the field's name, for problems */
-  finish(name: string): ColumnReader {
+  /**
+   * @param name the field's name, for problems
+   * @param isOrdinate part of a coordinate: never a code, so nothing is missed in front of 7 where another row has 07
+   */
+  finish(name: string, isOrdinate = false): ColumnReader {
     const isCode = this.codes > 0 || CODE_HEADING.test(this.heading)
     const type = this.typeOf(isCode)
-    return new ColumnReader(name, type, type === 'text' && isCode, this.paddedWidth)
+    return new ColumnReader(name, type, type === 'text' && isCode && !isOrdinate, this.paddedWidth)
   }
 
   private typeOf(isCode: boolean): FieldType {

@@ -6,8 +6,10 @@
  */
 import { parseAngleText, parsePackedAngle, splitPair } from '../../../shared/domain/cell-text/angle-text'
 import { parseNumberText } from '../../../shared/domain/cell-text/number-text'
+import { toPlainText } from '../../../shared/domain/cell-text/plain-text'
 import { isWktGeometry } from '../geometry/parse-wkt-geometry'
 import { isBlank, textOfCell, type Cell, type GridRow } from './cell'
+import { PLACEHOLDERS } from './column-profile'
 import type { TableColumn } from './find-header'
 
 /** How one ordinate is read out of a row; numbers are column indexes. */
@@ -21,8 +23,8 @@ export type CoordinatePlan =
   | { readonly kind: 'cell'; readonly column: number; readonly yFirst: boolean; readonly geographic: boolean }
   | { readonly kind: 'wkt'; readonly column: number }
 
-const LONGITUDE = /经度|东经|longitude|(?:^|[_\s])(?:lon|lng|long)(?:[_\s]?\w{0,8})?$/i
-const LATITUDE = /纬度|北纬|latitude|(?:^|[_\s])lat(?:[_\s]?\w{0,8})?$/i
+const LONGITUDE = /[经經]度|[东東][经經]|longitude|(?:^|[_\s])(?:lon|lng|long)(?:[_\s]?\w{0,8})?$/i
+const LATITUDE = /[纬緯]度|北[纬緯]|latitude|(?:^|[_\s])lat(?:[_\s]?\w{0,8})?$/i
 const EASTING = /东坐标|横坐标|easting/i
 const NORTHING = /北坐标|纵坐标|northing/i
 const LETTER_X = /^(?:.*[_\s])?(?:point_?x|coord_?x|坐标_?x|x_?坐标|x_?coord|x)(?:\(.*\))?$/i
@@ -52,6 +54,7 @@ export function findCoordinateColumns(columns: readonly TableColumn[], rows: rea
   const wkt = named.find(({ column, last }) => (WKT_HEADING.test(last) || last === '') && usableShare(sample, column.index, (text) => isWktGeometry(text)) > MIN_USABLE_SHARE)
   const anyWkt = wkt ?? named.find(({ column }) => usableShare(sample, column.index, (text) => isWktGeometry(text)) > 0.9)
   if (anyWkt) return { kind: 'wkt', column: anyWkt.column.index }
+  if (columns.every(({ path }) => path.length === 0)) return findWithoutHeadings(columns, sample)
   return findParts(named, sample) ?? findAngles(named, sample) ?? findGridCoordinates(named, sample) ?? findBothInOne(named, sample)
 }
 
@@ -119,6 +122,21 @@ function findGridCoordinates(named: readonly NamedColumn[], sample: readonly Gri
   return null
 }
 
+/** A bare list: two columns side by side, and no others, of which every number is a place in China. */
+function findWithoutHeadings(columns: readonly TableColumn[], sample: readonly GridRow[]): CoordinatePlan | null {
+  const numbers = columns.map(({ index }) => ({ index, values: numbersOf(sample, index), isWhole: usableShare(sample, index, (text) => parseNumberText(text) !== null) === 1 }))
+  const find = (fits: (value: number) => boolean) => {
+    const found = numbers.filter(({ values, isWhole }) => isWhole && values.length > 0 && values.every(fits) && values.some((value) => !Number.isInteger(value)))
+    return found.length === 1 ? found[0]!.index : null
+  }
+  const isBeside = (a: number | null, b: number | null): boolean => a !== null && b !== null && Math.abs(a - b) === 1
+  const [longitude, latitude] = [find((value) => value >= 73 && value <= 136), find((value) => value >= 3 && value <= 54)]
+  const [easting, northing] = [find(isEasting), find(isNorthing)]
+  const pair = (x: number, y: number, geographic: boolean): CoordinatePlan => ({ kind: 'pair', x: { form: 'number', column: x }, y: { form: 'number', column: y }, geographic })
+  if (isBeside(longitude, latitude)) return pair(longitude!, latitude!, true)
+  return isBeside(easting, northing) ? pair(easting!, northing!, false) : null
+}
+
 /** Metres: northings of China lie between 1 900 and 6 000 km, eastings below 1 000 km or behind a zone number. */
 const isNorthing = (value: number) => value > 1.5e6 && value < 6.5e6
 const isEasting = (value: number) => (value > 1e5 && value < 1e6) || (value > 1.3e7 && value < 4.6e7)
@@ -178,17 +196,30 @@ function isPacked(sample: readonly GridRow[], column: number, saidSo: boolean): 
   return all && texts.size > 0 && (saidSo || (precise >= MIN_PACKED_VALUES && precise > texts.size / 2))
 }
 
+/** Columns that a plan reads. */
+export function columnsOfPlan(plan: CoordinatePlan): readonly number[] {
+  if (plan.kind !== 'pair') return [plan.column]
+  return [plan.x, plan.y].flatMap((ordinate) => (ordinate.form === 'parts' ? [ordinate.degrees, ordinate.minutes, ...(ordinate.seconds === null ? [] : [ordinate.seconds])] : [ordinate.column]))
+}
+
+/** Blank, or a sign that stands for nothing: 无, /, —. */
+export function isNothing(cell: Cell | undefined): boolean {
+  return isBlank(cell) || (typeof cell === 'string' && NO_PLACE.has(toPlainText(cell).toLowerCase()))
+}
+
+const NO_PLACE: ReadonlySet<string> = new Set([...PLACEHOLDERS, '不详', '未知', '暂无', '空', '待定', '待测', '待核实'])
+
 /** Value of an ordinate in a row; null where it is blank, NaN where it cannot be read. */
 export function readOrdinate(ordinate: Ordinate, cells: readonly Cell[]): number | null {
   if (ordinate.form === 'parts') {
     const parts = [ordinate.degrees, ordinate.minutes, ordinate.seconds].map((column) => (column === null ? null : (cells[column] ?? null)))
-    if (parts.every((cell) => isBlank(cell))) return null
+    if (parts.every((cell) => isNothing(cell))) return null
     const [degrees, minutes, seconds] = parts.map((cell) => (isBlank(cell) ? 0 : (numberOf(cell) ?? NaN)))
     const isValid = !isBlank(parts[0]) && minutes! >= 0 && minutes! < 60 && seconds! >= 0 && seconds! < 60
     return isValid ? degrees! + minutes! / 60 + seconds! / 3600 : NaN
   }
   const cell = cells[ordinate.column] ?? null
-  if (isBlank(cell)) return null
+  if (isNothing(cell)) return null
   const text = textOfCell(cell)
   if (ordinate.form === 'packed') return parsePackedAngle(text) ?? NaN
   return numberOf(cell) ?? parseAngleText(text)?.degrees ?? NaN

@@ -15,7 +15,7 @@ import { parseWktGeometry, sridOfWkt } from '../geometry/parse-wkt-geometry'
 import { MAX_FIELDS } from '../limits'
 import { isBlank, textOfCell, type Cell, type Grid, type GridRow } from './cell'
 import { ColumnProfile, type ColumnReader } from './column-profile'
-import { findCoordinateColumns, parsePair, readOrdinate, type CoordinatePlan, type Ordinate } from './coordinate-columns'
+import { columnsOfPlan, findCoordinateColumns, isNothing, parsePair, readOrdinate, type CoordinatePlan, type Ordinate } from './coordinate-columns'
 import { findHeader, HEADER_SAMPLE_ROWS, type TableColumn, type TableHeader } from './find-header'
 import { isDataRow } from './data-rows'
 import { createMergeFiller } from './fill-merges'
@@ -58,9 +58,10 @@ export async function openTable(
   const used = columns.filter(({ column, filled }) => filled > 0 || column.path.length > 0)
   if (used.length > MAX_FIELDS) throw new AppError('import.tooManyFields', { name: fileName, found: used.length, limit: MAX_FIELDS })
   const names = uniqueFieldNames(used.map(({ column }) => column.path.join('_') || `field${column.index + 1}`))
-  const readers = used.map(({ profile }, index) => profile.finish(names[index]!))
   const dataSample = head.filter((row) => row.line >= header.dataLine && isDataRow(row.cells, header)).slice(0, COORDINATE_SAMPLE_ROWS)
   const plan = findCoordinateColumns(used.map(({ column }) => column), dataSample)
+  const ordinates = new Set(plan === null ? [] : columnsOfPlan(plan))
+  const readers = used.map(({ column, profile }, index) => profile.finish(names[index]!, ordinates.has(column.index)))
   const problems: SourceProblem[] = [...(encoding?.problems ?? [])]
   if (fill.count > 0) problems.push({ severity: 'repaired', code: 'layer.mergedCellsFilled', params: { count: fill.count } })
   if (plan?.kind === 'pair' && plan.x.form === 'packed') {
@@ -77,6 +78,7 @@ export async function openTable(
     featureCount: columns.dataRows,
     groups: null,
     problems,
+    captions: [...header.title, grid.name, fileName],
   }
   const context: ReadContext = { header, used: used.map(({ column }) => column), readers, names, plan, fill: fill.apply }
   return { layer, read: (readSignal) => readTable(grid, context, readSignal) }
@@ -178,15 +180,21 @@ function readGeometry(plan: CoordinatePlan, cells: readonly Cell[], problems: So
     problems.push({ severity: 'rejected', code: 'geometry.coordinateUnreadable', params: { field: nameOf(column), value: written.slice(0, 60) } })
     return null
   }
+  /** People who know no place write 0, 0, which is one in the Gulf of Guinea. */
+  const placeUnlessZero = (x: number, y: number, column: number): FlatGeometry | null => {
+    if (x !== 0 || y !== 0) return flatPoint(x, y)
+    problems.push({ severity: 'warning', code: 'geometry.zeroCoordinates', params: { field: nameOf(column) } })
+    return null
+  }
   if (plan.kind === 'pair') {
     const [x, y] = [readOrdinate(plan.x, cells), readOrdinate(plan.y, cells)]
     if (x === null && y === null) return null
     if (x === null || !Number.isFinite(x)) return unreadable(columnOf(plan.x), writtenOrdinate(plan.x, cells))
     if (y === null || !Number.isFinite(y)) return unreadable(columnOf(plan.y), writtenOrdinate(plan.y, cells))
-    return flatPoint(x, y)
+    return placeUnlessZero(x, y, columnOf(plan.x))
   }
   const text = textOfCell(cells[plan.column])
-  if (text === '') return null
+  if (isNothing(cells[plan.column])) return null
   if (plan.kind === 'wkt') {
     try {
       const geometry = parseWktGeometry(text)
@@ -199,7 +207,7 @@ function readGeometry(plan: CoordinatePlan, cells: readonly Cell[], problems: So
   const pair = parsePair(text)
   if (!pair) return unreadable(plan.column)
   const yFirst = pair.firstAxis === null ? plan.yFirst : pair.firstAxis === 'latitude'
-  return yFirst ? flatPoint(pair.second, pair.first) : flatPoint(pair.first, pair.second)
+  return yFirst ? placeUnlessZero(pair.second, pair.first, plan.column) : placeUnlessZero(pair.first, pair.second, plan.column)
 }
 
 const columnOf = (ordinate: Ordinate) => (ordinate.form === 'parts' ? ordinate.degrees : ordinate.column)

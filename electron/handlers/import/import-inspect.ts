@@ -6,7 +6,7 @@ import type { SourceProblem } from '../../../shared/domain/source-record'
 import { statedProblems } from '../../engine/import/decide-crs'
 import { describeUses } from '../../engine/import/match-columns'
 import { placeOfProblem } from '../../engine/import/place-of-problem'
-import { recognizeReadings } from '../../engine/import/reading-rows'
+import { FACTS, recognizeReadings } from '../../engine/import/reading-rows'
 import { readCrsRegistry } from '../sources/crs-registry'
 import { type FeaturePlan, planFeatures } from './import-feature-plan'
 import { headingOf, type OpenedLayer } from './import-layer'
@@ -82,11 +82,11 @@ async function describeUse(session: Session, opened: OpenedLayer, options: Impor
   return { columns: describeUses(layer.fields, matched, places), plan }
 }
 
-function readingUses({ layer }: OpenedLayer, { mapping = {} }: ImportOptions): readonly ColumnUse[] {
-  const { items, facts } = recognizeReadings(layer.fields.map((field) => headingOf(field)), mapping, layer.name)
+function readingUses({ layer }: OpenedLayer, { mapping = {}, wholeMapping = false }: ImportOptions): readonly ColumnUse[] {
+  const { items, facts } = recognizeReadings(layer.fields.map((field) => headingOf(field)), mapping, wholeMapping, layer.name)
   return layer.fields.map(({ name }, index): ColumnUse => {
-    const target = items.find((item) => item.index === index)?.item ?? Object.entries(facts).find(([, at]) => at === index)?.[0] ?? null
-    return { source: name, target, how: target === null ? 'none' : 'synonym' }
+    const target = items.find((item) => item.index === index)?.item ?? FACTS.find((fact) => facts[fact] === index) ?? null
+    return { source: name, target, how: target === null ? 'none' : mapping[target] === name ? 'given' : 'synonym' }
   })
 }
 

@@ -9,6 +9,7 @@ import type { KindId } from '../../../shared/domain/kinds'
 import type { ItemCode } from '../../../shared/domain/water-quality/item'
 import type { SourceProblem } from '../../../shared/domain/source-record'
 import { plainName } from '../../engine/import/heading'
+import { periodOfCaptions } from '../../engine/import/period-of-captions'
 import { columnProblems, type ReadingColumns, readReadingRow, type ReadingRow, recognizeReadings, reportedText } from '../../engine/import/reading-rows'
 import type { Change, WorkspaceReader } from '../../store/workspace-store'
 import { headingOf } from './import-layer'
@@ -21,21 +22,24 @@ export async function importReadings(task: ImportTask): Promise<ImportOutcome> {
   const { workspace, opened, options, dryRun, log, job } = task
   const { layer, source } = opened
   const headings = layer.fields.map((field) => headingOf(field))
-  const columns = recognizeReadings(headings, options.mapping ?? {}, layer.name)
+  const columns = recognizeReadings(headings, options.mapping ?? {}, options.wholeMapping === true, layer.name)
   log.addAll(columnProblems(columns))
   const left = unusedHeadings(columns, headings)
   if (left.length > 0) log.add({ severity: 'warning', code: 'import.columnsLeft', params: { columns: left.join('、') } })
+  const period = periodOfCaptions(layer.captions ?? [])
   const owners = await readOwners(workspace)
   const known = new Map<string, Map<string, Stored>>()
   const seen = new Map<string, number>()
   const changes: Change[] = []
+  let fromCaptions = 0
   const counts = { read: 0, added: 0, updated: 0, unchanged: 0, rejected: 0, repaired: 0 }
   for await (const { records, problems } of source.read(layer, job.signal)) {
     log.addAll(problems)
     for (const { row, line, attributes, problems: found } of records) {
       counts.read++
       log.addAll(found, row, line)
-      const reading = readReadingRow(columns, attributes)
+      const reading = readReadingRow(columns, attributes, period)
+      if (reading.timeFromCaptions) fromCaptions++
       const owner = ownerOf(reading, owners)
       const refusal = found.some(({ severity }) => severity === 'rejected') ? null : refusalOf(reading, owner)
       log.addAll(reading.problems, row, line)
@@ -77,6 +81,7 @@ export async function importReadings(task: ImportTask): Promise<ImportOutcome> {
     }
     job.onProgress(counts.read, layer.featureCount)
   }
+  if (fromCaptions > 0) log.add({ severity: 'warning', code: 'reading.timeFromCaptions', params: { count: fromCaptions, text: period?.text ?? '' } })
   const importId = dryRun ? null : (await workspace.write(actionOf(task, null), changes, { signal: job.signal })).actionId
   return { importId, crs: null, candidates: [], ...counts, differences: null, missing: null }
 }
@@ -84,7 +89,7 @@ export async function importReadings(task: ImportTask): Promise<ImportOutcome> {
 function refusalOf({ section, sectionCode, time, writtenTime, readings }: ReadingRow, owner: Owner | null): SourceProblem | null {
   if (section === null && sectionCode === null) return { severity: 'rejected', code: 'reading.sectionMissing', params: {} }
   if (owner === null) return { severity: 'rejected', code: 'reading.sectionUnknown', params: { section: section ?? sectionCode ?? '' } }
-  if (time === null) return { severity: 'rejected', code: 'reading.timeUnreadable', params: { value: writtenTime } }
+  if (time === null) return writtenTime === '' ? { severity: 'rejected', code: 'reading.timeMissing', params: {} } : { severity: 'rejected', code: 'reading.timeUnreadable', params: { value: writtenTime } }
   return readings.length === 0 ? { severity: 'rejected', code: 'reading.noValues', params: {} } : null
 }
 

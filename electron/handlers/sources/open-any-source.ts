@@ -5,5 +5,6 @@ import { isGeoPackageFile, openGeoPackageSource } from '../../store'
 
 /** @throws AppError `import.…` or `workspace.…` where the file cannot be read, with the way out where there is one */
 export function openAnySource(path: string, options: OpenOptions): Promise<Source> {
-  return isGeoPackageFile(path) ? openGeoPackageSource(path, options.crsRegistry) : openSource(path, options)
+  const openGeoPackage = (database: string) => openGeoPackageSource(database, options.crsRegistry)
+  return isGeoPackageFile(path) ? openGeoPackage(path) : openSource(path, { ...options, openGeoPackage })
 }

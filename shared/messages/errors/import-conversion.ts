@@ -61,6 +61,8 @@ export type ImportConversionParams = {
   'reading.sectionUnknown': { section: string }
   'reading.sectionMissing': Record<string, never>
   'reading.timeUnreadable': { value: string }
+  'reading.timeMissing': Record<string, never>
+  'reading.timeFromCaptions': { count: number; text: string }
   'reading.noValues': Record<string, never>
   'reading.unknownItem': { item: string }
   'reading.itemRepeated': { item: string; row: number }
@@ -152,7 +154,9 @@ export const importConversionMessages: Record<keyof ImportConversionParams, Mess
   'task.stateAssumed': { zh: '有 {count} 条任务没有写明状态，已记为“交办”', en: '{count} tasks state no status and were stored as assigned' },
   'reading.sectionUnknown': { zh: '工作区中没有断面或监测站“{section}”，请先导入断面', en: 'The workspace has no section or station “{section}”; import it first' },
   'reading.sectionMissing': { zh: '没有断面名称', en: 'No section is named' },
-  'reading.timeUnreadable': { zh: '监测时间无法识别：{value}', en: 'The time cannot be read: {value}' },
+  'reading.timeUnreadable': { zh: '监测时间无法识别：{value}。请写成 2023-10-05 或 2023年10月', en: 'The time cannot be read: {value}. Write it as 2023-10-05 or 2023-10' },
+  'reading.timeMissing': { zh: '没有监测时间，请在表中补填“监测时间”', en: 'There is no time in the row. Fill it in (监测时间)' },
+  'reading.timeFromCaptions': { zh: '{count} 行没有写明年月，按表名“{text}”补上', en: '{count} rows do not say their year or month; it was taken from “{text}”' },
   'reading.noValues': { zh: '没有任何监测值', en: 'There is no value in the row' },
   'reading.unknownItem': { zh: '不认识监测项目“{item}”', en: 'The item “{item}” is not known' },
   'reading.itemRepeated': { zh: '第 {row} 条已有同一断面、同一时间的“{item}”', en: 'Record {row} already has “{item}” of the same section and time' },

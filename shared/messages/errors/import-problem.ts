@@ -10,6 +10,8 @@ export type ImportProblemParams = {
   'geometry.surfaceTakenApart': { type: string }
   'geometry.ringWithoutShell': { ring: number }
   'geometry.coordinateUnreadable': { field: string; value: string }
+  'geometry.pointUnreadable': { line: number; text: string }
+  'geometry.zeroCoordinates': { field: string }
   'record.truncated': { detail: string }
   'record.unreadable': { detail: string }
   'record.memberMissing': { member: string }
@@ -52,6 +54,8 @@ export const importProblemMessages: Record<keyof ImportProblemParams, Message> =
   'geometry.surfaceTakenApart': { zh: '曲面（{type}）已拆成多边形', en: 'A surface ({type}) was taken apart into polygons' },
   'geometry.ringWithoutShell': { zh: '第 {ring} 个环是孔，却不在任何外环之内，已作为外环', en: 'Ring {ring} is a hole outside every shell and was taken as a shell' },
   'geometry.coordinateUnreadable': { zh: '“{field}”中的坐标无法识别：{value}', en: 'The coordinate in “{field}” cannot be read: {value}' },
+  'geometry.pointUnreadable': { zh: '第 {line} 行的界址点无法识别，缺了它图形就不对：{text}', en: 'The boundary point in line {line} cannot be read, and without it the shape would be wrong: {text}' },
+  'geometry.zeroCoordinates': { zh: '“{field}”等坐标填的是 0，按没有坐标处理', en: 'The coordinates in “{field}” are 0, 0 and were taken for none' },
   'record.truncated': { zh: '记录不完整（{detail}）', en: 'The record is cut off ({detail})' },
   'record.unreadable': { zh: '记录无法读取（{detail}）', en: 'The record cannot be read ({detail})' },
   'record.memberMissing': { zh: '记录缺少“{member}”', en: 'The record lacks its “{member}”' },

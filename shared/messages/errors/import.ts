@@ -36,6 +36,8 @@ export type ImportErrorParams = {
   'import.picture': { name: string }
   'import.webArchive': { name: string }
   'import.binaryDxf': { name: string }
+  'import.markup': { name: string }
+  'import.archiveWithinArchive': { name: string; files: string }
 }
 
 export const importErrorMessages: Record<keyof ImportErrorParams, Message> = {
@@ -146,6 +148,14 @@ export const importErrorMessages: Record<keyof ImportErrorParams, Message> = {
   'import.rarArchive': {
     zh: '{name} 是 RAR 或 7z 压缩包，督图不能直接读取。请先解压，或改用 zip。',
     en: '{name} is a RAR or 7z archive, which Dutu cannot read. Unpack it first, or use zip.',
+  },
+  'import.markup': {
+    zh: '{name} 是 GML 等 XML 文件，督图不能直接读取。请在 QGIS 中打开并导出为 GeoPackage 或 Shapefile。',
+    en: '{name} is GML or other XML, which Dutu cannot read. Open it in QGIS and export it to GeoPackage or Shapefile.',
+  },
+  'import.archiveWithinArchive': {
+    zh: '压缩包 {name} 里面还是压缩包：{files}。请先解压，再导入里面的压缩包。',
+    en: 'The archive {name} holds archives itself: {files}. Unpack it and import the inner one.',
   },
   'import.mapInfo': {
     zh: '{name} 是 MapInfo 图层，督图不能直接读取。请在 MapInfo 或 QGIS 中导出为 Shapefile 或 GeoPackage。',

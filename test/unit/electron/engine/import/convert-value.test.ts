@@ -13,6 +13,12 @@ function convert(target: Field, value: string | number | boolean | null, unit: s
   return converted instanceof Misfit ? converted.problem.code : converted
 }
 
+describe('codes of features', () => {
+  it.each([['code', '０３２０６－Ａ１', '03206－A1'], ['code_national', 'ＦＡ３２', 'FA32'], ['document_number', '苏政复〔２０１０〕１号', '苏政复〔2010〕1号'], ['name', '２号排口', '２号排口']])('%s: %s', (name, written, stored) => {
+    expect(convert(field('text', { name }), written)).toBe(stored)
+  })
+})
+
 describe('codes', () => {
   it.each<[VocabularyId, string, string]>([
     ['outfallClass', '工业排污口', 'industrial'],

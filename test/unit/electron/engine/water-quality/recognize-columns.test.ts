@@ -107,6 +107,26 @@ describe('tables', () => {
     ])
   })
 
+  test('what a person names wins over an earlier column, too', () => {
+    const table = recognizeColumns(['总磷', '实测磷'], new Map([['实测磷', 'totalPhosphorus' as const]]))
+    expect(table.items.map(({ header }) => header)).toEqual(['实测磷'])
+  })
+
+  test('items below the heading of what was measured', () => {
+    const group = (header: string) => recognizeColumns([header]).items
+    expect(group('监测项目(μg/L)_汞')).toEqual([{ index: 0, header: '监测项目(μg/L)_汞', item: 'mercury', exponent: -3 }])
+    expect(group('监测结果（单位：mg/L）_总磷')).toMatchObject([{ item: 'totalPhosphorus', exponent: 0 }])
+    // The item's own unit counts more than the group's, and pH can have none of its unit.
+    expect(group('监测项目(mg/L)_汞(μg/L)')).toMatchObject([{ item: 'mercury', exponent: -3 }])
+    expect(group('监测项目(mg/L)_pH(无量纲)')).toMatchObject([{ item: 'ph', exponent: 0 }])
+    expect(group('监测项目(mg/L)_pH')).toMatchObject([{ item: 'ph', exponent: 0 }])
+    expect(recognizeColumns(['采样情况_断面名称', '采样情况_采样日期', '检测指标_总磷']).facts).toEqual({ section: 0, time: 1 })
+  })
+
+  test.each(['标准限值(mg/L)_总磷', '水质目标_总磷', '超标倍数_总磷', '去年同期_总磷', '评价类别_总磷', '左岸_总磷'])('%s is not what was measured', (header) => {
+    expect(recognizeColumns([header]).items).toEqual([])
+  })
+
   test('a unit of another dimension stops the column', () => {
     expect(recognizeColumns(['无机氮(μmol/L)']).problems).toEqual([{ code: 'water.unknownUnit', column: '无机氮(μmol/L)', unit: 'μmol/L' }])
     expect(recognizeColumns(['总磷(NTU)']).problems).toEqual([{ code: 'water.unknownUnit', column: '总磷(NTU)', unit: 'NTU' }])

@@ -87,6 +87,7 @@ describe('archives', () => {
     ['an encrypted entry', () => buildZip([{ name: 'a.kml', content: KML, encrypted: true }]), 'import.encrypted'],
     ['a file geodatabase that is none', () => buildZip([{ name: 'data.gdb/a00000001.gdbtable', content: 'x' }]), 'import.damaged'],
     ['nothing to import', () => buildZip([{ name: 'a.exe', content: 'x' }]), 'import.archiveWithoutLayers'],
+    ['archives only', () => buildZip([{ name: '数据/内层.zip', content: 'x' }, { name: 'readme.md', content: 'x' }]), 'import.archiveWithinArchive'],
     ['several unlike files', () => buildZip([{ name: 'a.kml', content: KML }, { name: 'b.gpx', content: '<gpx/>' }]), 'import.archiveWithSeveral'],
     ['its end missing', () => buildZip([{ name: 'a.kml', content: KML }]).subarray(0, 60), 'import.damaged'],
     ['too many entries', () => buildZip(Array.from({ length: 10_001 }, (_, index) => ({ name: `${index}.txt`, content: '', method: 0 }))), 'import.tooManyEntries'],

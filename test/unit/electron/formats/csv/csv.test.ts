@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
-import { readLayer } from '../../../../support/read-source'
+import { readLayer, readSource } from '../../../../support/read-source'
 import { createTemporaryFolder } from '../../../../support/temporary-folder'
 
 const folder = createTemporaryFolder()
@@ -35,6 +35,17 @@ describe('delimited texts', () => {
     })
   }
 
+  it('are read in UTF-16 whatever the halves of its characters are, with and without a mark', async () => {
+    // 一 is 4E00, 开 5F00, 名 540D, 号 53F7, 临 4E34: bytes that are control characters or NUL by themselves.
+    const text = '编号,名称,开工\r\n1,一号临时排口,一九九九年\r\n2,二号开放排口,二〇〇一年\r\n'
+    for (const encoding of ['utf-16le', 'utf-16be']) {
+      for (const addBOM of [true, false]) {
+        const { layer, rows } = await readLayer(write(iconv.encode(text, encoding, { addBOM })))
+        expect([layer.encoding?.name, rows[0]!.properties['名称'], rows.length]).toEqual([encoding, '一号临时排口', 2])
+      }
+    }
+  })
+
   it('keep their byte order mark out of the first name', async () => {
     const { layer } = await readLayer(write('\uFEFFid,名称\n1,甲\n'))
     expect(layer.fields.map(({ name }) => name)).toEqual(['id', '名称'])
@@ -45,6 +56,9 @@ describe('delimited texts', () => {
     const { layer, rows } = await readLayer(write(Buffer.concat([line('名称,河流\n甲站,通启运河\n乙站,九圩港\n丙站,如泰运河\n', 'gbk'), line('丁站,', 'gbk'), line('濠河与通吕运河\n', 'utf8')])))
     expect(layer.encoding?.name).toBe('gbk')
     expect(rows[3]).toMatchObject({ properties: { 名称: '丁站', 河流: '濠河与通吕运河' }, problems: ['warning value.otherEncoding'] })
+    // Of an odd number of bytes the last seems cut off in GBK.
+    const odd = await readLayer(write(Buffer.concat([line('名称,地址\n甲站,掘港镇\n乙站,', 'gbk'), line('南通市崇川区1号', 'utf8'), line('\n丙站,海安镇\n', 'gbk')])))
+    expect(odd.rows[1]).toMatchObject({ properties: { 地址: '南通市崇川区1号' }, problems: ['warning value.otherEncoding'] })
   })
 
   it('report text that was lost before', async () => {
@@ -116,5 +130,38 @@ describe.skipIf(!existsSync(real))('real tables (skipped where the folder of rea
     for (const [file, count] of [['csv_with_utf8_bom.csv', 2], ['header_with_line_break.csv', 3], ['unbalanced_double_quotes.csv', 2]] as const) {
       expect((await readLayer(path.join(real, 'gdal-samples/csv', file))).rows, file).toHaveLength(count)
     }
+  })
+})
+
+describe('texts that are no tables', () => {
+  it.each([
+    ['xml', '<?xml version="1.0"?><root><a>1,2</a><b>2,3</b></root>', 'import.markup'],
+    ['gml', '\uFEFF<gml:FeatureCollection xmlns:gml="http://www.opengis.net/gml"><a>1,2</a></gml:FeatureCollection>', 'import.markup'],
+    ['csv', '<?xml version="1.0"?><wfs:FeatureCollection/>', 'import.markup'],
+    ['qml', '<!DOCTYPE qgis><qgis version="3.22"></qgis>', 'import.markup'],
+    ['cfg', '[section]\nkey\n', 'import.unknownFormat'],
+    ['', 'no columns here\nnor here\n', 'import.unknownFormat'],
+  ])('are refused: .%s', async (extension, text, code) => {
+    await expect(readSource(write(text, extension))).rejects.toMatchObject({ code })
+  })
+
+  it('but a table may have any name', async () => {
+    expect(await valuesOf('名称,数值\n甲,1\n乙,2\n', '001')).toEqual([['甲', 1], ['乙', 2]])
+  })
+})
+
+describe('lists without headings', () => {
+  const coordinatesOf = async (text: string) => (await readLayer(write(text))).rows.map(({ geometry }) => (geometry === null ? null : (geometry as { coordinates: unknown }).coordinates))
+
+  it('are placed by the one pair of columns that can be a place', async () => {
+    expect(await coordinatesOf('甲,120.9,32.1\n乙,120.91,32.11\n')).toEqual([[120.9, 32.1], [120.91, 32.11]])
+    expect(await coordinatesOf('1,甲,32.1,120.9\n2,乙,32.11,120.91\n')).toEqual([[120.9, 32.1], [120.91, 32.11]])
+    expect(await coordinatesOf('甲,3539981.1,40584119.3\n乙,3540000.2,40584200.1\n')).toEqual([[40584119.3, 3539981.1], [40584200.1, 3540000.2]])
+  })
+
+  it('are not placed where another pair could be meant, or the numbers count something', async () => {
+    expect(await coordinatesOf('甲,120.9,32.1,121.5\n乙,120.91,32.11,121.6\n')).toEqual([null, null])
+    expect(await coordinatesOf('甲,120,32\n乙,121,31\n')).toEqual([null, null])
+    expect(await coordinatesOf('甲,120.9,x,32.1\n乙,120.91,y,32.11\n')).toEqual([null, null])
   })
 })

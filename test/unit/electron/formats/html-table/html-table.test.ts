@@ -33,6 +33,12 @@ describe('HTML tables under the name .xls', () => {
     expect(layers.map(({ rows }) => rows[0]!.properties)).toEqual([{ a: 1 }, { b: 2 }])
   })
 
+  it('need not close their cells and rows', async () => {
+    const text = '<TABLE><TR><TH>编号<TH>名称<TH>备注\n<!-- <td>old --><TR><TD>1<TD>甲<B>站</B><TD><TR><TD>2<TD>乙<TD>a</TABLE>'
+    const { layers } = await readSource(write(iconv.encode(text, 'gbk')))
+    expect(layers[0]!.rows.map(({ properties }) => properties)).toEqual([{ 编号: '1', 名称: '甲站', 备注: null }, { 编号: '2', 名称: '乙', 备注: 'a' }])
+  })
+
   it('end quickly where spans lie', async () => {
     const text = '<table><tr><td colspan=999999999>a</td><td>b</td></tr><tr><td rowspan=999999999>1</td><td>2</td></tr></table>'
     await expect(readSource(write(text))).rejects.toMatchObject({ code: 'import.tooManyFields' })

@@ -87,6 +87,15 @@ describe('parcel texts with a header', () => {
     expect(degrees.rows[0]).toMatchObject({ properties: { 地块面积: 0.5, 属性9: '类型', 属性13: '备注' }, geometry: { coordinates: [[[120.8, 31.9], [120.9, 31.9], [120.9, 32], [120.8, 31.9]]] } })
   })
 
+  it('are rejected where a point cannot be read: without it they would have another shape', async () => {
+    const broken = TWO_PARCELS.replace('J3,1,3540000.000,40584200.000', 'J3,1,3540000.000,').replace('J2,2,3540920.000,40584140.000', 'J2,2,—,40584140.000')
+    const { layers } = await readSource(write(broken))
+    expect(layers[0]!.rows.map(({ problems }) => problems)).toEqual([['rejected geometry.pointUnreadable'], ['rejected geometry.pointUnreadable']])
+    // What stands between parcels is none of them.
+    const { rows } = await readLayer(write(TWO_PARCELS.replace('10,0.96', '以下为二号地块\r\n10,0.96')))
+    expect(rows.map(({ problems }) => problems)).toEqual([[], []])
+  })
+
   it('are warned of where points are missing', async () => {
     const { rows } = await readLayer(write(`${header('2000国家大地坐标系', '40')}50,1,1,x,面,,,,@\n${square(1, 3_539_900, 584_100, 100)}\n3,1,2,空,面,,,,@\n`))
     expect(rows.map(({ problems }) => problems)).toEqual([['warning layer.countMismatch'], ['warning layer.countMismatch', 'rejected geometry.unreadable']])
@@ -109,6 +118,11 @@ describe('plain lists of boundary points', () => {
     expect(named.rows.map(({ properties }) => properties['地块名称'])).toEqual(['地块一', '地块二'])
     expect((await readLayer(write(`${ring(3_539_900)}\n\n${ring(3_541_900)}\n`))).rows).toHaveLength(2)
     expect((await readLayer(write(`${ring(3_539_900)}\n${ring(3_541_900)}\n`))).rows).toHaveLength(2)
+  })
+
+  it('are not torn apart by a point that cannot be read', async () => {
+    const { rows } = await readLayer(write(`${ring(3_539_900, ' ').replace('J3 3540000 584200', 'J3 3540000 58420O')}\n${ring(3_541_900, ' ')}\n`))
+    expect(rows.map(({ problems }) => problems)).toEqual([['rejected geometry.pointUnreadable'], []])
   })
 
   it('are left to the table reader where they are stations, or have a heading', async () => {

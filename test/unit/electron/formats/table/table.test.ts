@@ -289,6 +289,22 @@ describe('coordinates', () => {
     expect(await hint('排口', '经度', '纬度')).toEqual({})
   })
 
+  it('are missing where a sign for none stands, and where both are nought', async () => {
+    const table = await read([['名称', '经度', '纬度'], ['甲', 120.5, 31.9], ['乙', '-', '—'], ['丙', '无', null], ['丁', 0, 0], ['戊', '０', '0.00']])
+    expect(table.coordinates).toEqual([[120.5, 31.9], null, null, null, null])
+    expect(table.rowProblems).toEqual([[], [], [], ['warning geometry.zeroCoordinates'], ['warning geometry.zeroCoordinates']])
+  })
+
+  it('are no codes: 7 minutes lack no zero beside 07', async () => {
+    const table = await read([['名称', '经度（度）', '经度（分）', '经度（秒）', '纬度（度）', '纬度（分）', '纬度（秒）'], ['甲', '120', '07', '30', '32', '06', '00'], ['乙', 120, 7, 30, 32, 6, 0]])
+    expect(table.coordinates).toEqual([[120.125, 32.1], [120.125, 32.1]])
+    expect(table.rowProblems).toEqual([[], []])
+  })
+
+  it('may be headed in traditional characters', async () => {
+    expect((await read([['名稱', '經度', '緯度'], ['甲', 120.5, 31.9], ['乙', 120.6, 31.8]])).coordinates).toEqual([[120.5, 31.9], [120.6, 31.8]])
+  })
+
   it('are not seen where there are none', async () => {
     const table = await read([['名称', 'x值', '坐落位置'], ['甲', 5, '崇川区'], ['乙', 6, '如东县']])
     expect(table.layer.geometryType).toBeNull()
