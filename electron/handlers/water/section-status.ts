@@ -1,7 +1,7 @@
 /** Status of all sections in a period: what `dutu sections` prints, and the board of one period against another. */
 import type { ControlLevel, LevelRatios, SectionReport, SectionStatus } from '../../../shared/domain/section'
 import type { SectionBoard } from '../../../shared/domain/section-board'
-import { formatMonth, fromMonthIndex, parsePeriod, type Period } from '../../../shared/domain/water-quality/period'
+import { formatMonth, fromMonthIndex, parsePeriod } from '../../../shared/domain/water-quality/period'
 import type { CodeOf } from '../../../shared/domain/vocabularies'
 import type { Feature } from '../../../shared/domain/feature'
 import { shareChange } from '../../engine/water-quality/change-significance'

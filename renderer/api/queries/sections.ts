@@ -1,6 +1,7 @@
 /** What the window reads of river sections. */
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import type { ControlLevel } from '../../../shared/domain/section'
+import type { PeriodSpan } from '../../../shared/domain/water-quality/period-span'
 import { serviceQueries } from '../clients'
 
 /** All sections of a month (`2023-10`) with the ratios; the month before stays until the new one is there. */
@@ -11,9 +12,9 @@ export function useSectionReport(month: string | null) {
   })
 }
 
-/** Every section in every month. */
-export function useSectionOverview() {
-  return useQuery(serviceQueries.section.overview.queryOptions())
+/** Every section in every period of a span; the span shown before stays until the new one is there. */
+export function useSectionOverview(span: PeriodSpan) {
+  return useQuery({ ...serviceQueries.section.overview.queryOptions({ input: { span } }), placeholderData: keepPreviousData })
 }
 
 /** All months of one section. */

@@ -1,11 +1,14 @@
-/** Sections against months: every cell a class, so that one sees what failed, when and for how long. */
+/** Sections against months or longer periods: every cell a class, so that one sees what failed, when and for how long. */
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
 import type { SectionOverview, WaterClass } from '../../../shared/domain/section'
 import { vocabularies, vocabularyTitle } from '../../../shared/domain/vocabularies'
+import type { PeriodSpan } from '../../../shared/domain/water-quality/period-span'
 import { sectionMessages } from '../../../shared/messages/sections'
+import { sectionWorkMessages } from '../../../shared/messages/section-work'
 import { useT } from '../../i18n'
 import { ClassCell } from '../../present/class-cell'
+import { periodText } from './period-control'
 
 const ROW_HEIGHT = 24
 /** The head stays over the rows while they scroll. */
@@ -15,15 +18,18 @@ const CELL_WIDTH = 26
 type Section = SectionOverview['sections'][number]
 
 type Props = {
-  readonly months: readonly string[]
+  readonly overview: Pick<SectionOverview, 'span' | 'periods' | 'months'>
   readonly sections: readonly Section[]
-  readonly month: string | null
+  /** The chosen one. */
+  readonly period: string | null
   readonly selectedId: string | null
+  /** With the newest month of the period that was picked, null where only the section was. */
   readonly onPick: (section: Section, month: string | null) => void
 }
 
-export function ClassStrip({ months, sections, month, selectedId, onPick }: Props) {
+export function ClassStrip({ overview: { span, periods, months }, sections, period, selectedId, onPick }: Props) {
   const t = useT()
+  const flood = t(sectionWorkMessages.flood)
   const scroller = useRef<HTMLDivElement>(null)
   const virtualizer = useVirtualizer({
     count: sections.length,
@@ -38,10 +44,10 @@ export function ClassStrip({ months, sections, month, selectedId, onPick }: Prop
   useEffect(() => {
     if (selectedIndex !== -1) virtualizer.scrollToIndex(selectedIndex)
   }, [selectedIndex, virtualizer])
-  // The newest months are what one looks for first.
+  // The newest are what one looks for first.
   useEffect(() => {
     scroller.current?.scrollTo({ left: scroller.current.scrollWidth })
-  }, [months])
+  }, [periods])
 
   return (
     <div className="strip" ref={scroller} role="table" aria-label={t(sectionMessages.strip)} aria-rowcount={sections.length}>
@@ -49,13 +55,13 @@ export function ClassStrip({ months, sections, month, selectedId, onPick }: Prop
         <span className="strip-name" role="columnheader">
           {t(sectionMessages.section)}
         </span>
-        {months.map((value, index) => (
-          <span key={value} role="columnheader" className="strip-month" aria-current={value === month} title={value}>
-            {value.endsWith('-01') || index === 0 ? `${value.slice(2, 4)}/${Number(value.slice(5))}` : Number(value.slice(5))}
+        {periods.map((value, index) => (
+          <span key={value} role="columnheader" className="strip-month" aria-current={value === period} title={periodText(value, flood)}>
+            {headText(span, months[index] ?? '', index === 0)}
           </span>
         ))}
       </div>
-      <div className="strip-body" style={{ height: virtualizer.getTotalSize(), width: `calc(var(--strip-name) + ${months.length * CELL_WIDTH}px)` }}>
+      <div className="strip-body" style={{ height: virtualizer.getTotalSize(), width: `calc(var(--strip-name) + ${periods.length * CELL_WIDTH}px)` }}>
         {virtualizer.getVirtualItems().map(({ index, start }) => {
           const section = sections[index]
           return section === undefined ? null : (
@@ -63,12 +69,12 @@ export function ClassStrip({ months, sections, month, selectedId, onPick }: Prop
               <SectionName section={section} onPick={() => onPick(section, null)} />
               {section.classes.map((waterClass, at) => (
                 <Cell
-                  key={months[at]}
+                  key={periods[at]}
                   section={section}
-                  month={months[at] ?? ''}
+                  period={periodText(periods[at] ?? '', flood)}
                   waterClass={waterClass}
                   met={section.meetsTarget[at] ?? null}
-                  chosen={months[at] === month}
+                  chosen={periods[at] === period}
                   onPick={() => onPick(section, months[at] ?? null)}
                 />
               ))}
@@ -78,6 +84,15 @@ export function ClassStrip({ months, sections, month, selectedId, onPick }: Prop
       </div>
     </div>
   )
+}
+
+/** As short as its narrow column: the month, the quarter or the year, with the year where it begins. */
+function headText(span: PeriodSpan, month: string, first: boolean): string {
+  const year = month.slice(2, 4)
+  if (span === 'year' || span === 'flood') return year
+  const part = span === 'quarter' ? Math.ceil(Number(month.slice(5)) / 3) : Number(month.slice(5))
+  if (part === 1 || first) return `${year}/${part}`
+  return span === 'quarter' ? `Q${part}` : String(part)
 }
 
 function SectionName({ section, onPick }: { readonly section: Section; readonly onPick: () => void }) {
@@ -96,18 +111,18 @@ function SectionName({ section, onPick }: { readonly section: Section; readonly 
 
 type CellProps = {
   readonly section: Section
-  readonly month: string
+  readonly period: string
   readonly waterClass: WaterClass | null
   readonly met: boolean | null
   readonly chosen: boolean
   readonly onPick: () => void
 }
 
-function Cell({ section, month, waterClass, met, chosen, onPick }: CellProps) {
+function Cell({ section, period, waterClass, met, chosen, onPick }: CellProps) {
   const t = useT()
   const title = t(sectionMessages.cell, {
     section: section.name,
-    month,
+    month: period,
     class: waterClass === null ? t(sectionMessages.noData) : t(vocabularies.waterClass[waterClass]),
     met: t(met === null ? sectionMessages.noTarget : met ? sectionMessages.met : sectionMessages.missed),
   })

@@ -1,14 +1,16 @@
-/** One kind of ratio over all months, a line a control level, with the published targets. */
+/** One kind of ratio over all months or longer periods, a line a control level, with the published targets. */
 import { useMemo } from 'react'
 import type { ControlLevel, LevelRatios, SectionOverview } from '../../../shared/domain/section'
 import { CONTROL_LEVELS } from '../../../shared/domain/water-quality/water-class'
 import { sectionMessages } from '../../../shared/messages/sections'
+import { sectionWorkMessages } from '../../../shared/messages/section-work'
 import type { Message, MessageParams } from '../../../shared/messages/translate'
 import { cumulativeLevelNames } from '../../../shared/messages/water'
 import { useT } from '../../i18n'
 import { type ChartStyle, useChartStyle } from '../../present/chart-style'
 import { percentOf, percentOfRatio } from '../../present/percent'
 import { Chart, type ChartOption } from '../../ui/chart'
+import { periodText } from './period-control'
 
 export type RatioMeasure = 'good' | 'worse' | 'pass'
 type Translate = (message: Message, params?: MessageParams) => string
@@ -25,14 +27,15 @@ const LEVEL_SYMBOLS: Readonly<Record<ControlLevel, string>> = { national: 'circl
 type Props = {
   readonly overview: SectionOverview
   readonly measure: RatioMeasure
-  readonly month: string | null
+  /** The chosen one. */
+  readonly period: string | null
   readonly onPickMonth: (month: string) => void
 }
 
-export function RatioChart({ overview, measure, month, onPickMonth }: Props) {
+export function RatioChart({ overview, measure, period, onPickMonth }: Props) {
   const t = useT()
   const style = useChartStyle()
-  const option = useMemo(() => ratioOption(overview, measure, month, style, t), [overview, measure, month, style, t])
+  const option = useMemo(() => ratioOption(overview, measure, period, style, t), [overview, measure, period, style, t])
   return (
     <Chart
       label={t(ratioTitles[measure])}
@@ -45,7 +48,7 @@ export function RatioChart({ overview, measure, month, onPickMonth }: Props) {
   )
 }
 
-function ratioOption(overview: SectionOverview, measure: RatioMeasure, month: string | null, style: ChartStyle, t: Translate): ChartOption {
+function ratioOption(overview: SectionOverview, measure: RatioMeasure, period: string | null, style: ChartStyle, t: Translate): ChartOption {
   const levels = CONTROL_LEVELS.filter((level) => overview.levels.some((ratios) => ratios.some((entry) => entry.controlLevel === level)))
   const counts = (level: ControlLevel) => overview.levels.map((ratios) => countsOf(ratios.find((entry) => entry.controlLevel === level), measure))
   return {
@@ -53,7 +56,7 @@ function ratioOption(overview: SectionOverview, measure: RatioMeasure, month: st
     grid: { left: 44, right: 12, top: 28, bottom: 22 },
     legend: { top: 0, itemHeight: 8, textStyle: { color: style.text, fontSize: 11 } },
     tooltip: { ...style.tooltip, formatter: (points) => tooltipOf(points, overview, levels, counts, t) },
-    xAxis: { type: 'category', data: [...overview.months], ...style.axis, splitLine: { show: false } },
+    xAxis: { type: 'category', data: overview.periods.map((value) => periodText(value, t(sectionWorkMessages.flood))), ...style.axis, splitLine: { show: false } },
     yAxis: { type: 'value', ...(measure === 'worse' ? { min: 0 } : { min: lowerEnd(levels.flatMap(counts)), max: 100 }), ...style.axis, axisLabel: { ...style.axis.axisLabel, formatter: '{value}%' } },
     series: levels.map((level, index) => ({
       type: 'line',
@@ -66,7 +69,7 @@ function ratioOption(overview: SectionOverview, measure: RatioMeasure, month: st
       markLine: {
         symbol: 'none',
         silent: true,
-        data: [...(measure === 'good' ? targetLine(overview, level) : []), ...(index === 0 && month !== null ? [chosenMonth(month, style)] : [])],
+        data: [...(measure === 'good' ? targetLine(overview, level) : []), ...(index === 0 && period !== null && overview.periods.includes(period) ? [chosenPeriod(periodText(period, t(sectionWorkMessages.flood)), style)] : [])],
       },
     })),
   }
@@ -103,16 +106,16 @@ function targetLine(overview: SectionOverview, level: ControlLevel) {
   return [{ yAxis: 100 * target, lineStyle: { color: LEVEL_COLOURS[level], type: 'dashed' as const, width: 1 }, label: { show: false } }]
 }
 
-function chosenMonth(month: string, style: ChartStyle) {
-  return { xAxis: month, lineStyle: { color: style.quiet, type: 'solid' as const, width: 1 }, label: { show: false } }
+function chosenPeriod(name: string, style: ChartStyle) {
+  return { xAxis: name, lineStyle: { color: style.quiet, type: 'solid' as const, width: 1 }, label: { show: false } }
 }
 
-function tooltipOf(points: unknown, { months }: SectionOverview, levels: readonly ControlLevel[], counts: (level: ControlLevel) => readonly Counts[], t: Translate): string {
+function tooltipOf(points: unknown, { periods }: SectionOverview, levels: readonly ControlLevel[], counts: (level: ControlLevel) => readonly Counts[], t: Translate): string {
   const index = (Array.isArray(points) ? (points[0] as { dataIndex?: number } | undefined)?.dataIndex : undefined) ?? 0
   const lines = levels.map((level) => {
     const pair = counts(level)[index]
     const text = pair === null || pair === undefined ? '–' : `${percentOf(...pair)} (${pair[0]}/${pair[1]})`
     return `${t(cumulativeLevelNames[level])} <b>${text}</b>`
   })
-  return [months[index] ?? '', ...lines].join('<br>')
+  return [periodText(periods[index] ?? '', t(sectionWorkMessages.flood)), ...lines].join('<br>')
 }

@@ -1,13 +1,15 @@
-/** All sections over all months: classes as a strip, ratios as curves. */
+/** All sections over all months, quarters, years or 汛期: classes as a strip, ratios as curves. */
 import { Segmented } from 'antd'
 import { useMemo, useState } from 'react'
 import type { SectionOverview } from '../../../shared/domain/section'
+import { periodAround } from '../../../shared/domain/water-quality/period-span'
 import { sectionMessages } from '../../../shared/messages/sections'
 import { sectionWorkMessages } from '../../../shared/messages/section-work'
 import { useSectionOverview } from '../../api/queries/sections'
 import { useT } from '../../i18n'
 import { QueryView } from '../../present/query-view'
 import { useMonth } from '../../state/month'
+import { usePeriod } from '../../state/period'
 import { useSectionFilter } from '../../state/section-filter'
 import { matchesSectionFilter } from '../../state/section-measure'
 import { useSelection } from '../../state/selection'
@@ -25,7 +27,8 @@ type Shown = 'board' | 'strip' | RatioMeasure
 export function SectionsDrawer() {
   const t = useT()
   const { months } = useMonth()
-  const overview = useSectionOverview()
+  const { kind } = usePeriod()
+  const overview = useSectionOverview(kind)
   if (months.length === 0) return <EmptyNote text={t(sectionMessages.noReadings)} />
   return <QueryView query={overview}>{(data) => <Overview overview={data} />}</QueryView>
 }
@@ -33,7 +36,7 @@ export function SectionsDrawer() {
 function Overview({ overview }: { readonly overview: SectionOverview }) {
   const t = useT()
   const [shown, setShown] = useState<Shown>('board')
-  const { month } = useMonth()
+  const period = usePeriodOf(overview)
   const chooseMonth = useView((state) => state.set)
   return (
     <div className="drawer-body">
@@ -56,34 +59,40 @@ function Overview({ overview }: { readonly overview: SectionOverview }) {
         ) : shown === 'strip' ? (
           <Strip overview={overview} />
         ) : (
-          <RatioChart overview={overview} measure={shown} month={month} onPickMonth={(picked) => chooseMonth({ month: picked })} />
+          <RatioChart overview={overview} measure={shown} period={period} onPickMonth={(picked) => chooseMonth({ month: picked })} />
         )}
       </div>
     </div>
   )
 }
 
-/** Filtered by what holds in the chosen month; the worst over all months first. */
+/** The chosen period, as the overview's span has it: while another span is read, the one before is still shown. */
+function usePeriodOf({ span }: SectionOverview): string | null {
+  const { month } = useMonth()
+  return month === null ? null : periodAround(month, span)
+}
+
+/** Filtered by what holds in the chosen period; the worst over all periods first. */
 function Strip({ overview }: { readonly overview: SectionOverview }) {
   const t = useT()
-  const { month } = useMonth()
+  const period = usePeriodOf(overview)
   const chooseMonth = useView((state) => state.set)
   const { level, measure, district } = useSectionFilter()
   const selection = useSelection((state) => state.selection)
   const sections = useMemo(() => {
-    const at = month === null ? -1 : overview.months.indexOf(month)
+    const at = period === null ? -1 : overview.periods.indexOf(period)
     return overview.sections
       .filter((section) =>
         matchesSectionFilter({ ...section, class: section.classes[at] ?? null, meetsTarget: section.meetsTarget[at] ?? null }, { level, measure, district, classChange: null }),
       )
-      .toSorted((a, b) => monthsMissed(b) - monthsMissed(a) || a.name.localeCompare(b.name, 'zh'))
-  }, [overview, month, level, measure, district])
+      .toSorted((a, b) => timesMissed(b) - timesMissed(a) || a.name.localeCompare(b.name, 'zh'))
+  }, [overview, period, level, measure, district])
   if (sections.length === 0) return <EmptyNote text={t(sectionMessages.noneMatch)} />
   return (
     <ClassStrip
-      months={overview.months}
+      overview={overview}
       sections={sections}
-      month={month}
+      period={period}
       selectedId={selection?.type === 'feature' && selection.feature.kind === 'section' ? selection.feature.id : null}
       onPick={({ id }, picked) => {
         if (picked !== null) chooseMonth({ month: picked })
@@ -93,6 +102,6 @@ function Strip({ overview }: { readonly overview: SectionOverview }) {
   )
 }
 
-function monthsMissed({ meetsTarget }: SectionOverview['sections'][number]): number {
+function timesMissed({ meetsTarget }: SectionOverview['sections'][number]): number {
   return meetsTarget.filter((met) => met === false).length
 }
