@@ -4,28 +4,44 @@
  * Boundary rules: rings of one polygon may touch at single points as long as the interior stays in one piece; polygons of one feature
  * may touch at points, not along lines. All decisions are exact for the coordinates as given.
  */
-import { areEdgesApart } from './edges-apart'
+import { EdgeTree } from './edge-tree'
 import type { GeometryProblem } from './geometry-problem'
 import type { PolygonSet } from './polygon-set'
 import { findRingCrossings, type RingTouch } from './ring-crossings'
-import { type CheckedRing, layOutRings } from './ring-edges'
+import { type CheckedRing, layOutRings, type RingEdges } from './ring-edges'
 import { findNestingProblems } from './ring-nesting'
+import { isStarRing } from './star-ring'
 
 export type PolygonCheck = { readonly valid: boolean; readonly problems: readonly GeometryProblem[] }
 
+/** One for all checks, so that its buffers are made once. Checks do not nest. */
+const tree = new EdgeTree()
+const NO_PROBLEMS: PolygonCheck = { valid: true, problems: [] }
+
 /** @returns what is wrong with one feature of a set; a feature without parts is valid */
 export function checkPolygon(set: PolygonSet, feature: number): PolygonCheck {
-  if (areEdgesApart(set, feature)) {
-    const rings = set.partStarts[set.featureStarts[feature + 1]!]! - set.partStarts[set.featureStarts[feature]!]!
-    const problems = rings <= 1 ? [] : findNestingProblems(layOutRings(set, feature))
+  const { coordinates, ringStarts, partStarts, featureStarts } = set
+  const firstRing = partStarts[featureStarts[feature]!]!
+  const endRing = partStarts[featureStarts[feature + 1]!]!
+  if (endRing <= firstRing + 1) {
+    if (endRing === firstRing || isStarRing(coordinates, ringStarts[firstRing]!, ringStarts[endRing]!)) return NO_PROBLEMS
+  }
+  if (tree.layOut(coordinates, ringStarts, firstRing, endRing) && tree.areApart()) {
+    const problems = endRing === firstRing + 1 ? [] : findNestingProblems(layOutRings(set, feature))
     return { valid: problems.length === 0, problems }
   }
   const layout = layOutRings(set, feature)
-  const crossings = findRingCrossings(layout)
+  const crossings = tree.layOut(layout.xy, startsOf(layout), 0, layout.rings.length) ? findRingCrossings(layout, tree) : NOTHING_MEETS
   const problems = [...layout.problems, ...crossings.problems]
   // Rings that cross have no inside to speak of.
   if (problems.length === 0) problems.push(...findNestingProblems(layout), ...findDisconnections(layout.rings, crossings.touches))
   return { valid: problems.length === 0, problems }
+}
+
+const NOTHING_MEETS = { problems: [], touches: [] }
+
+function startsOf({ xy, rings }: RingEdges): Uint32Array {
+  return Uint32Array.from([...rings.map(({ from }) => from), xy.length / 2])
 }
 
 /**

@@ -4,7 +4,7 @@
  * Decided by exact orientation alone, as GEOS decides it (IsValidOp, OGC rules): edges may meet only at a vertex, a ring never at a vertex of its own,
  * and rings that meet at a vertex must not change sides there.
  */
-import { EdgeCells } from './edge-cells'
+import type { EdgeTree } from './edge-tree'
 import type { GeometryProblem } from './geometry-problem'
 import { orientation } from './orientation'
 import type { RingEdges } from './ring-edges'
@@ -16,117 +16,55 @@ export type RingCrossings = { readonly problems: readonly GeometryProblem[]; rea
 
 /** After so many problems there is no point in listing more. */
 const MOST_PROBLEMS = 100
-/** Up to this many edges every pair is looked at; above, only those that share a cell. */
-const ALL_PAIRS_EDGES = 40
-
-export function findRingCrossings(layout: RingEdges): RingCrossings {
-  const { xy, rings } = layout
-  const count = xy.length / 2 - rings.length
-  const edges: Edges = {
-    first: new Int32Array(count),
-    ring: new Int32Array(count),
-    fromX: new Float64Array(count),
-    fromY: new Float64Array(count),
-    toX: new Float64Array(count),
-    toY: new Float64Array(count),
-  }
-  let edge = 0
-  rings.forEach((ring, number) => {
-    for (let vertex = ring.from; vertex + 1 < ring.to; vertex++) {
-      edges.first[edge] = vertex
-      edges.ring[edge] = number
-      edges.fromX[edge] = xy[2 * vertex]!
-      edges.fromY[edge] = xy[2 * vertex + 1]!
-      edges.toX[edge] = xy[2 * vertex + 2]!
-      edges.toY[edge] = xy[2 * vertex + 3]!
-      edge++
-    }
-  })
-  const finder = new CrossingFinder(layout, edges)
-  if (count <= ALL_PAIRS_EDGES) finder.meetAllPairs()
-  else new EdgeCells(edges.fromX, edges.fromY, edges.toX, edges.toY, count, 0).forEachPair((a, b) => finder.meet(a, b))
+/** @param tree in which the layout's rings are laid out */
+export function findRingCrossings(layout: RingEdges, tree: EdgeTree): RingCrossings {
+  const finder = new CrossingFinder(layout)
+  tree.forEachMeeting((vertex, other) => finder.meet(vertex, other))
   return finder
-}
-
-/** Edges of all rings: the vertex that each begins at, its ring, its ends. */
-type Edges = {
-  readonly first: Int32Array
-  readonly ring: Int32Array
-  readonly fromX: Float64Array
-  readonly fromY: Float64Array
-  readonly toX: Float64Array
-  readonly toY: Float64Array
 }
 
 class CrossingFinder implements RingCrossings {
   readonly problems: GeometryProblem[] = []
   readonly touches: RingTouch[] = []
   readonly #layout: RingEdges
-  readonly #edges: Edges
 
-  constructor(layout: RingEdges, edges: Edges) {
+  constructor(layout: RingEdges) {
     this.#layout = layout
-    this.#edges = edges
   }
 
-  meetAllPairs(): void {
-    const { fromX, fromY, toX, toY } = this.#edges
-    for (let edge = 0; edge < fromX.length; edge++) {
-      const minX = Math.min(fromX[edge]!, toX[edge]!)
-      const maxX = Math.max(fromX[edge]!, toX[edge]!)
-      const minY = Math.min(fromY[edge]!, toY[edge]!)
-      const maxY = Math.max(fromY[edge]!, toY[edge]!)
-      for (let other = edge + 1; other < fromX.length; other++) {
-        const ax = fromX[other]!
-        const bx = toX[other]!
-        if (ax < minX ? bx < minX : ax > maxX && bx > maxX) continue
-        const ay = fromY[other]!
-        const by = toY[other]!
-        if (ay < minY ? by < minY : ay > maxY && by > maxY) continue
-        this.meet(edge, other)
-      }
-    }
-  }
-
-  /** Two edges whose boxes meet. */
-  meet(edge: number, other: number): void {
-    if (this.problems.length >= MOST_PROBLEMS) return
-    const { fromX, fromY, toX, toY } = this.#edges
-    const ax = fromX[edge]!
-    const ay = fromY[edge]!
-    const bx = toX[edge]!
-    const by = toY[edge]!
-    const cx = fromX[other]!
-    const cy = fromY[other]!
-    const dx = toX[other]!
-    const dy = toY[other]!
+  /** Two edges that meet, by their first vertices. @returns whether there is a point in listing more */
+  meet(edge: number, other: number): boolean {
+    const { xy } = this.#layout
+    const ax = xy[2 * edge]!
+    const ay = xy[2 * edge + 1]!
+    const bx = xy[2 * edge + 2]!
+    const by = xy[2 * edge + 3]!
+    const cx = xy[2 * other]!
+    const cy = xy[2 * other + 1]!
+    const dx = xy[2 * other + 2]!
+    const dy = xy[2 * other + 3]!
     const sideC = orientation(ax, ay, bx, by, cx, cy)
     const sideD = orientation(ax, ay, bx, by, dx, dy)
-    if ((sideC > 0 && sideD > 0) || (sideC < 0 && sideD < 0)) return
     const sideA = orientation(cx, cy, dx, dy, ax, ay)
     const sideB = orientation(cx, cy, dx, dy, bx, by)
-    if ((sideA > 0 && sideB > 0) || (sideA < 0 && sideB < 0)) return
-    if (sideC === 0 && sideD === 0) {
-      this.#meetCollinear(edge, other)
-      return
-    }
-    if (sideA !== 0 && sideB !== 0 && sideC !== 0 && sideD !== 0) {
+    if (sideC === 0 && sideD === 0) this.#meetCollinear(edge, other)
+    else if (sideA !== 0 && sideB !== 0 && sideC !== 0 && sideD !== 0) {
       const share = sideA / (sideA - sideB)
       this.#report('geometry.selfIntersection', ax + share * (bx - ax), ay + share * (by - ay))
-      return
     }
     // Exactly one point in common, a vertex of at least one of them.
-    if (sideC === 0) this.#meetAt(edge, other, cx, cy)
+    else if (sideC === 0) this.#meetAt(edge, other, cx, cy)
     else if (sideD === 0) this.#meetAt(edge, other, dx, dy)
     else if (sideA === 0) this.#meetAt(edge, other, ax, ay)
     else this.#meetAt(edge, other, bx, by)
+    return this.problems.length < MOST_PROBLEMS
   }
 
   /** On one line, with boxes that meet: they share a piece, or one point where they follow each other. */
   #meetCollinear(edge: number, other: number): void {
     const { xy } = this.#layout
-    const a = 2 * this.#edges.first[edge]!
-    const c = 2 * this.#edges.first[other]!
+    const a = 2 * edge
+    const c = 2 * other
     // Along the axis that the line runs along more.
     const axis = Math.abs(xy[a + 2]! - xy[a]!) >= Math.abs(xy[a + 3]! - xy[a + 1]!) ? 0 : 1
     const along = (vertex: number) => xy[vertex + axis]!
@@ -138,11 +76,9 @@ class CrossingFinder implements RingCrossings {
     else this.#meetAt(edge, other, xy[at]!, xy[at + 1]!)
   }
 
-  #meetAt(edge: number, other: number, atX: number, atY: number): void {
-    const ring = this.#edges.ring[edge]!
-    const otherRing = this.#edges.ring[other]!
-    const a = this.#edges.first[edge]!
-    const c = this.#edges.first[other]!
+  #meetAt(a: number, c: number, atX: number, atY: number): void {
+    const ring = this.#ringOf(a)
+    const otherRing = this.#ringOf(c)
     if (ring === otherRing) {
       const { from, to } = this.#layout.rings[ring]!
       const apart = Math.abs(a - c)
@@ -155,6 +91,19 @@ class CrossingFinder implements RingCrossings {
     const otherBefore = this.#isAt(c, atX, atY) ? this.#previous(c, otherRing) : c
     if (this.#changesSides(atX, atY, before, a + 1, otherBefore, c + 1)) this.#report('geometry.selfIntersection', atX, atY)
     else this.touches.push({ ring, other: otherRing, at: [atX, atY] })
+  }
+
+  /** Rings follow each other in the layout. */
+  #ringOf(vertex: number): number {
+    const { rings } = this.#layout
+    let low = 0
+    let high = rings.length - 1
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (rings[middle]!.to <= vertex) low = middle + 1
+      else high = middle
+    }
+    return low
   }
 
   #isAt(vertex: number, atX: number, atY: number): boolean {

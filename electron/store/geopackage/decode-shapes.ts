@@ -6,12 +6,10 @@
  */
 import type { FlatGeometry, SimpleGeometry } from '../../../shared/domain/flat-geometry'
 import { decodeGeometry } from './decode-geometry'
-import { GeometryFormatError } from './geometry-header'
+import { ENVELOPE_SIZES_BYTES, GeometryFormatError } from './geometry-header'
 
 const VERTEX_BYTES = 16
 const NO_ENDS: readonly number[] = []
-/** By envelope contents indicator: none, xy, xyz, xym, xyzm. */
-const ENVELOPE_SIZES_BYTES: readonly number[] = [0, 32, 48, 48, 64]
 const LINE_STRING = 2
 const POLYGON = 3
 const MULTI_LINE_STRING = 5

@@ -27,7 +27,7 @@ const MAGIC_G = 0x47
 const MAGIC_P = 0x50
 const FIXED_SIZE_BYTES = 8
 /** By envelope contents indicator: none, xy, xyz, xym, xyzm. */
-const ENVELOPE_SIZES_BYTES: readonly number[] = [0, 32, 48, 48, 64]
+export const ENVELOPE_SIZES_BYTES: readonly number[] = [0, 32, 48, 48, 64]
 
 /** @throws GeometryFormatError for what is not a standard GeoPackage geometry */
 export function readGeometryHeader(blob: Uint8Array): GeometryHeader {
