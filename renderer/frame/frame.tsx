@@ -9,6 +9,7 @@ import { windowMessages } from '../../shared/messages/window'
 import { useKeyboard } from './use-keyboard'
 import { BriefingPreview } from '../features/briefing/briefing-preview'
 import { DropOverlay } from '../features/import/drop-overlay'
+import { LetterSheet } from '../features/letters/letter-sheet'
 import { DesktopMap } from '../features/map/desktop-map'
 import { useT } from '../i18n'
 import { useSelection } from '../state/selection'
@@ -63,6 +64,7 @@ export function Frame() {
                 <div className="map-stage">
                   <DesktopMap />
                   <BriefingPreview />
+                  <LetterSheet />
                 </div>
               </Splitter.Panel>
               <Splitter.Panel size={drawerOpen ? panels.drawerHeight : 0} min={drawerOpen ? 120 : 0} resizable={drawerOpen}>

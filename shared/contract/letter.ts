@@ -38,11 +38,15 @@ export type MadeLetter = {
 
 export const letterContract = {
   /** Shipped sets and the bureau's own; `chosen` is the id of the one in use. */
-  sets: ask<{ readonly chosen: string; readonly sets: readonly LetterSet[] }>(),
-  /** Choose a set; `own` replaces the bureau's own set (null: none). `issuer` changes who signs (null: as the set says). */
+  sets: ask<{ readonly chosen: string; readonly sets: readonly (LetterSet & { readonly isOwn: boolean })[] }>(),
+  /** Choose a set; `own` is the bureau's own form of a set, kept by its id (null: the set in use as it was shipped). `issuer` changes who signs (null: as the set says). */
   saveSet: request<{ readonly actionId: string | null }>()(v.object({ chosen: v.optional(kindSchema), own: v.optional(v.nullable(v.unknown())), issuer: v.optional(v.nullable(textSchema)) })),
   /** What a letter would say; nothing is numbered or kept. */
   preview: request<LetterContent>()(v.object(letterFacts)),
+  /** A page of a letter as a template would print it that nobody has saved yet; about the named task, or all. */
+  sheet: request<{ readonly pages: number; readonly page: number; readonly width: number; readonly height: number; readonly svg: string }>()(
+    v.object({ template: v.unknown(), set: letterFacts.set, issuer: v.optional(textSchema), taskId: letterFacts.taskId, on: letterFacts.on, recipient: letterFacts.recipient, replyBy: letterFacts.replyBy, page: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1) }),
+  ),
   /** Write the file (.docx or .pdf), give it the next number of its series, and keep it; `preview`: only the file. */
   make: request<MadeLetter>()(v.object({ ...letterFacts, path: pathSchema, preview: v.optional(v.boolean(), false) })),
   /** Issued letters, newest first. */

@@ -18,7 +18,7 @@ const tableSchema = v.variant('rows', [
   v.object({ rows: v.picklist(['byDistrict', 'byUnit']), caption: textSchema, columns: v.pipe(v.array(v.picklist(letterCountColumns)), v.minLength(1)) }),
 ])
 
-const letterSchema = v.object({
+export const letterTemplateSchema = v.object({
   id: codeSchema,
   /** What the paper is called: 提醒函. */
   title: v.object({ zh: textSchema, en: textSchema }),
@@ -54,11 +54,16 @@ export const letterSetSchema = v.pipe(
     verified: v.boolean(),
     /** 发文机关, as marked on the paper and signed. */
     issuer: textSchema,
-    letters: v.pipe(v.array(letterSchema), v.minLength(1)),
+    letters: v.pipe(v.array(letterTemplateSchema), v.minLength(1)),
   }),
   v.check(({ letters }) => new Set(letters.map(({ id }) => id)).size === letters.length, 'two letters have one id'),
   v.check(({ letters }) => letters.every(({ escalatesTo }) => escalatesTo === undefined || letters.some(({ id }) => id === escalatesTo)), 'a letter escalates to an unknown one'),
 )
+
+/** Texts of a template that may name facts. */
+export function textsOfLetter({ heading, facts, paragraphs, attachments }: LetterTemplate): readonly string[] {
+  return [heading, ...facts.map(({ text }) => text), ...paragraphs, ...attachments]
+}
 
 export type LetterSet = v.InferOutput<typeof letterSetSchema>
 export type LetterTemplate = LetterSet['letters'][number]

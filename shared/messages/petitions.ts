@@ -3,7 +3,7 @@ import type { Message } from './translate'
 
 export const petitionMessages = {
   list: { zh: '信访件列表', en: 'Petitions' },
-  none: { zh: '还没有信访件。导入信访台账后在此查看。', en: 'No petitions yet. Import their ledger to see them here.' },
+  none: { zh: '还没有信访件。导入信访台账，或逐件登记。', en: 'No petitions yet. Import their ledger, or enter them one by one.' },
   noneMatch: { zh: '没有符合筛选的信访件', en: 'No petition matches the filters' },
   searchText: { zh: '受理编号、内容', en: 'Number, content' },
   key: { zh: '重点件', en: 'key' },
@@ -30,5 +30,12 @@ export const petitionMessages = {
   linked: { zh: '信访件已关联任务', en: 'Linked to the task' },
   unlink: { zh: '取消关联', en: 'Unlink' },
   unlinked: { zh: '已取消与任务的关联', en: 'Unlinked from the task' },
+  add: { zh: '登记信访件', en: 'New petition' },
+  edit: { zh: '修改信访件', en: 'Edit the petition' },
+  change: { zh: '修改', en: 'Edit' },
+  number: { zh: '受理编号', en: 'Number' },
+  repeatsNumber: { zh: '与哪一件重复（编号）', en: 'Repeats (number)' },
+  created: { zh: '已登记信访件 {number}', en: 'Petition {number} entered' },
+  changed: { zh: '已修改信访件 {number}', en: 'Petition {number} changed' },
   more: { zh: '显示更多', en: 'Show more' },
 } as const satisfies Record<string, Message>

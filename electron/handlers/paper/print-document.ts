@@ -41,6 +41,18 @@ export async function printDocument(session: Session, document: Document, path: 
   }
 }
 
+/** One page of a document as the window shows it: the very page that would be printed. Millimetres; the last page where there are fewer. */
+type ShownPage = { readonly pages: number; readonly page: number; readonly width: number; readonly height: number; readonly svg: string }
+
+export async function showPage(session: Session, document: Document, page: number): Promise<ShownPage> {
+  const { layOut, sceneToSvg } = await import('../../report/print')
+  const fonts = await openFonts(session)
+  const laid = await layOut(document, fonts)
+  const wanted = Math.min(page, laid.count)
+  const { scene } = await laid.page(wanted)
+  return { pages: laid.count, page: wanted, width: scene.width, height: scene.height, svg: sceneToSvg(scene, fonts) }
+}
+
 /** The computer's faces for documents, with the bundled ones behind them. */
 export async function openFonts(session: Session): Promise<FontSet> {
   const { findFonts } = await import('../../report/print')

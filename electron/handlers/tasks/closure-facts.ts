@@ -7,7 +7,7 @@ import type { RecordRow } from '../../store/workspace-store'
 import { text, textOrNull } from './read-tasks'
 
 /** @param steps by effective date; facts that no step tells are null */
-export function closureFacts(steps: readonly RecordRow[]): LetterFacts {
+export function closureFacts(steps: readonly RecordRow[]): Readonly<Record<'steps' | 'closedOn' | 'evidence' | 'overrides', LetterFacts[string]>> {
   const closing = steps.findLast((step) => text(step, 'state') === 'closed')
   const overrides = steps.flatMap((step) => {
     const reason = textOrNull(step, 'override_reason')

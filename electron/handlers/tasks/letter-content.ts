@@ -1,6 +1,7 @@
 /** Facts and tables of a letter out of the workspace, and the letter filled with them. */
 import type { LetterInput } from '../../../shared/contract/letter'
 import type { LetterContent } from '../../../shared/domain/letter'
+import type { CountFact, TaskFact } from '../../../shared/domain/letter-facts'
 import type { LetterSet, LetterTable, LetterTemplate, letterTaskColumns } from '../../../shared/domain/letter-template'
 import { vocabularies } from '../../../shared/domain/vocabularies'
 import { AppError } from '../../../shared/errors'
@@ -54,7 +55,7 @@ async function previousLetter(session: Session, taskId: string, kind: string, { 
   return row === undefined ? null : { id: row.id, label: [text(row, 'title'), textOrNull(row, 'number')].filter((part) => part !== null && part !== '').join(' ') }
 }
 
-function taskFacts({ task, summary }: FilteredTask, date: string): LetterFacts {
+function taskFacts({ task, summary }: FilteredTask, date: string): Readonly<Record<Exclude<TaskFact, 'previousLetter'>, LetterFacts[string]>> {
   const { row } = task
   const of = (column: string) => textOrNull(row, column)?.trim() ?? null
   return {
@@ -99,7 +100,7 @@ function deadlineText(summary: FilteredTask['summary'], date: string): string {
 
 type Period = { readonly from: string; readonly to: string }
 
-function countFacts(tasks: readonly FilteredTask[], period: Period, date: string): LetterFacts {
+function countFacts(tasks: readonly FilteredTask[], period: Period, date: string): Readonly<Record<CountFact, LetterFacts[string]>> {
   const count = (test: (found: FilteredTask) => boolean): number => tasks.filter(test).length
   const completed = count(({ task }) => task.derived.completed)
   const [year = '', month = ''] = period.from.split('-')

@@ -12,9 +12,9 @@ import { contract } from '../base'
 import { linkChange, storeDocument } from './document'
 import { fillFromWorkspace } from './letter-content'
 import { letterDocument } from './letter-document'
-import { CHOSEN_KEY, findTemplate, ISSUER_KEY, LETTER_AREA, OWN_KEY, readLetterSets, requireLetterSet } from './letter-sets'
+import { CHOSEN_KEY, findTemplate, ISSUER_KEY, LETTER_AREA, ownKey, readLetterSets, requireLetterSet, requireTemplate } from './letter-sets'
 import { readLettersDue } from './letters-due'
-import { printDocument } from '../paper/print-document'
+import { printDocument, showPage } from '../paper/print-document'
 import { defaultDay, text, textOrNull } from './read-tasks'
 import type { Session } from '../session'
 import { readSetting, settingChange, settingRemoval } from '../settings'
@@ -34,7 +34,11 @@ export const letterHandlers = letter.router({
       const change = value === null ? await settingRemoval(workspace, LETTER_AREA, key) : await settingChange(workspace, LETTER_AREA, key, value)
       if (change !== null) changes.push(change)
     }
-    if (input.own !== undefined) await set(OWN_KEY, input.own === null ? null : requireLetterSet(input.own))
+    if (input.own === null) await set(ownKey((await readLetterSets(session)).chosen), null)
+    else if (input.own !== undefined) {
+      const own = requireLetterSet(input.own)
+      await set(ownKey(own.id), own)
+    }
     if (input.chosen !== undefined) await set(CHOSEN_KEY, input.chosen)
     if (input.issuer !== undefined) await set(ISSUER_KEY, input.issuer)
     if (changes.length === 0) return { actionId: null }
@@ -44,6 +48,15 @@ export const letterHandlers = letter.router({
   preview: letter.preview.handler(async ({ input, context: { session } }) => {
     const { set, template } = findTemplate(await readLetterSets(session), input.kind, input.set)
     return (await fillFromWorkspace(session, set, template, input, input.on ?? (await defaultDay(session.workspace())), null)).content
+  }),
+  sheet: letter.sheet.handler(async ({ input: { template, set: setId, issuer, page, ...input }, context: { session } }) => {
+    const { chosen, sets } = await readLetterSets(session)
+    const own = requireTemplate(template)
+    const found = sets.find(({ id }) => id === (setId ?? chosen))
+    if (found === undefined) throw new AppError('letter.unknownKind', { kind: setId ?? chosen, kinds: sets.map(({ id }) => id).join('、') })
+    const drafted = { ...found, issuer: issuer ?? found.issuer, letters: [...found.letters.filter(({ id }) => id !== own.id), own] }
+    const { content } = await fillFromWorkspace(session, drafted, own, { kind: own.id, ...input }, input.on ?? (await defaultDay(session.workspace())), null)
+    return showPage(session, letterDocument(content), page)
   }),
   make: letter.make.handler(({ input, context: { session } }) => oneAfterAnother(session, () => makeLetter(session, input))),
   list: letter.list.handler(async ({ input, context: { session } }) => {

@@ -21,6 +21,7 @@ export const petitionHandlers = petition.router({
   create: petition.create.handler(async ({ input, context: { session } }) => {
     const workspace = session.workspace()
     await requireTaskOf(workspace, input.values)
+    await checkPetition(workspace, input.values, null)
     const values = { outcome: 'handling', ...columnsOf(input.values) }
     const { actionId, ids } = await workspace.write({ action: 'petition.create', actor: session.actor, params: { number: input.values.number ?? null } }, [{ op: 'insertRecord', table: 'petition', ref: 'petition', values }])
     return { actionId, id: ids.get('petition')! }
@@ -31,6 +32,7 @@ export const petitionHandlers = petition.router({
     await requireTaskOf(workspace, input.values)
     const different = Object.entries(columnsOf(input.values)).filter(([column, value]) => (row.values[column] ?? null) !== value)
     if (different.length === 0) return { actionId: null }
+    await checkPetition(workspace, { ...toPetition(row), ...input.values, pollutionKinds: [] }, row)
     const action = { action: 'petition.update', actor: session.actor, params: { petition: input.id }, ...(input.reason === undefined || input.reason === '' ? {} : { reason: input.reason }) }
     const { actionId } = await workspace.write(action, [{ op: 'updateRecord', table: 'petition', id: input.id, values: Object.fromEntries(different) }])
     return { actionId }
@@ -136,6 +138,21 @@ function columnsOf(values: PetitionValues): Readonly<Record<string, Value>> {
     task_id: taskId === undefined || taskId === null ? taskId : Number(taskId),
   }
   return Object.fromEntries(Object.entries(columns).filter((entry): entry is [string, Value] => entry[1] !== undefined))
+}
+
+/**
+ * What no petition can be: one of another's number, a repetition of itself, closed before it came.
+ *
+ * @param row as it stands; null: a new one
+ * @throws AppError 'petition.numberTaken', 'petition.repeatsItself', 'petition.closedEarly'
+ */
+async function checkPetition(workspace: WorkspaceReader, { number, repeats, receivedOn, closedOn }: PetitionValues, row: RecordRow | null): Promise<void> {
+  if (typeof number === 'string' && number !== (row === null ? null : textOrNull(row, 'number'))) {
+    const { total } = await workspace.listRecords({ table: 'petition', where: [{ column: 'number', equals: number }], limit: 1 })
+    if (total > 0) throw new AppError('petition.numberTaken', { number })
+  }
+  if (typeof repeats === 'string' && repeats === number) throw new AppError('petition.repeatsItself', { number })
+  if (typeof closedOn === 'string' && typeof receivedOn === 'string' && closedOn < receivedOn) throw new AppError('petition.closedEarly', { number: number ?? '', closedOn, receivedOn })
 }
 
 async function requirePetition(workspace: WorkspaceReader, id: string): Promise<RecordRow> {

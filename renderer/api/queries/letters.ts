@@ -1,6 +1,7 @@
 /** What the window reads of letters. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { LetterInput } from '../../../shared/contract/letter'
+import type { SheetInput } from '../../state/letter-sheet'
 import { serviceQueries } from '../clients'
 
 /** Sets of templates, and which is in use. */
@@ -21,4 +22,9 @@ export function useLettersDue() {
 /** What a letter would say; the text shown before stays until the new one is there. */
 export function useLetterPreview(input: LetterInput) {
   return useQuery({ ...serviceQueries.letter.preview.queryOptions({ input }), placeholderData: keepPreviousData })
+}
+
+/** A page of a letter as it will print; the page shown before stays until the new one is there. */
+export function useLetterSheetPage(input: SheetInput, page: number) {
+  return useQuery({ ...serviceQueries.letter.sheet.queryOptions({ input: { ...input, page } }), placeholderData: keepPreviousData, retry: false })
 }

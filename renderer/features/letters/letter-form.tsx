@@ -1,17 +1,20 @@
 /** A letter while it is written: to whom, dated when, answer by when, and how it reads with that; then issued as Word or PDF. */
 import { Button, Input } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { LetterInput } from '../../../shared/contract/letter'
+import { letterEditorMessages } from '../../../shared/messages/letter-editor'
 import { letterWindowMessages as messages } from '../../../shared/messages/letter-window'
 import { useLetterPreview } from '../../api/queries/letters'
 import { useT } from '../../i18n'
 import { QueryView } from '../../present/query-view'
+import { useLetterSheet } from '../../state/letter-sheet'
 import { useToday } from '../../state/today'
 import { useWorkspace } from '../../state/use-workspace'
 import { DateField } from '../../ui/date-field'
 import { useDebounced } from '../../ui/use-debounced'
 import { LetterPaper } from './letter-paper'
 import { useIssueLetter } from './use-issue-letter'
+import { useLetterTemplates } from './use-letter-templates'
 import './letters.css'
 
 const MILLISECONDS_OF_QUIET = 250
@@ -43,6 +46,17 @@ export function LetterForm({ kind, name, taskId, onClose }: Props) {
     setBusy(false)
     if (done) onClose()
   }
+  const template = useLetterTemplates().templates.find(({ id }) => id === kind)
+  const { input: sheet, show, close } = useLetterSheet()
+  const showsSheet = sheet !== null && sheet.template.id === kind
+  const sheetWith = template === undefined ? null : { template, ...inputWith(settledRecipient) }
+  const shown = JSON.stringify(sheetWith)
+  useEffect(() => {
+    if (showsSheet && sheetWith !== null) show(sheetWith)
+    // Only what is written changes the sheet.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [shown])
+  useEffect(() => close, [close])
   const ready = preview.data !== undefined && !preview.isError && readOnly !== true
   return (
     <div className="letter-form" role="group" aria-label={name}>
@@ -63,6 +77,9 @@ export function LetterForm({ kind, name, taskId, onClose }: Props) {
       <div className="link-form-line">
         <Button size="small" onClick={onClose}>
           {t(messages.cancel)}
+        </Button>
+        <Button size="small" disabled={!ready || sheetWith === null} aria-pressed={showsSheet} onClick={() => (showsSheet ? close() : sheetWith !== null && show(sheetWith))}>
+          {t(letterEditorMessages.showSheet)}
         </Button>
         <Button size="small" disabled={!ready} loading={busy} onClick={() => void write('docx')}>
           {t(messages.issueDocx)}

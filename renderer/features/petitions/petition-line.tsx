@@ -1,6 +1,6 @@
 /** One petition: number, flags, what was found; opened, its content and the task that came of it. */
 import { Button, Select, Tag } from 'antd'
-import { ChevronRight } from 'lucide-react'
+import { ChevronRight, Pencil } from 'lucide-react'
 import { useState } from 'react'
 import type { Petition } from '../../../shared/domain/petition'
 import { vocabularies } from '../../../shared/domain/vocabularies'
@@ -11,10 +11,13 @@ import { useT } from '../../i18n'
 import { DemonstrationMark } from '../../present/demonstration-mark'
 import { useAct } from '../../present/use-act'
 import { showTask } from '../../state/show'
+import { useWorkspace } from '../../state/use-workspace'
+import { PetitionForm } from './petition-form'
 
 export function PetitionLine({ petition }: { readonly petition: Petition }) {
   const t = useT()
   const [open, setOpen] = useState(false)
+  const [editing, setEditing] = useState(false)
   const { number, batch, district, receivedOn, pollutionKinds, keyCase, repeats, verdict, outcome } = petition
   return (
     <li className="petition">
@@ -31,13 +34,15 @@ export function PetitionLine({ petition }: { readonly petition: Petition }) {
           <span className="quiet ellipsis">{[district, batch, pollutionKinds.join('、'), receivedOn].filter((text) => text !== null && text !== '').join(' · ')}</span>
         </span>
       </button>
-      {open && <PetitionBody petition={petition} />}
+      {open && !editing && <PetitionBody petition={petition} onEdit={() => setEditing(true)} />}
+      {open && editing && <PetitionForm petition={petition} onDone={() => setEditing(false)} />}
     </li>
   )
 }
 
-function PetitionBody({ petition: { id, content, repeats, closedOn, taskId, demonstration } }: { readonly petition: Petition }) {
+function PetitionBody({ petition: { id, content, repeats, closedOn, taskId, demonstration }, onEdit }: { readonly petition: Petition; readonly onEdit: () => void }) {
   const t = useT()
+  const readOnly = useWorkspace()?.access.mode === 'readOnly'
   return (
     <div className="petition-body">
       <p>{content ?? t(messages.noContent)}</p>
@@ -49,6 +54,9 @@ function PetitionBody({ petition: { id, content, repeats, closedOn, taskId, demo
       )}
       {demonstration && <DemonstrationMark />}
       <PetitionTask id={id} taskId={taskId} />
+      <Button size="small" icon={<Pencil size={13} />} disabled={readOnly} onClick={onEdit}>
+        {t(messages.change)}
+      </Button>
     </div>
   )
 }

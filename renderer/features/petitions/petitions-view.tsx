@@ -1,14 +1,18 @@
 /** Petitions by number, narrowed by flags that may overlap; each with the task that came of it. */
 import { Button } from 'antd'
+import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import type { PetitionFilter } from '../../../shared/contract/petition'
 import { petitionMessages as messages } from '../../../shared/messages/petitions'
 import { useCountsOfPetitions, usePetitions } from '../../api/queries/petitions'
 import { useT } from '../../i18n'
 import { QueryView } from '../../present/query-view'
+import { useWorkspace } from '../../state/use-workspace'
 import { EmptyNote } from '../../ui/notes'
+import { PetitionForm } from './petition-form'
 import { PetitionFilters } from './petition-filters'
 import { PetitionLine } from './petition-line'
+import '../task-page/task-page.css'
 import './petitions.css'
 
 const PAGE = 100
@@ -21,15 +25,30 @@ export function PetitionsView() {
   const [limit, setLimit] = useState(PAGE)
   const all = useCountsOfPetitions({})
   const list = usePetitions(filter, limit)
+  const [making, setMaking] = useState(false)
+  const readOnly = useWorkspace()?.access.mode === 'readOnly'
+  const make = (
+    <Button size="small" icon={<Plus size={14} />} disabled={readOnly} onClick={() => setMaking(true)}>
+      {t(messages.add)}
+    </Button>
+  )
   const change = (next: PetitionFilter) => {
     setFilter(next)
     setLimit(PAGE)
+  }
+  if (making) {
+    return (
+      <div className="new-task">
+        <h3>{t(messages.add)}</h3>
+        <PetitionForm petition={null} onDone={() => setMaking(false)} />
+      </div>
+    )
   }
   return (
     <QueryView query={all}>
       {(counts) =>
         counts.total === 0 ? (
-          <EmptyNote text={t(messages.none)} />
+          <EmptyNote text={t(messages.none)}>{make}</EmptyNote>
         ) : (
           <>
             <PetitionFilters filter={filter} onChange={change} counts={counts} />
@@ -40,6 +59,7 @@ export function PetitionsView() {
                   {t(messages.clear)}
                 </Button>
               )}
+              {make}
             </div>
             <p className="petition-note quiet">{t(messages.overlap, { count: counts.withSeveralFlags })}</p>
             <QueryView query={list}>

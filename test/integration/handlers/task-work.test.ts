@@ -195,6 +195,33 @@ describe('letters', () => {
     expect((await client.task.story({ id })).events.map(({ type }) => type)).toEqual(expect.arrayContaining(['letter', 'reply']))
   })
 
+  it('say what the bureau made of them: wording, order and days of each set are its own, and shown before they are saved', async () => {
+    const id = await fid('task', [{ column: 'number', equals: 'T-4' }])
+    const [nantong, jiaxing] = await Promise.all(['nantong', 'jiaxing'].map(async (set) => (await client.letter.sets()).sets.find((other) => other.id === set)!))
+    const reminder = nantong!.letters.find((letter) => letter.id === 'reminderLetter')!
+    const template = { ...reminder, paragraphs: ['请{unit}抓紧办理{number}号任务。'], replyDays: 7 }
+    const sheet = await client.letter.sheet({ template, taskId: id, on: '2024-04-02' })
+    expect(sheet).toMatchObject({ pages: 1, page: 1, width: 210, height: 297 })
+    expect(sheet.svg).toContain('<svg')
+    const own = { ...nantong!, letters: [template, ...nantong!.letters.filter((letter) => letter.id !== 'reminderLetter')] }
+    const { actionId } = await client.letter.saveSet({ own })
+    await client.letter.saveSet({ own: { ...jiaxing!, letters: jiaxing!.letters.toReversed() } })
+    const after = await client.letter.sets()
+    expect(after.sets.map((set) => [set.id, set.isOwn])).toEqual([['jiaxing', true], ['nantong', true]])
+    expect(after.sets[1]!.letters[0]!.id).toBe('reminderLetter')
+    expect(await client.letter.preview({ kind: 'reminderLetter', taskId: id, on: '2024-04-02' })).toMatchObject({ paragraphs: ['请如东县人民政府抓紧办理T-4号任务。'], replyBy: '2024-04-09' })
+    // A field that no letter knows would silently leave the text out.
+    const typo = { ...own, letters: own.letters.map((letter) => ({ ...letter, paragraphs: [...letter.paragraphs, '{unti}'] })) }
+    await expect(client.letter.saveSet({ own: typo })).rejects.toMatchObject({ data: { code: 'letter.unknownFact', params: { fact: 'unti' } } })
+    await expect(client.letter.saveSet({ own: { ...own, letters: [] } })).rejects.toMatchObject({ data: { code: 'letter.badSet' } })
+    await client.letter.saveSet({ own: null })
+    expect((await client.letter.sets()).sets.map((set) => [set.id, set.isOwn])).toEqual([['jiaxing', true], ['nantong', false]])
+    await client.letter.saveSet({ chosen: 'jiaxing' })
+    await client.letter.saveSet({ own: null, chosen: 'nantong' })
+    expect((await client.letter.sets()).sets.map((set) => set.isOwn)).toEqual([false, false])
+    expect(actionId).not.toBeNull()
+  })
+
   it('says the task’s facts', async () => {
     const id = await fid('task', [{ column: 'number', equals: 'T-4' }])
     const content = await client.letter.preview({ kind: 'reminderLetter', taskId: id, on: '2024-04-02' })
@@ -285,7 +312,7 @@ describe('outfalls, bays and buffers live too', () => {
 describe('petitions', () => {
   it('count overlapping flags as flags', async () => {
     // As S4 tells of 47: key, repeated and unfounded overlap.
-    const cases = [{ keyCase: true, repeats: 'X1', verdict: 'unfounded' }, { keyCase: true }, { repeats: 'X2', verdict: 'verified' }, { verdict: 'partly' }, {}] as const
+    const cases = [{ keyCase: true, repeats: 'X0', verdict: 'unfounded' }, { keyCase: true }, { repeats: 'X2', verdict: 'verified' }, { verdict: 'partly' }, {}] as const
     for (const [index, values] of cases.entries()) await client.petition.create({ values: { number: `X${index + 1}`, batch: '第1批', receivedOn: '2023-04-02', pollutionKinds: index === 0 ? ['水', '大气'] : ['水'], ...values } })
     const counts = await client.petition.counts({ asOf: '2023-04-02' })
     expect(counts).toMatchObject({ total: 5, key: 2, repeated: 2, verified: 1, partly: 1, unfounded: 1, unjudged: 2, withSeveralFlags: 1, closed: 0 })
@@ -295,6 +322,17 @@ describe('petitions', () => {
     await client.petition.update({ id: first!.id, values: { outcome: 'closed', closedOn: '2023-05-01' }, reason: '办结' })
     expect((await client.petition.counts({ asOf: '2023-04-30' })).closed).toBe(0)
     expect((await client.petition.counts({ asOf: '2023-05-01' })).closed).toBe(1)
+  })
+
+  it('are what a petition can be', async () => {
+    const { petitions } = await client.petition.list({ limit: 2, offset: 0 })
+    const [first, second] = petitions
+    const refused = (code: string) => expect.objectContaining({ data: expect.objectContaining({ code }) as unknown }) as unknown
+    await expect(client.petition.create({ values: { number: first!.number } })).rejects.toEqual(refused('petition.numberTaken'))
+    await expect(client.petition.update({ id: second!.id, values: { repeats: second!.number } })).rejects.toEqual(refused('petition.repeatsItself'))
+    await expect(client.petition.update({ id: second!.id, values: { outcome: 'closed', closedOn: '2023-04-01' } })).rejects.toEqual(refused('petition.closedEarly'))
+    expect((await client.petition.update({ id: second!.id, values: { number: second!.number, pollutionKinds: ['水', '噪声'] } })).actionId).not.toBeNull()
+    expect((await client.petition.read({ id: second!.id })).pollutionKinds).toEqual(['水', '噪声'])
   })
 })
 
