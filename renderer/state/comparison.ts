@@ -16,7 +16,7 @@ type ComparisonState = {
 
 export const useComparison = create<ComparisonState>()(() => ({ result: null, selected: null, running: false }))
 
-export async function compareVersions(input: { readonly layer: KindId; readonly from: string; readonly to: string }): Promise<void> {
+export async function compareVersions(input: { readonly layer: KindId; readonly from: string; readonly to: string; readonly approval?: string }): Promise<void> {
   useComparison.setState({ running: true, result: null, selected: null })
   try {
     const result = await runJob(checkWindowMessages.comparing, {}, (signal) => service.check.compare(input, { signal }))

@@ -63,6 +63,15 @@ const findingSchema: v.GenericSchema<Finding> = v.object({
   planeOverlapSquareMeters: v.exactOptional(v.nullable(v.number())),
 })
 
+const compareEntries = {
+  layer: kindSchema,
+  from: dateSchema,
+  to: dateSchema,
+  toleranceSquareMeters: v.optional(v.pipe(v.number(), v.minValue(0)), 10),
+  /** Number of the document that approved the revision. */
+  approval: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1))),
+}
+
 export const checkContract = {
   run: job<CheckReport>()(checkInputSchema),
   /** Clipped pieces of the findings of the last `run` that have an area. */
@@ -77,7 +86,7 @@ export const checkContract = {
   siteAnswer: request<readonly SiteAnswer[]>()(v.object({ subjects: v.optional(v.array(v.string())) })),
   /** The last `run` as a report: .pdf, .docx, .xlsx with one row a finding, .gpkg with the pieces, by the path's ending. */
   report: job<WrittenReport>()(
-    v.object({ path: pathSchema, subjectsName: v.pipe(v.string(), v.minLength(1), v.maxLength(500)), activity: v.optional(v.nullable(activitySchema), null), language: languageSchema }),
+    v.object({ path: pathSchema, subjectsName: v.pipe(v.string(), v.minLength(1), v.maxLength(500)), language: languageSchema }),
   ),
   /** A rectification task out of a finding: linked to the constraint and, where it is a feature, to the subject. */
   makeTask: request<{ readonly taskId: string; readonly number: string; readonly actionId: string }>()(
@@ -116,14 +125,7 @@ export const checkContract = {
   ),
   exportRules: request<{ readonly file: string; readonly rules: number }>()(v.object({ path: pathSchema, only: v.optional(v.literal('own')) })),
   /** Two versions of a legal layer: 调出, 调入, 净变化 by category and 属地. */
-  compare: job<VersionComparison>()(
-    v.object({
-      layer: kindSchema,
-      from: dateSchema,
-      to: dateSchema,
-      toleranceSquareMeters: v.optional(v.pipe(v.number(), v.minValue(0)), 10),
-      /** Number of the document that approved the revision. */
-      approval: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1))),
-    }),
-  ),
+  compare: job<VersionComparison>()(v.object(compareEntries)),
+  /** The same as a report: .pdf, .docx, .xlsx, .gpkg with the pieces, by the path's ending. */
+  compareReport: job<WrittenReport>()(v.object({ ...compareEntries, path: pathSchema, language: languageSchema })),
 }

@@ -5,6 +5,7 @@ import type { ImportCrs, ImportProblem } from './import'
 import type { KindId } from './kinds'
 import type { Rule, Severity } from './rules/rule'
 import type { FormatId, SourceEncoding } from './source-record'
+import type { CodeOf } from './vocabularies'
 
 /** One subject against one constraint under one rule. A finding is a suspicion (疑似), pending verification. */
 export type Finding = {
@@ -72,6 +73,8 @@ export type CheckReport = {
   readonly checkedAgainst: readonly CheckedLayer[]
   readonly rules: readonly { readonly id: string; readonly version: string; readonly verified: boolean }[]
   readonly toleranceSquareMeters: number
+  /** What the case was said to be, for all subjects; null: as recorded with each. */
+  readonly activity: CodeOf<'activity'> | null
   readonly areaMethod: 'ellipsoid'
   /** Day whose law and versions count, ISO. */
   readonly on: string

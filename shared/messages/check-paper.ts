@@ -32,7 +32,7 @@ export const checkPaperMessages = {
   maker: { zh: '制作人', en: 'Made by' },
   activity: { zh: '建设活动', en: 'Activity' },
   tolerance: { zh: '容差', en: 'Tolerance' },
-  notStated: { zh: '未说明', en: 'not stated' },
+  asRecorded: { zh: '按各对象的记录', en: 'as recorded with each subject' },
   answerHead: { zh: '这块地能不能用', en: 'Can this site be used' },
   question: { zh: '比对内容', en: 'Question' },
   answer: { zh: '答复', en: 'Answer' },

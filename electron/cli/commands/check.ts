@@ -38,7 +38,7 @@ export const checkCommand: DutuCommand = {
       context.answer(withMessages(report, context.language), () => describeCheck(report, context.language))
       return
     }
-    const written = await context.finish(await context.client.check.report(reportOf(context, argument(args, 0), options, file), { signal: context.signal }))
+    const written = await context.finish(await context.client.check.report({ path: context.path(file), subjectsName: nameOf(argument(args, 0), context.language), language: context.language }, { signal: context.signal }))
     context.answer({ ...withMessages(report, context.language), report: written }, () => `${describeCheck(report, context.language)}\n${written.file}`)
   },
 }
@@ -59,11 +59,8 @@ function requestOf(context: CommandContext, subjects: string, options: TypedOpti
   }
 }
 
-type ReportRequest = Parameters<CommandContext['client']['check']['report']>[0]
-
-function reportOf(context: CommandContext, subjects: string, options: TypedOptions, file: string): ReportRequest {
-  const subjectsName = subjects.startsWith('layer:') ? kinds[layerOf(subjects.slice('layer:'.length))].title[context.language] : basename(subjects)
-  return { path: context.path(file), subjectsName, activity: (textOption(options, 'activity') ?? null) as ReportRequest['activity'], language: context.language }
+function nameOf(subjects: string, language: Language): string {
+  return subjects.startsWith('layer:') ? kinds[layerOf(subjects.slice('layer:'.length))].title[language] : basename(subjects)
 }
 
 /** @throws AppError 'layer.notFound' */

@@ -19,12 +19,19 @@ export type Version = { readonly vintage: string; readonly features: readonly Co
 
 export type CompareOptions = {
   readonly toleranceSquareMeters: number
+  /** Column whose change is a change of nature; null: the layer has none. */
+  readonly categoryColumn: string | null
   /** Number of the document that approved the revision; null: none is known. */
   readonly approval: string | null
   readonly throwIfCancelled: () => void
 }
 
-export function compareVersions(layer: KindId, before: Version, after: Version, options: CompareOptions): VersionComparison {
+/** Everything but the fingerprint, which is over the inputs. */
+export type ComparedVersions = Omit<VersionComparison, 'fingerprint'>
+
+export function compareVersions(layer: KindId, before: Version, after: Version, options: CompareOptions): ComparedVersions {
+  const categoryOf = (feature: ConstraintFeature) => (options.categoryColumn === null ? null : textOf(feature, options.categoryColumn))
+  const cutPiece = pieceOf(categoryOf)
   const [beforePolygons, afterPolygons] = [before, after].map(({ features }) => polygonLayerOf(features.map(({ geometry }) => geometry))) as [PolygonLayer, PolygonLayer]
   const pairs = overlapPairs(beforePolygons, afterPolygons, options.throwIfCancelled)
   const cutters = {
@@ -37,21 +44,21 @@ export function compareVersions(layer: KindId, before: Version, after: Version, 
   before.features.forEach((feature, index) => {
     options.throwIfCancelled()
     const others = metAfter[index] ?? []
-    all.push(piece('out', feature, null, (builder) => cutters.out.appendDifference(index, others, builder)))
+    all.push(cutPiece('out', feature, null, (builder) => cutters.out.appendDifference(index, others, builder)))
   })
   after.features.forEach((feature, index) => {
     options.throwIfCancelled()
     const others = metBefore[index] ?? []
-    all.push(piece('in', feature, null, (builder) => cutters.in.appendDifference(index, others, builder)))
+    all.push(cutPiece('in', feature, null, (builder) => cutters.in.appendDifference(index, others, builder)))
   })
   before.features.forEach((feature, index) => {
     options.throwIfCancelled()
-    all.push(...categoryPieces(index, feature, after, metAfter[index] ?? [], cutters.out, afterPolygons))
+    all.push(...categoryPieces(index, feature, after, metAfter[index] ?? [], cutters.out, afterPolygons, categoryOf))
   })
   const found = all.filter(({ squareMeters }) => squareMeters > 0)
   const pieces = found.filter(({ squareMeters }) => squareMeters >= options.toleranceSquareMeters).sort((a, b) => b.squareMeters - a.squareMeters)
   const slivers = found.filter(({ squareMeters }) => squareMeters < options.toleranceSquareMeters)
-  const rows = [...rowsOf(before, beforePolygons, 'before'), ...rowsOf(after, afterPolygons, 'after')]
+  const rows = [...rowsOf(before, beforePolygons, 'before', categoryOf), ...rowsOf(after, afterPolygons, 'after', categoryOf)]
   const total = balance(rows, found)
   const areaKept = total.netSquareMeters >= -options.toleranceSquareMeters
   const categoryKept = !pieces.some(({ change }) => change === 'category')
@@ -60,11 +67,14 @@ export function compareVersions(layer: KindId, before: Version, after: Version, 
     from: before.vintage,
     to: after.vintage,
     total,
+    beforeFeatures: before.features.length,
+    afterFeatures: after.features.length,
     byCategory: groupBalances(rows, found, 'category').map(([category, sums]) => ({ category, ...sums })),
     byDistrict: groupBalances(rows, found, 'district').map(([district, sums]) => ({ district, ...sums })),
     pieces,
     slivers: { count: slivers.length, squareMeters: sumOf(slivers.map(({ squareMeters }) => squareMeters)) },
     toleranceSquareMeters: options.toleranceSquareMeters,
+    problems: [...problemsOf(before, beforePolygons, 'before'), ...problemsOf(after, afterPolygons, 'after')],
     areaKept,
     categoryKept,
     approval: options.approval,
@@ -84,7 +94,9 @@ function categoryPieces(
   met: readonly number[],
   cutter: PieceCutter,
   afterPolygons: PolygonLayer,
+  categoryOf: CategoryOf,
 ): readonly ComparisonPiece[] {
+  const cutPiece = pieceOf(categoryOf)
   const isSame = (constraint: number) => categoryOf(after.features[constraint] ?? feature) === categoryOf(feature)
   const others = met.filter((constraint) => !isSame(constraint))
   if (others.length === 0) return []
@@ -95,7 +107,7 @@ function categoryPieces(
   const restCutter = new PieceCutter(preparePolygons(rest, toEqualAreaPlane(rest.coordinates)), afterPolygons.prepared, latitudeOfEqualAreaY)
   return others.flatMap((constraint) => {
     const now = after.features[constraint]
-    return now === undefined ? [] : [piece('category', feature, categoryOf(now), (built) => restCutter.appendIntersection(0, constraint, built))]
+    return now === undefined ? [] : [cutPiece('category', feature, categoryOf(now), (built) => restCutter.appendIntersection(0, constraint, built))]
   })
 }
 
@@ -111,7 +123,7 @@ function groupPairs(pairs: readonly OverlapPair[], features: number, order: (pai
 
 type AreaRow = { readonly version: 'before' | 'after'; readonly category: string | null; readonly district: string | null; readonly squareMeters: number }
 
-function rowsOf({ features }: Version, { areas }: PolygonLayer, version: AreaRow['version']): readonly AreaRow[] {
+function rowsOf({ features }: Version, { areas }: PolygonLayer, version: AreaRow['version'], categoryOf: CategoryOf): readonly AreaRow[] {
   return features.map((feature, index) => ({ version, category: categoryOf(feature), district: textOf(feature, 'district'), squareMeters: areas[index] ?? 0 }))
 }
 
@@ -127,8 +139,15 @@ function groupBalances(rows: readonly AreaRow[], pieces: readonly ComparisonPiec
   return keys.map((key) => [key, balance(rows.filter((row) => row[by] === key), pieces.filter((found) => found[by] === key))] as const)
 }
 
-/** @param cut appends the piece and gives its area in the plane: of the overlay itself, whatever of it is too thin to be drawn */
-function piece(change: ComparisonPiece['change'], feature: ConstraintFeature, categoryAfter: string | null, cut: (builder: PolygonSetBuilder) => number): ComparisonPiece {
+type CategoryOf = (feature: ConstraintFeature) => string | null
+
+function problemsOf({ features }: Version, { repaired, invalid }: PolygonLayer, version: 'before' | 'after'): ComparedVersions['problems'] {
+  const problem = (outcome: 'repaired' | 'leftOut') => ([index, code]: readonly [number, string]) => ({ version, feature: features[index]?.id ?? '', code, outcome })
+  return [...[...repaired].map(problem('repaired')), ...[...invalid].map(problem('leftOut'))]
+}
+
+/** The returned function's `cut` appends the piece and gives its area in the plane: of the overlay itself, whatever of it is too thin to be drawn. */
+const pieceOf = (categoryOf: CategoryOf) => (change: ComparisonPiece['change'], feature: ConstraintFeature, categoryAfter: string | null, cut: (builder: PolygonSetBuilder) => number): ComparisonPiece => {
   const builder = new PolygonSetBuilder()
   builder.addFeature()
   const area = cut(builder)
@@ -144,10 +163,6 @@ function piece(change: ComparisonPiece['change'], feature: ConstraintFeature, ca
     squareMeters: area * SQUARE_METERS_PER_SQUARE_DEGREE,
     geometry,
   }
-}
-
-function categoryOf(feature: ConstraintFeature): string | null {
-  return textOf(feature, 'category')
 }
 
 function textOf({ columns }: ConstraintFeature, column: string): string | null {

@@ -61,7 +61,7 @@ export function createBriefingData(session: Session, { period, asOf, language }:
       const info = (await session.workspace().info()).layers.find(({ kind }) => kind === layer)
       const [to, from] = info?.vintages ?? []
       if (to === undefined || from === undefined) throw new AppError('brief.noVersions', { layer: kinds[layer as KindId].title[language] })
-      return compareLayer(session.workspace(), { layer: layer as KindId, from, to, toleranceSquareMeters: TOLERANCE_SQUARE_METERS }, job)
+      return compareLayer(session, { layer: layer as KindId, from, to, toleranceSquareMeters: TOLERANCE_SQUARE_METERS }, job)
     }, 4),
     check: once((): Promise<CheckReport> => checkConflicts(session, { subjects: { type: 'layer', kind: 'project' }, toleranceSquareMeters: TOLERANCE_SQUARE_METERS, language }, job)),
   }

@@ -1,6 +1,7 @@
 /** One digest over everything that a check's answer depends on: on another computer the same question gives the same digest. */
 import { createHash, type Hash } from 'node:crypto'
 import { simpleParts, type FlatGeometry } from '../../../shared/domain/flat-geometry'
+import type { KindId } from '../../../shared/domain/kinds'
 import type { Rule } from '../../../shared/domain/rules/rule'
 import type { CheckSubject, ConstraintFeature, ConstraintLayer } from '../../engine/check/subject'
 
@@ -38,6 +39,27 @@ export function fingerprintOf(input: FingerprintInput): string {
     for (const { id, geometry, columns } of near) {
       digest.text(id)
       digest.value(sorted(columns).filter(([column]) => asked.has(column)))
+      digest.geometry(geometry)
+    }
+  }
+  return digest.finish()
+}
+
+/** Of a comparison of two versions. SHA-256, hexadecimal. */
+export function fingerprintOfVersions(input: {
+  readonly layer: KindId
+  readonly versions: readonly { readonly vintage: string; readonly features: readonly ConstraintFeature[] }[]
+  readonly toleranceSquareMeters: number
+  readonly approval: string | null
+  readonly programVersion: string
+}): string {
+  const digest = new Digest()
+  digest.value([input.programVersion, input.layer, input.toleranceSquareMeters, input.approval])
+  for (const { vintage, features } of input.versions) {
+    digest.value([vintage, features.length])
+    for (const { id, geometry, columns } of features) {
+      digest.text(id)
+      digest.value(sorted(columns))
       digest.geometry(geometry)
     }
   }

@@ -1,7 +1,6 @@
 /** The report of the last conflict check as a file: PDF, Word, Excel with one row a finding, GeoPackage with the pieces. */
 import { extname } from 'node:path'
 import type { FindingPiece, WrittenReport } from '../../../shared/domain/check'
-import type { CodeOf } from '../../../shared/domain/vocabularies'
 import { AppError } from '../../../shared/errors'
 import type { Language } from '../../../shared/messages/translate'
 import { cutPieces } from '../../engine/check/cut-finding-pieces'
@@ -26,7 +25,6 @@ export type CheckReportInput = {
   readonly path: string
   /** The file or layer that was checked, as people name it. */
   readonly subjectsName: string
-  readonly activity: CodeOf<'activity'> | null
   readonly maker: string
   readonly language: Language
 }
@@ -64,7 +62,6 @@ async function printReport(session: Session, input: CheckReportInput, last: Last
       answers,
       rules: last.rules,
       subjectsName: input.subjectsName,
-      activity: input.activity,
       workspaceTitle: info.title,
       maker: input.maker,
       madeOn,

@@ -15,6 +15,7 @@ import { latitudeOfEqualAreaY } from '../../engine/geodesy/equal-area'
 import { defineHeavyJob, runHeavyJob, runHeavyRequest } from '../../jobs/heavy-job'
 import { contract, runJob } from '../base'
 import { type CompareInput, compareLayer } from './compare-layer'
+import { comparisonReportJob } from './comparison-report'
 import { type LastCheck, lastCheck, requireLastCheck } from './last-check'
 import { checkReportJob } from './check-report'
 import { makeFindingTask, makePatchTasks } from './make-check-task'
@@ -28,7 +29,7 @@ const { check } = contract
 const runCheckJob = defineHeavyJob({ name: 'check.run', lane: 'check', work: (session, input: CheckInput, job) => checkConflicts(session, input, job) })
 const piecesJob = defineHeavyJob<null, readonly FindingPiece[]>({ name: 'check.pieces', lane: 'check', work: (session) => findingPieces(lastCheck(session)) })
 const subjectsJob = defineHeavyJob({ name: 'check.subjects', lane: 'check', work: (session, limit: number) => subjectShapes(lastCheck(session), limit) })
-const compareJob = defineHeavyJob({ name: 'check.compare', lane: 'check', work: (session, input: CompareInput, job) => compareLayer(session.workspace(), input, job) })
+const compareJob = defineHeavyJob({ name: 'check.compare', lane: 'check', work: (session, input: CompareInput, job) => compareLayer(session, input, job) })
 const explainJob = defineHeavyJob({
   name: 'check.explain',
   lane: 'check',
@@ -48,13 +49,16 @@ const siteAnswerJob = defineHeavyJob({
   lane: 'check',
   work: (session, subjects: readonly string[] | null): readonly SiteAnswer[] => answerSites(requireLastCheck(session), subjects === null ? null : new Set(subjects)),
 })
-export const checkJobs = [runCheckJob, piecesJob, subjectsJob, compareJob, explainJob, mendJob, siteAnswerJob, checkReportJob]
+export const checkJobs = [runCheckJob, piecesJob, subjectsJob, compareJob, explainJob, mendJob, siteAnswerJob, checkReportJob, comparisonReportJob]
 
 export const checkHandlers = check.router({
   run: check.run.handler(({ input, context: { session }, signal }) => runJob('check', signal, (job) => runHeavyJob(session, runCheckJob, input, job))),
   pieces: check.pieces.handler(({ context: { session }, signal }) => runHeavyRequest(session, piecesJob, null, signal)),
   subjects: check.subjects.handler(({ input, context: { session }, signal }) => runHeavyRequest(session, subjectsJob, input.limit, signal)),
   compare: check.compare.handler(({ input, context: { session }, signal }) => runJob('compare', signal, (job) => runHeavyJob(session, compareJob, input, job))),
+  compareReport: check.compareReport.handler(({ input, context: { session }, signal }) =>
+    runJob('compareReport', signal, (job) => runHeavyJob(session, comparisonReportJob, { ...input, maker: session.actor }, job)),
+  ),
   explain: check.explain.handler(({ input, context: { session }, signal }) => runHeavyRequest(session, explainJob, input, signal)),
   mend: check.mend.handler(({ input, context: { session }, signal }) => runHeavyRequest(session, mendJob, input, signal)),
   siteAnswer: check.siteAnswer.handler(({ input, context: { session }, signal }) => runHeavyRequest(session, siteAnswerJob, input.subjects ?? null, signal)),

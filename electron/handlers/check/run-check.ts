@@ -57,6 +57,7 @@ export async function checkConflicts(session: Session, input: CheckInput, job: R
     checkedAgainst: comparedLayers.flatMap((kind) => layers.get(kind) ?? []).map(checkedLayer),
     rules: checkedRules.map(({ id, version, verified }) => ({ id, version, verified })),
     toleranceSquareMeters: input.toleranceSquareMeters,
+    activity: input.activity ?? null,
     areaMethod: 'ellipsoid',
     plane: input.plane ?? null,
     on,

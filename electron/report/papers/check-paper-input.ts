@@ -2,7 +2,6 @@
 import type { CheckReport } from '../../../shared/domain/check'
 import type { Rule } from '../../../shared/domain/rules/rule'
 import type { SiteAnswer } from '../../../shared/domain/site-answer'
-import type { CodeOf } from '../../../shared/domain/vocabularies'
 import type { Language } from '../../../shared/messages/translate'
 import type { SceneItem } from '../scene/scene'
 
@@ -18,7 +17,6 @@ export type CheckPaper = {
   readonly rules: readonly Rule[]
   /** The file or layer that was checked, as people name it. */
   readonly subjectsName: string
-  readonly activity: CodeOf<'activity'> | null
   readonly workspaceTitle: string
   /** Who made it and on which day (ISO). */
   readonly maker: string

@@ -101,7 +101,7 @@ function conclusion({ language, report, answers }: CheckPaper): string {
 
 const MOST_NAMED = 6
 
-function factsTable({ language, report, subjectsName, activity, workspaceTitle, maker, madeOn }: CheckPaper): Block {
+function factsTable({ language, report, subjectsName, workspaceTitle, maker, madeOn }: CheckPaper): Block {
   const say = (message: Message, params?: MessageParams) => translate(message, language, params)
   const fact = (label: Message, value: string) => [
     { text: say(label), bold: true },
@@ -111,7 +111,7 @@ function factsTable({ language, report, subjectsName, activity, workspaceTitle, 
     fact(messages.subject, `${subjectsName}（${say(messages.subjects, { count: report.subjects })}）`),
     fact(messages.workspace, workspaceTitle),
     fact(messages.day, report.on),
-    fact(messages.activity, activity === null ? say(messages.notStated) : vocabularies.activity[activity][language]),
+    fact(messages.activity, report.activity === null ? say(messages.asRecorded) : vocabularies.activity[report.activity][language]),
     fact(messages.coordinates, coordinatesText(report, language)),
     fact(messages.tolerance, `${report.toleranceSquareMeters} m²`),
     fact(messages.madeOn, madeOn),

@@ -1,19 +1,23 @@
 /** Two versions of a legal layer held against each other (R05): 调出, 调入, 净变化, and every piece. */
-import { App, Button, Select } from 'antd'
+import { App, Button, Input, Select } from 'antd'
 import { useCallback, useMemo, useState } from 'react'
 import { type KindId, kinds } from '../../../shared/domain/kinds'
-import type { AreaBalance, ComparisonPiece, VersionComparison } from '../../../shared/domain/version-comparison'
+import { type AreaBalance, categoryFieldOf, type ComparisonPiece, type VersionComparison } from '../../../shared/domain/version-comparison'
 import { type VocabularyId, vocabularies } from '../../../shared/domain/vocabularies'
 import type { LayerInfo } from '../../../shared/domain/workspace'
 import { checkMessages } from '../../../shared/messages/check'
 import { checkWindowMessages as messages } from '../../../shared/messages/check-window'
+import { comparisonPaperMessages } from '../../../shared/messages/comparison-paper'
 import type { Message } from '../../../shared/messages/translate'
+import { service } from '../../api/clients'
 import { describeFailure } from '../../api/problem'
 import { useLanguage, useT } from '../../i18n'
 import { compareVersions, showPiece, useComparison } from '../../state/comparison'
+import { runJob } from '../../state/jobs'
 import { useWorkspace } from '../../state/use-workspace'
 import { EmptyNote } from '../../ui/notes'
 import { VirtualList } from '../../ui/virtual-list'
+import { ReportMenu } from './report-menu'
 
 const ROW_HEIGHT = 46
 const SQUARE_METERS_PER_HECTARE = 10_000
@@ -43,11 +47,12 @@ function Choice({ layers }: { readonly layers: readonly VersionedLayer[] }) {
   const [kind, setKind] = useState<KindId | undefined>(layers[0]?.kind)
   const layer = layers.find((candidate) => candidate.kind === kind) ?? layers[0]
   const [chosen, setChosen] = useState<{ readonly from: string; readonly to: string } | null>(null)
+  const [approval, setApproval] = useState('')
   if (layer === undefined) return null
   const { from, to } = chosen ?? { from: layer.vintages[1] ?? '', to: layer.vintages[0] ?? '' }
   const dates = layer.vintages.map((date) => ({ value: date, label: date }))
   const start = () => {
-    compareVersions({ layer: layer.kind, from, to }).catch((error: unknown) => void message.error(describeFailure(error, language)))
+    compareVersions({ layer: layer.kind, from, to, ...(approval.trim() === '' ? {} : { approval: approval.trim() }) }).catch((error: unknown) => void message.error(describeFailure(error, language)))
   }
   return (
     <div className="check-subjects">
@@ -72,6 +77,10 @@ function Choice({ layers }: { readonly layers: readonly VersionedLayer[] }) {
           <span>{t(messages.toVersion)}</span>
           <Select size="small" value={to} options={dates} onChange={(date) => setChosen({ from, to: date })} />
         </label>
+        <label title={t(messages.approvalHint)}>
+          <span>{t(messages.approval)}</span>
+          <Input size="small" allowClear placeholder={t(messages.approvalHint)} value={approval} onChange={({ target }) => setApproval(target.value)} />
+        </label>
       </div>
       <Button type="primary" size="small" block loading={running} disabled={from === to} onClick={start}>
         {t(messages.compare)}
@@ -90,6 +99,8 @@ function Result({ result }: { readonly result: VersionComparison }) {
       <div className="check-summary">
         <Verdict good={result.areaKept} text={t(result.areaKept ? checkMessages.areaKept : checkMessages.areaLost)} />
         <Verdict good={result.categoryKept} text={t(result.categoryKept ? checkMessages.categoryKept : checkMessages.categoryChanged)} />
+        <p className="quiet">{t(severitySentence(result), { approval: result.approval ?? '' })}</p>
+        <ComparisonReportButton result={result} />
       </div>
       <div className="compare-tables">
         <BalanceTable head={t(messages.byCategory)} rows={result.byCategory.map((row) => ({ ...row, title: category(row.category) }))} total={result.total} />
@@ -108,6 +119,26 @@ function Result({ result }: { readonly result: VersionComparison }) {
         row={pieceRow}
       />
     </>
+  )
+}
+
+/** What rule R05 makes of it. */
+function severitySentence({ severity }: VersionComparison): Message {
+  return severity === null ? comparisonPaperMessages.ruleNone : severity === 3 ? comparisonPaperMessages.ruleSevere : comparisonPaperMessages.ruleNotice
+}
+
+const reportTitles = { pdf: messages.comparisonPdf, docx: messages.reportDocx, xlsx: messages.comparisonXlsx, gpkg: messages.comparisonGpkg } as const
+
+function ComparisonReportButton({ result: { layer, from, to, approval, toleranceSquareMeters } }: { readonly result: VersionComparison }) {
+  const t = useT()
+  const language = useLanguage()
+  const input = { layer, from, to, toleranceSquareMeters, ...(approval === null ? {} : { approval }) }
+  return (
+    <ReportMenu
+      titles={reportTitles}
+      name={t(messages.comparisonName, { layer: t(kinds[layer].title), from, to })}
+      write={(path) => runJob(messages.writingReport, {}, (signal) => service.check.compareReport({ ...input, path, language }, { signal }))}
+    />
   )
 }
 
@@ -185,7 +216,7 @@ const NO_TITLES: Readonly<Record<string, Message>> = {}
 /** Titles of a layer's categories by their codes. */
 function useCategoryTitle(kind: KindId): (code: string | null) => string {
   const t = useT()
-  const vocabulary: VocabularyId | undefined = kinds[kind].fields.find((field) => field.name === 'category')?.vocabulary
+  const vocabulary: VocabularyId | undefined = categoryFieldOf(kind)?.vocabulary
   const titles: Readonly<Record<string, Message>> = vocabulary === undefined ? NO_TITLES : vocabularies[vocabulary]
   return useCallback(
     (code) => {

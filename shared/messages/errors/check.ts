@@ -23,8 +23,8 @@ export const checkErrorMessages: Record<keyof CheckErrorParams, Message> = {
     en: 'The file does not state its coordinate system and its numbers leave a doubt, so nothing was checked: {path}. It may be: {candidates}. Name the system (--crs EPSG:n on the command line), or import the file to see the candidates on the map.',
   },
   'check.noVersions': {
-    zh: '图层“{layer}”不分版本，无法比较。可比较的有生态保护红线、生态空间管控区域、水源地、属地、管控单元、岸线。',
-    en: 'Layer “{layer}” has no versions to compare. Red lines, control zones, water sources, districts, control units and shorelines have.',
+    zh: '图层“{layer}”不分版本或没有面积，无法比较。可比较的有生态保护红线、生态空间管控区域、水源地、属地、管控单元。',
+    en: 'Layer “{layer}” has no versions of areas to compare. Red lines, control zones, water sources, districts and control units have.',
   },
   'check.noVersion': {
     zh: '图层“{layer}”没有 {vintage} 版本；已有版本：{versions}。',

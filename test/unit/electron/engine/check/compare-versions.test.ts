@@ -16,7 +16,7 @@ const strip = (id: string, west: number, east: number, category = 'wetland', dis
 }
 
 const compare = (before: readonly ConstraintFeature[], after: readonly ConstraintFeature[], approval: string | null = null) =>
-  compareVersions('ecologicalControlZone', { vintage: '2020-01-08', features: before }, { vintage: '2023-06-30', features: after }, { toleranceSquareMeters: 10, approval, throwIfCancelled: () => {} })
+  compareVersions('ecologicalControlZone', { vintage: '2020-01-08', features: before }, { vintage: '2023-06-30', features: after }, { toleranceSquareMeters: 10, approval, categoryColumn: 'category', throwIfCancelled: () => {} })
 
 /** Shares of the first strip's area. */
 const shares = (before: readonly ConstraintFeature[], after: readonly ConstraintFeature[]) => {
