@@ -18,11 +18,14 @@ type BriefingState = {
   /** Id of the chosen template; null: the map is seen. */
   readonly template: string | null
   readonly settings: BriefingSettings
+  /** The template as it stands in the editor, not saved yet; null: nothing is edited. */
+  readonly content: object | null
   /** 1-based. */
   readonly page: number
   /** Id of the figure whose rows are looked at. */
   readonly figure: string | null
   readonly choose: (template: string | null) => void
+  readonly edit: (content: object | null) => void
   readonly change: (settings: Partial<BriefingSettings>) => void
   readonly turnTo: (page: number) => void
   readonly lookAt: (figure: string | null) => void
@@ -31,9 +34,11 @@ type BriefingState = {
 export const useBriefing = create<BriefingState>()((set) => ({
   template: null,
   settings: { period: null, series: null, paper: null, audience: 'internal', approval: '', classification: '' },
+  content: null,
   page: 1,
   figure: null,
-  choose: (template) => set(({ settings }) => ({ template, page: 1, figure: null, settings: { ...settings, series: null, paper: null } })),
+  edit: (content) => set({ content, figure: null }),
+  choose: (template) => set(({ settings }) => ({ template, content: null, page: 1, figure: null, settings: { ...settings, series: null, paper: null } })),
   change: (parts) => set(({ settings }) => ({ settings: { ...settings, ...parts }, page: 1, figure: null })),
   turnTo: (page) => set({ page }),
   lookAt: (figure) => set({ figure }),

@@ -61,6 +61,8 @@ export type TemplateSummary = {
   readonly audiences: readonly BriefingAudience[]
   /** Made or changed by the bureau. */
   readonly own: boolean
+  /** The bureau's own in place of a shipped one of the same id. */
+  readonly replaces: boolean
 }
 
 /** What an export answers. */

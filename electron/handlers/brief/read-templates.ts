@@ -8,7 +8,8 @@ import { type Template, templateSchema } from '../../report/parts/template'
 import type { Session } from '../session'
 import { settingsOf } from './own-templates'
 
-export type FoundTemplate = { readonly template: Template; readonly own: boolean }
+/** `replaces`: the bureau's own stands in place of a shipped one. */
+export type FoundTemplate = { readonly template: Template; readonly own: boolean; readonly replaces: boolean }
 
 /** By file name, the bureau's own after the shipped ones. @throws AppError 'brief.badTemplate' */
 export async function readTemplates(session: Session): Promise<readonly FoundTemplate[]> {
@@ -17,7 +18,7 @@ export async function readTemplates(session: Session): Promise<readonly FoundTem
   const shipped = await Promise.all(files.map(async (file) => parseTemplate(JSON.parse(await readFile(join(folder, file), 'utf8')), file)))
   const own = session.current() === null ? [] : await settingsOf(session.workspace())
   const ownIds = new Set(own.map(({ id }) => id))
-  return [...shipped.filter(({ id }) => !ownIds.has(id)).map((template) => ({ template, own: false })), ...own.map((template) => ({ template, own: true }))]
+  return [...shipped.filter(({ id }) => !ownIds.has(id)).map((template) => ({ template, own: false, replaces: false })), ...own.map((template) => ({ template, own: true, replaces: shipped.some(({ id }) => id === template.id) }))]
 }
 
 /** @throws AppError 'brief.unknownTemplate' */
@@ -36,6 +37,6 @@ export function parseTemplate(value: unknown, file: string): Template {
   throw new AppError('brief.badTemplate', { file, where: v.getDotPath(issue) ?? '', problem: issue.message })
 }
 
-export function summaryOf({ template: { id, title, summary, paper, orientation, series, audiences }, own }: FoundTemplate): TemplateSummary {
-  return { id, title, summary, paper, orientation, series: Object.keys(series) as BriefingSeries[], audiences, own }
+export function summaryOf({ template: { id, title, summary, paper, orientation, series, audiences }, own, replaces }: FoundTemplate): TemplateSummary {
+  return { id, title, summary, paper, orientation, series: Object.keys(series) as BriefingSeries[], audiences, own, replaces }
 }

@@ -1,5 +1,5 @@
 /** What the window reads of briefings. */
-import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, skipToken, useQueries, useQuery } from '@tanstack/react-query'
 import type { Language } from '../../../shared/messages/translate'
 import type { BriefingSettings } from '../../state/briefing'
 import { serviceQueries } from '../clients'
@@ -22,14 +22,25 @@ export function briefingInput(template: string, { period, series, paper, audienc
 
 export type BriefingInput = ReturnType<typeof briefingInput>
 
+/** What is seen: the briefing as it would be made, or as the template in the editor would make it. */
+export type SeenBriefing = BriefingInput & { readonly content?: object }
+
 /** One page as it will print; the page shown before stays until the new one is there. */
-export function useBriefingPage(input: BriefingInput, page: number) {
-  return useQuery({ ...serviceQueries.brief.preview.queryOptions({ input: { ...input, page } }), placeholderData: keepPreviousData })
+export function useBriefingPage(input: SeenBriefing, page: number) {
+  return useQuery({ ...serviceQueries.brief.preview.queryOptions({ input: { ...input, page } }), placeholderData: keepPreviousData, retry: false })
 }
 
 /** A live figure with the rows behind it. */
-export function useBriefingFigure(input: BriefingInput, figure: string | null) {
+export function useBriefingFigure(input: SeenBriefing, figure: string | null) {
   return useQuery(serviceQueries.brief.figure.queryOptions({ input: figure === null ? skipToken : { ...input, figure } }))
+}
+
+/** How the bureau calls itself on its papers. */
+export const useBureau = () => useQuery(serviceQueries.brief.bureau.queryOptions())
+
+/** Several templates as their files have them. */
+export function useTemplateFiles(ids: readonly string[]) {
+  return useQueries({ queries: ids.map((id) => serviceQueries.brief.template.queryOptions({ input: { id } })), combine: (results) => results.flatMap(({ data }) => (data === undefined ? [] : [data])) })
 }
 
 /** A template as its file has it. */

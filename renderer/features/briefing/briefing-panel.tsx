@@ -1,6 +1,6 @@
 /** Briefings (简报): choose a template, set what it is about, export it; the page itself is seen beside the panel. */
 import { Button, Tag } from 'antd'
-import { PencilLine } from 'lucide-react'
+import { Landmark, PencilLine } from 'lucide-react'
 import { useState } from 'react'
 import type { TemplateSummary } from '../../../shared/domain/briefing'
 import { briefingWindowMessages as messages } from '../../../shared/messages/briefing-window'
@@ -8,6 +8,7 @@ import { useTemplates } from '../../api/queries/briefing'
 import { useT } from '../../i18n'
 import { QueryView } from '../../present/query-view'
 import { useBriefing } from '../../state/briefing'
+import { BureauForm } from './bureau-form'
 import { BriefingSettingsForm } from './briefing-settings-form'
 import { ExportButtons } from './export-buttons'
 import { TemplateEditor } from './template-editor'
@@ -21,8 +22,10 @@ function Briefing({ templates }: { readonly templates: readonly TemplateSummary[
   const t = useT()
   const chosen = useBriefing((state) => state.template)
   const template = templates.find(({ id }) => id === chosen)
-  const [editing, setEditing] = useState(false)
-  if (editing && template !== undefined) return <TemplateEditor key={template.id} template={template} onDone={() => setEditing(false)} />
+  const [editing, setEditing] = useState<'template' | 'bureau' | null>(null)
+  const stop = () => setEditing(null)
+  if (editing === 'bureau') return <BureauForm onDone={stop} />
+  if (editing === 'template' && template !== undefined) return <TemplateEditor key={template.id} template={template} onDone={stop} />
   return (
     <>
       <ul className="template-list" aria-label={t(messages.templates)}>
@@ -36,9 +39,14 @@ function Briefing({ templates }: { readonly templates: readonly TemplateSummary[
         <div className="briefing-settings">
           <BriefingSettingsForm template={template} />
           <ExportButtons template={template} />
-          <Button size="small" type="text" icon={<PencilLine size={13} />} onClick={() => setEditing(true)}>
-            {t(messages.edit)}
-          </Button>
+          <div className="briefing-tools">
+            <Button size="small" type="text" icon={<PencilLine size={13} />} onClick={() => setEditing('template')}>
+              {t(messages.edit)}
+            </Button>
+            <Button size="small" type="text" icon={<Landmark size={13} />} onClick={() => setEditing('bureau')}>
+              {t(messages.bureau)}
+            </Button>
+          </div>
         </div>
       )}
     </>

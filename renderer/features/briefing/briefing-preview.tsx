@@ -8,10 +8,14 @@ import { useLanguage, useT } from '../../i18n'
 import { QueryView } from '../../present/query-view'
 import { useBriefing } from '../../state/briefing'
 import { useView } from '../../state/view'
+import { useDebounced } from '../../ui/use-debounced'
 import { FigureRowsPart } from './figure-rows-part'
 import './briefing.css'
 
 type Fit = 'page' | 'width'
+
+/** How long a person's typing rests before the page is laid out anew. */
+const EDITING_MILLISECONDS = 500
 
 export function BriefingPreview() {
   const open = useView((state) => state.panels.left === 'briefing')
@@ -23,9 +27,10 @@ export function BriefingPreview() {
 function Preview({ template }: { readonly template: string }) {
   const t = useT()
   const language = useLanguage()
-  const { settings, page, figure, turnTo, choose } = useBriefing()
+  const { settings, content, page, figure, turnTo, choose } = useBriefing()
+  const edited = useDebounced(content, EDITING_MILLISECONDS)
   const [fit, setFit] = useState<Fit>('page')
-  const input = useMemo(() => briefingInput(template, settings, language), [template, settings, language])
+  const input = useMemo(() => ({ ...briefingInput(template, settings, language), ...(edited === null ? {} : { content: edited }) }), [template, settings, language, edited])
   const shown = useBriefingPage(input, page)
   const pages = shown.data?.pages ?? 1
   return (

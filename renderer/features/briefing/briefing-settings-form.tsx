@@ -56,7 +56,7 @@ export function BriefingSettingsForm({ template }: { readonly template: Template
       {settings.audience === 'public' && (
         <label>
           <span>{t(messages.approval)}</span>
-          <Input size="small" defaultValue={settings.approval} placeholder="苏S(2026)000号" onBlur={({ target }) => change({ approval: target.value })} />
+          <Input size="small" status={settings.approval.trim() === '' ? 'warning' : ''} defaultValue={settings.approval} placeholder="苏S(2026)000号" onBlur={({ target }) => change({ approval: target.value })} />
         </label>
       )}
       <label>

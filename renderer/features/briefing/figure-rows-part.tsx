@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { X } from 'lucide-react'
 import type { Figure } from '../../../shared/domain/briefing'
 import { briefingWindowMessages as messages } from '../../../shared/messages/briefing-window'
-import { type BriefingInput, useBriefingFigure } from '../../api/queries/briefing'
+import { type SeenBriefing, useBriefingFigure } from '../../api/queries/briefing'
 import { useT } from '../../i18n'
 import { QueryView } from '../../present/query-view'
 import { useBriefing } from '../../state/briefing'
@@ -11,7 +11,7 @@ import { useBriefing } from '../../state/briefing'
 /** Longer lists are exported, not read here. */
 const MOST_ROWS = 300
 
-export function FigureRowsPart({ input, figure }: { readonly input: BriefingInput; readonly figure: string }) {
+export function FigureRowsPart({ input, figure }: { readonly input: SeenBriefing; readonly figure: string }) {
   const t = useT()
   const lookAt = useBriefing((state) => state.lookAt)
   return (
