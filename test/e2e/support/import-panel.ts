@@ -86,6 +86,35 @@ export class ImportPanel {
     await this.#page.locator('.crs-candidate', { hasText: title }).locator('.crs-candidate-main').click()
   }
 
+  /** Fill parameters in by what stands in front of them, and use them. */
+  async useShift(parameters: Readonly<Record<string, string>>): Promise<void> {
+    for (const [label, value] of Object.entries(parameters)) await this.#page.locator('.datum-shift').getByLabel(label, { exact: true }).fill(value)
+    await this.pressButton('使用参数')
+  }
+
+  /** What is said about the parameters of an old datum. */
+  async shiftNote(): Promise<string> {
+    return this.#page.locator('.datum-shift .import-note').innerText({ timeout: PATIENCE_MILLISECONDS })
+  }
+
+  // — text
+
+  /** Words of the file as they are read now. */
+  async encodingSample(): Promise<string> {
+    return this.#page.locator('.encoding-sample').innerText({ timeout: PATIENCE_MILLISECONDS })
+  }
+
+  /** How each encoding that is offered would read the same words. */
+  async encodingOffers(): Promise<Readonly<Record<string, string>>> {
+    await this.#field('文字编码').locator('.ant-select').click()
+    const options = this.#page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .encoding-option')
+    await options.first().waitFor({ timeout: PATIENCE_MILLISECONDS })
+    await expectAll(options, (text) => text.split('\n').length > 1)
+    const texts = await options.allInnerTexts()
+    await this.#page.keyboard.press('Escape')
+    return Object.fromEntries(texts.map((text) => text.split('\n') as [string, string]))
+  }
+
   // — steps
 
   /** What a step's line says. */
@@ -126,6 +155,12 @@ export class ImportPanel {
     await this.#page.locator('.import-footer .ant-btn-primary').click({ timeout: PATIENCE_MILLISECONDS })
   }
 
+  /** The line of progress once it tells rate and time left. */
+  async progressWithPace(): Promise<string> {
+    const line = this.#page.locator('.import-footer .import-progress span').filter({ hasText: '约剩' })
+    return line.innerText({ timeout: PATIENCE_MILLISECONDS })
+  }
+
   /** Counts of the result by title. */
   async result(): Promise<Readonly<Record<string, number>>> {
     await this.#page.locator('.import-numbers').waitFor({ timeout: PATIENCE_MILLISECONDS })
@@ -142,4 +177,13 @@ export class ImportPanel {
   async notice(text: string): Promise<void> {
     await this.#page.locator('.ant-message, .ant-notification').getByText(text).first().waitFor({ timeout: PATIENCE_MILLISECONDS })
   }
+}
+
+/** Waits until every text fulfils the condition. */
+async function expectAll(texts: Locator, isReady: (text: string) => boolean): Promise<void> {
+  for (const until = Date.now() + PATIENCE_MILLISECONDS; Date.now() < until; await new Promise((resolve) => setTimeout(resolve, 100))) {
+    const found = await texts.allInnerTexts()
+    if (found.length > 0 && found.every((text) => isReady(text))) return
+  }
+  throw new Error(`not ready: ${(await texts.allInnerTexts()).join(' / ')}`)
 }
