@@ -7,8 +7,8 @@ import { pathSchema, request } from './request'
 const tableSchema = v.object({
   path: pathSchema,
   standard: v.optional(v.picklist(['gb3838', 'gb3097']), 'gb3838'),
-  /** Where the table does not say. */
-  waterType: v.optional(v.picklist(['river', 'lake']), 'river'),
+  /** Where the table does not say; absent: what the name of the water says, else river. */
+  waterType: v.optional(v.picklist(['river', 'lake'])),
   sheet: v.optional(v.string()),
   encoding: v.optional(v.string()),
   /** Item → heading, where recognition is to be overruled. */

@@ -25,7 +25,7 @@ export const gradeCommand: DutuCommand = {
       {
         path: context.path(argument(args, 0)),
         standard: textOption(options, 'standard') === 'gb3097' ? 'gb3097' : 'gb3838',
-        waterType: textOption(options, 'waterType') === 'lake' ? 'lake' : 'river',
+        waterType: waterTypeOption(textOption(options, 'waterType')),
         sheet: textOption(options, 'sheet'),
         encoding: textOption(options, 'encoding'),
         columns: columnsOf(options),
@@ -37,6 +37,11 @@ export const gradeCommand: DutuCommand = {
   },
 }
 
+/** commander has let nothing else through. */
+function waterTypeOption(text: string | undefined): 'river' | 'lake' | undefined {
+  return text === 'river' || text === 'lake' ? text : undefined
+}
+
 /** `--map item=heading`, repeatable; what is no item is refused by the contract. */
 function columnsOf(options: TypedOptions): Record<string, string> {
   const pairs = Array.isArray(options['map']) ? (options['map'] as string[]) : []
@@ -46,7 +51,9 @@ function columnsOf(options: TypedOptions): Record<string, string> {
 function describeGrades({ standard, rows, problems }: GradeReport, language: Language): string {
   const lines = rows.map(({ row, section, time, className, decidedBy, exceedances }) => {
     const multiples = exceedances.map(({ item, multiple }) => `${itemNames[item][language]}(${multiple.toFixed(2)})`)
-    const because = multiples.length > 0 ? multiples.join(' ') : decidedBy.map((item) => itemNames[item][language]).join(' ')
+    // Dissolved oxygen and pH decide without a multiple.
+    const others = decidedBy.filter((item) => !exceedances.some((exceedance) => exceedance.item === item)).map((item) => itemNames[item][language])
+    const because = [...multiples, ...others].join(' ')
     return [String(row).padStart(5), (className ?? '–').padEnd(4), section ?? '', time ?? '', because].join('  ').trimEnd()
   })
   return [standard, ...lines, ...problems.map(({ row, message }) => `${row === null ? '' : `${row}: `}${message}`)].join('\n')

@@ -40,7 +40,9 @@ function describeSections({ levels, sections }: SectionReport, language: Languag
     ...failing.map((section) => {
       const found = section.class === null ? '–' : vocabularies.waterClass[section.class][language]
       const multiples = section.exceedances.map(({ item, multiple }) => `${itemNames[item][language]}(${multiple.toFixed(2)})`)
-      return `  ${section.name}  ${found}  ${[...multiples, ...(multiples.length === 0 ? section.decidedBy.map((item) => itemNames[item][language]) : [])].join(' ')}`
+      // Dissolved oxygen and pH fail without a multiple.
+      const others = section.failed.filter((item) => !section.exceedances.some((exceedance) => exceedance.item === item)).map((item) => itemNames[item][language])
+      return `  ${section.name}  ${found}  ${[...multiples, ...others].join(' ')}`
     }),
   ].join('\n')
 }

@@ -52,13 +52,20 @@ export function readSample(cells: readonly Cell[], columns: readonly ItemColumn[
   return { sample, problems }
 }
 
+/** Where an item's figure stands in the person's file: its column's heading or the item's name, and the cell's text. */
+export type WrittenFigure = { readonly column: string; readonly text: string }
+
+/** The figures of a wide table's row. */
+export function writtenFigures(cells: readonly Cell[], columns: readonly ItemColumn[]): ReadonlyMap<ItemCode, WrittenFigure> {
+  return new Map(columns.map(({ item, header, index }) => [item, { column: header, text: String(cells[index] ?? '') }]))
+}
+
 /** What a person should know of a grade before acting on it: classes that rest on rounding or on half a large detection limit. */
-export function gradeNotices(grade: SampleGrade, cells: readonly Cell[], columns: readonly ItemColumn[]): CellProblem[] {
+export function gradeNotices(grade: SampleGrade, written: ReadonlyMap<ItemCode, WrittenFigure>): CellProblem[] {
   const notices: CellProblem[] = []
   for (const { item, compared, roundedAcrossLimit, detectionLimitTooHigh } of grade.items) {
-    const column = columns.find((candidate) => candidate.item === item)
-    if (column === undefined) continue
-    const params = { column: column.header, text: String(cells[column.index] ?? '') }
+    const params = written.get(item)
+    if (params === undefined) continue
     if (detectionLimitTooHigh) notices.push({ code: 'water.detectionLimitTooHigh', params })
     if (roundedAcrossLimit) notices.push({ code: 'water.roundedAcrossLimit', params: { ...params, rounded: String(compared) } })
   }

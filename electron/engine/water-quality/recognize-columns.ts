@@ -10,7 +10,7 @@ import { type AmbiguousName, type ItemName, matchItemName } from './match-item-n
 
 /** Facts that a column may hold besides items. `time` is an instant, a date or a year and month. */
 type FactRole =
-  | 'section' | 'sectionCode' | 'time' | 'year' | 'month' | 'waterType' | 'item' | 'value' | 'unit' | 'sampleType' | 'publishedClass' | 'targetClass' | 'stationState'
+  | 'section' | 'sectionCode' | 'time' | 'year' | 'month' | 'waterType' | 'waterBody' | 'item' | 'value' | 'unit' | 'sampleType' | 'publishedClass' | 'targetClass' | 'stationState'
 
 /** A column that is used for an item. `exponent`: power of ten to the canonical unit. */
 export type ItemColumn = { readonly index: number; readonly header: string; readonly item: ItemCode; readonly exponent: number }
@@ -35,11 +35,12 @@ export type RecognizedColumns = {
 }
 
 const FACT_NAMES: Readonly<Record<FactRole, readonly string[]>> = {
-  section: ['断面名称', '断面', '监测断面', '断面名', '点位名称', '监测点位', '点位', '测站名称', '站点名称', '站名', '水站名称', '站点', '测点名称', 'section', 'sectionname', 'station', 'stationname', 'site', 'sitename'],
-  sectionCode: ['断面编码', '断面代码', '断面编号', '点位编码', '点位编号', '站点编码', '站点编号', '测站编码', '观测站代码', 'sectioncode', 'sectionid', 'stationcode', 'stationid', 'siteid', 'sitecode'],
+  section: ['断面名称', '断面', '监测断面', '断面名', '点位名称', '监测点位', '点位', '测站名称', '站点名称', '站名', '水站名称', '站点', '测点名称', '站位', '站位名称', '监测站位', '海域点位', 'section', 'sectionname', 'station', 'stationname', 'site', 'sitename'],
+  sectionCode: ['断面编码', '断面代码', '断面编号', '点位编码', '点位编号', '站点编码', '站点编号', '测站编码', '观测站代码', '站位编码', '站位编号', '站位号', '站号', 'sectioncode', 'sectionid', 'stationcode', 'stationid', 'siteid', 'sitecode'],
   time: ['监测时间', '采样时间', '监测日期', '采样日期', '日期', '时间', '监测年月', '年月', '数据时间', 'time', 'date', 'datetime', 'sampletime', 'samplingdate', 'sampledate'],
   year: ['年份', '年', '年度', '监测年份', 'year'],
   month: ['月份', '月', '监测月份', 'month'],
+  waterBody: ['所属河流', '河流', '河流名称', '所在河流', '水体', '水体名称', '所在水体', '湖库', '湖库名称', '河湖名称', 'river', 'waterbody'],
   waterType: ['水体类型', '水域类型', '断面类型', '水体类别', '评价类型', 'watertype', 'waterbodytype'],
   item: ['监测项目', '项目', '指标', '监测指标', '监测因子', '因子', '污染物', '项目名称', '指标名称', 'item', 'parameter', 'indicator', 'factor', 'analyte'],
   value: ['监测值', '数值', '浓度', '监测结果', '结果', '测定值', '浓度值', '值', '监测浓度', 'value', 'result', 'concentration'],

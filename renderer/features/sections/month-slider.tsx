@@ -54,7 +54,12 @@ export function MonthSlider() {
   )
 }
 
-/** A year's number at its January. */
+/** As many years as can be read beside each other in the panel. */
+const MOST_LABELS = 5
+
+/** A dot at every January, the year's number at so many of them as have room, the newest always. */
 function yearMarks(months: readonly string[]): Record<number, string> {
-  return Object.fromEntries(months.flatMap((month, index) => (month.endsWith('-01') ? [[index, month.slice(0, 4)]] : [])))
+  const januaries = months.flatMap((month, index) => (month.endsWith('-01') ? [index] : []))
+  const every = Math.ceil(januaries.length / MOST_LABELS)
+  return Object.fromEntries(januaries.map((index, at) => [index, (januaries.length - 1 - at) % every === 0 ? (months[index] ?? '').slice(0, 4) : '']))
 }

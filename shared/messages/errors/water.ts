@@ -17,6 +17,7 @@ export type WaterErrorParams = {
   'water.areaMissing': { point: string }
   'water.unknownItem': { text: string }
   'water.repeatedItem': { text: string }
+  'water.lakeByName': { count: number; names: string }
 }
 
 export const waterErrorMessages: Record<keyof WaterErrorParams, Message> = {
@@ -75,6 +76,10 @@ export const waterErrorMessages: Record<keyof WaterErrorParams, Message> = {
   'water.unknownItem': {
     zh: '不认识的监测项目“{text}”，该行未参与评价。',
     en: 'Unknown item “{text}”; the row was not graded.',
+  },
+  'water.lakeByName': {
+    zh: '{count} 行没有说明水体类型，按水体名称（{names}）作为湖库评价总磷。如不符，请用 --water-type 指定。',
+    en: '{count} rows do not say what water they are of; their names ({names}) speak for lakes, so the phosphorus limits of lakes were used. Name the type with --water-type where that is wrong.',
   },
   'water.repeatedItem': {
     zh: '同一断面同一时间的“{text}”出现多次，采用了第一个。',

@@ -1,7 +1,7 @@
 /** A row as a person's file has it, to the grade that `dutu grade` prints. */
 import { describe, expect, test } from 'vitest'
 import { gradeRow } from '../../../../../electron/engine/water-quality/grade-row'
-import { gradeNotices, readCell, readSample } from '../../../../../electron/engine/water-quality/read-sample'
+import { gradeNotices, readCell, readSample, writtenFigures } from '../../../../../electron/engine/water-quality/read-sample'
 import { recognizeColumns } from '../../../../../electron/engine/water-quality/recognize-columns'
 import { rules, sample, sea, surface } from './reference-data'
 
@@ -21,7 +21,7 @@ test('a row is read, graded and explained', () => {
     excluded: ['totalNitrogen'],
     exceedances: [{ item: 'totalPhosphorus', multiple: 0.35, base: 3 }],
   })
-  expect(gradeNotices(row.grade, cells, items)).toEqual([
+  expect(gradeNotices(row.grade, writtenFigures(cells, items))).toEqual([
     { code: 'water.roundedAcrossLimit', params: { column: '溶解氧(mg/L)', text: '4.96', rounded: '5' } },
     { code: 'water.detectionLimitTooHigh', params: { column: '挥发酚(mg/L)', text: '0.003L' } },
   ])
