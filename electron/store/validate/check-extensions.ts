@@ -1,10 +1,14 @@
 /** Extensions as a GeoPackage lists them: clause 2.3, Schema (F.9), Related Tables (OGC 18-000). */
+import type { Connection } from '../connection/connection'
 import { type Check, problem } from './check'
-import { columnsOf, hasTable } from './check-geopackage'
+import { columnsOf, geometryColumns, hasTable } from './check-geopackage'
 
 export const extensionsCheck: Check = {
   name: 'extensions',
   *run(connection) {
+    for (const { extension, table } of usedExtensions(connection)) {
+      if (!isListed(connection, extension, table)) yield problem('validation.extensionMissing', { extension, table })
+    }
     if (!hasTable(connection, 'gpkg_extensions')) return
     const rows = connection.all<[string | null, string | null, string, string]>('SELECT table_name, column_name, extension_name, scope FROM gpkg_extensions')
     for (const [table, column, extension, scope] of rows) {
@@ -17,6 +21,22 @@ export const extensionsCheck: Check = {
       else if (column !== null && !columnsOf(connection, table).has(column)) yield wrong(`${table}.${column}`)
     }
   },
+}
+
+/** The extensions that a file's tables show it to use: requirements 76 (spatial index), 103 (schema), and 18-000 (relations). */
+function usedExtensions(connection: Connection): readonly { readonly extension: string; readonly table: string }[] {
+  const indexed = geometryColumns(connection).filter(({ table, column }) => hasTable(connection, `rtree_${table}_${column}`))
+  return [
+    ...indexed.map(({ table }) => ({ extension: 'gpkg_rtree_index', table })),
+    ...['gpkg_data_columns', 'gpkg_data_column_constraints'].filter((table) => hasTable(connection, table)).map((table) => ({ extension: 'gpkg_schema', table })),
+    ...(hasTable(connection, 'gpkgext_relations') ? [{ extension: 'gpkg_related_tables', table: 'gpkgext_relations' }] : []),
+  ]
+}
+
+/** Related tables are listed under either of two names. */
+function isListed(connection: Connection, extension: string, table: string): boolean {
+  if (!hasTable(connection, 'gpkg_extensions')) return false
+  return connection.value('SELECT 1 FROM gpkg_extensions WHERE lower(table_name) = lower(?) AND extension_name IN (?, ?)', table, extension, extension.replace(/^gpkg_related/, 'related')) === 1
 }
 
 export const dataColumnsCheck: Check = {

@@ -35,7 +35,7 @@ function* checkBlob({ table, type, srsId }: GeometryColumn, row: string, blob: u
   let geometry: FlatGeometry
   try {
     const header = readGeometryHeader(blob)
-    if (header.srsId !== srsId) yield problem('validation.geometryReferenceSystem', { table, row, found: header.srsId, expected: srsId })
+    if (header.srsId !== srsId) yield problem('validation.geometryReferenceSystem', { table, row, found: String(header.srsId), expected: String(srsId) })
     geometry = decodeGeometry(blob)
   } catch (error) {
     if (!(error instanceof GeometryFormatError)) throw error

@@ -53,14 +53,16 @@ export const referenceSystemsCheck: Check = {
   name: 'referenceSystems',
   *run(connection) {
     const known = new Set(connection.all<[number]>('SELECT srs_id FROM gpkg_spatial_ref_sys').map(([id]) => id))
-    for (const srs of [-1, 0, 4326]) if (!known.has(srs)) yield problem('validation.referenceSystemMissing', { srs })
+    for (const srs of [-1, 0, 4326]) if (!known.has(srs)) yield problem('validation.referenceSystemMissing', { srs: String(srs) })
     for (const [table, srs] of connection.all<[string, number | null]>('SELECT table_name, srs_id FROM gpkg_contents')) {
-      if (srs !== null && !known.has(srs)) yield problem('validation.referenceSystemUnknown', { table, srs })
+      if (srs !== null && !known.has(srs)) yield problem('validation.referenceSystemUnknown', { table, srs: String(srs) })
     }
   },
 }
 
 const DATA_TYPES = ['features', 'attributes', 'tiles', '2d-gridded-coverage']
+/** Requirements 29 and 119. */
+const KEYED_DATA_TYPES = ['features', 'attributes']
 const TIMESTAMP = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/
 
 export const contentsCheck: Check = {
@@ -68,10 +70,18 @@ export const contentsCheck: Check = {
   *run(connection) {
     for (const [table, type, time] of connection.all<[string, string, string]>('SELECT table_name, data_type, last_change FROM gpkg_contents')) {
       if (!hasTable(connection, table)) yield problem('validation.tableMissing', { table })
+      else if (KEYED_DATA_TYPES.includes(type) && !hasIntegerKey(connection, table)) yield problem('validation.primaryKeyMissing', { table })
       if (!DATA_TYPES.includes(type)) yield problem('validation.contentsType', { table, found: type })
       if (!TIMESTAMP.test(time)) yield problem('validation.contentsTime', { table, found: time })
     }
   },
+}
+
+/** A view cannot declare one. */
+function hasIntegerKey(connection: Connection, table: string): boolean {
+  if (connection.value("SELECT 1 FROM sqlite_master WHERE type = 'view' AND lower(name) = lower(?)", table) === 1) return true
+  const keys = connection.all<[string]>('SELECT upper(type) FROM pragma_table_info(?) WHERE pk > 0', table)
+  return keys.length === 1 && keys[0]?.[0] === 'INTEGER'
 }
 
 export type GeometryColumn = { readonly table: string; readonly column: string; readonly type: string; readonly srsId: number }
@@ -101,7 +111,7 @@ export const geometryColumnsCheck: Check = {
     }
     const tables = new Set(listed.map(([table]) => table))
     for (const [table] of connection.all<[string]>("SELECT table_name FROM gpkg_contents WHERE data_type = 'features'")) {
-      if (!tables.has(table)) yield problem('validation.geometryColumn', { table, column: '', detail: 'not listed' })
+      if (!tables.has(table)) yield problem('validation.geometryColumnMissing', { table })
     }
   },
 }

@@ -13,18 +13,21 @@ export type ValidationProblemParams = {
   'validation.userVersion': { found: number }
   'validation.tableMissing': { table: string }
   'validation.columnMissing': { table: string; column: string }
-  'validation.referenceSystemMissing': { srs: number }
-  'validation.referenceSystemUnknown': { table: string; srs: number }
+  'validation.referenceSystemMissing': { srs: string }
+  'validation.referenceSystemUnknown': { table: string; srs: string }
   'validation.contentsType': { table: string; found: string }
   'validation.contentsTime': { table: string; found: string }
   'validation.contentsExtent': { table: string }
   'validation.geometryColumn': { table: string; column: string; detail: string }
+  'validation.geometryColumnMissing': { table: string }
+  'validation.primaryKeyMissing': { table: string }
   'validation.extensionRow': { extension: string; detail: string }
+  'validation.extensionMissing': { extension: string; table: string }
   'validation.constraintMissing': { table: string; column: string; constraint: string }
   'validation.relation': { mapping: string; detail: string }
   'validation.geometryUnreadable': { table: string; row: string; detail: string }
   'validation.geometryType': { table: string; row: string; found: string; expected: string }
-  'validation.geometryReferenceSystem': { table: string; row: string; found: number; expected: number }
+  'validation.geometryReferenceSystem': { table: string; row: string; found: string; expected: string }
   'validation.geometryNotFinite': { table: string; row: string }
   'validation.geometryOutsideWorld': { table: string; row: string }
   'validation.geometryEnvelope': { table: string; row: string }
@@ -75,6 +78,9 @@ export const validationProblemMessages: Record<keyof ValidationProblemParams, Me
   'validation.contentsTime': { zh: '表 {table} 的最近修改时间格式不对：{found}', en: 'The time of the last change of {table} is not valid: {found}' },
   'validation.contentsExtent': { zh: '表 {table} 登记的范围不包含其全部要素', en: 'The extent listed for {table} does not hold all its features' },
   'validation.geometryColumn': { zh: '表 {table} 的图形列 {column} 登记有误（{detail}）', en: 'Geometry column {column} of {table} is not listed rightly ({detail})' },
+  'validation.geometryColumnMissing': { zh: '表 {table} 的图形列没有登记（gpkg_geometry_columns）', en: 'The geometry column of {table} is not listed (gpkg_geometry_columns)' },
+  'validation.primaryKeyMissing': { zh: '表 {table} 没有整数主键', en: 'Table {table} has no integer primary key' },
+  'validation.extensionMissing': { zh: '表 {table} 使用的扩展 {extension} 没有登记（gpkg_extensions）', en: 'Extension {extension}, used by {table}, is not listed (gpkg_extensions)' },
   'validation.extensionRow': { zh: '扩展 {extension} 登记有误（{detail}）', en: 'Extension {extension} is not listed rightly ({detail})' },
   'validation.constraintMissing': { zh: '列 {table}.{column} 的取值约束 {constraint} 不存在', en: 'Constraint {constraint} of {table}.{column} does not exist' },
   'validation.relation': { zh: '关联表 {mapping} 登记有误（{detail}）', en: 'Relation {mapping} is not listed rightly ({detail})' },
