@@ -3,6 +3,7 @@ import type { FormatDescriptor, OpenOptions, Source, SourceBatch } from '../form
 import { BATCH_SIZE_RECORDS } from '../format'
 import type { SourceCrs, SourceLayer, SourceProblem, SourceRecord } from '../../../shared/domain/source-record'
 import { UNKNOWN_CRS } from '../../../shared/domain/source-record'
+import { AppError } from '../../../shared/errors'
 import { crsFromCode, crsFromText } from '../crs/crs-from-text'
 import { findTextFileEncoding, type TextFileEncoding } from '../encoding/text-file-encoding'
 import { FieldCollector, type CollectedFields } from '../field-collector'
@@ -27,11 +28,15 @@ export const geojsonFormat: FormatDescriptor = {
   open: openGeojson,
 }
 
+/** Of any record at all: a file without them is JSON of some other kind. */
+const GEOGRAPHIC_MEMBER = /"(?:type|geometry|geometries|coordinates|features|attributes)"\s*:/
+
 async function openGeojson(probe: Probe, options: OpenOptions): Promise<Source> {
   const text = await findTextFileEncoding(probe.path, options.encoding)
   const summary = new GeometrySummary()
   const collector = new FieldCollector(probe.name)
   let count = 0
+  let isGeographic = false
   let idKey: string | null = null
   const members = new Map<string, string>()
   const reader = await openUtf8Reader(probe.path, text.encoding.name, text.bomBytes)
@@ -43,6 +48,7 @@ async function openGeojson(probe: Probe, options: OpenOptions): Promise<Source> 
       }
       if (count % BATCH_SIZE_RECORDS === 0) options.signal?.throwIfAborted()
       count++
+      isGeographic ||= GEOGRAPHIC_MEMBER.test(piece.text)
       const feature = parseFeature(piece.text)
       if (feature.id !== undefined) idKey ??= Object.hasOwn(feature.properties, 'id') ? '@id' : 'id'
       collector.add(withId(feature, idKey))
@@ -51,6 +57,7 @@ async function openGeojson(probe: Probe, options: OpenOptions): Promise<Source> 
   } finally {
     await reader.close()
   }
+  if (count > 0 && !isGeographic && !members.has('type')) throw new AppError('import.plainJson', { name: probe.name })
   const crs = readCrs(members, summary, options)
   const fields = collector.finish()
   const layer: SourceLayer = {

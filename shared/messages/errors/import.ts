@@ -37,6 +37,7 @@ export type ImportErrorParams = {
   'import.webArchive': { name: string }
   'import.binaryDxf': { name: string }
   'import.markup': { name: string }
+  'import.plainJson': { name: string }
   'import.archiveWithinArchive': { name: string; files: string }
 }
 
@@ -152,6 +153,10 @@ export const importErrorMessages: Record<keyof ImportErrorParams, Message> = {
   'import.markup': {
     zh: '{name} 是 GML 等 XML 文件，督图不能直接读取。请在 QGIS 中打开并导出为 GeoPackage 或 Shapefile。',
     en: '{name} is GML or other XML, which Dutu cannot read. Open it in QGIS and export it to GeoPackage or Shapefile.',
+  },
+  'import.plainJson': {
+    zh: '{name} 是 JSON，但不是 GeoJSON，其中没有图形。请导出为 GeoJSON，表格请另存为 CSV 或 Excel。',
+    en: '{name} is JSON but not GeoJSON; it holds no geometry. Export GeoJSON, or tables as CSV or Excel.',
   },
   'import.archiveWithinArchive': {
     zh: '压缩包 {name} 里面还是压缩包：{files}。请先解压，再导入里面的压缩包。',

@@ -17,6 +17,12 @@ function write(content: string | Buffer, extension = 'geojson'): string {
 const point = (lon: number, lat: number, properties: object = {}) => ({ type: 'Feature', properties, geometry: { type: 'Point', coordinates: [lon, lat] } })
 const collection = (...features: unknown[]) => ({ type: 'FeatureCollection', features })
 
+describe('JSON that is not GeoJSON', () => {
+  it.each(['[{"名称":"x","lng":120.9,"lat":32.1}]', '{"status":1,"data":{"list":[1,2]}}', '{"a":1}\n{"a":2}\n'])('%s is refused as a whole', async (text) => {
+    await expect(readLayer(write(text, 'json'))).rejects.toMatchObject({ code: 'import.plainJson' })
+  })
+})
+
 describe('GeoJSON reader', () => {
   it('reads a collection whose members stand in any order', async () => {
     const text = JSON.stringify({ features: [point(120, 32, { 名称: '甲' }), point(121, 32, { 名称: '乙' })], name: '排口', type: 'FeatureCollection' })
