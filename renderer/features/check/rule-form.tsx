@@ -2,17 +2,19 @@
 import { Alert, Button, Input, InputNumber, Segmented, Select } from 'antd'
 import { ArrowLeft } from 'lucide-react'
 import { useMemo, useState } from 'react'
-import * as v from 'valibot'
 import type { RuleEntry } from '../../../shared/domain/check'
+import type { Field } from '../../../shared/domain/field'
 import { type KindId, kinds } from '../../../shared/domain/kinds'
-import { type Rule, type RuleFacts, ruleSchema } from '../../../shared/domain/rules/rule'
+import { fieldsOf, type Rule, type RuleFacts } from '../../../shared/domain/rules/rule'
+import { parseRule, parseRuleText } from '../../../shared/domain/rules/rule-problem'
 import { type CodeOf, vocabularies } from '../../../shared/domain/vocabularies'
 import { checkMessages } from '../../../shared/messages/check'
 import { ruleMessages as messages } from '../../../shared/messages/rules'
 import { service } from '../../api/clients'
-import { useT } from '../../i18n'
+import { useLanguage, useT } from '../../i18n'
 import { EditorField, EditorForm } from '../../ui/editor-form'
 import { RuleBases } from './rule-bases'
+import { RuleColumns } from './rule-columns'
 import { useRuleChange } from './use-rule-change'
 
 const SUBJECT_KINDS: readonly KindId[] = ['project', 'patch', 'outfall', 'enterprise', 'contaminatedPlot']
@@ -45,7 +47,7 @@ export function RuleForm({ rule, entry, onDone }: Props) {
   const change = useRuleChange()
   const [draft, setDraft] = useState(rule)
   const [source, setSource] = useState<string | null>(null)
-  const problems = useProblems(draft, source)
+  const problem = useProblem(draft, source)
   const save = async () => {
     if (await change(t(messages.saved, { rule: draft.id }), (language) => service.check.saveRule({ rule: draft, language }))) onDone()
   }
@@ -74,25 +76,14 @@ export function RuleForm({ rule, entry, onDone }: Props) {
       }
       foot={
         <>
-          {problems.length > 0 && (
-            <Alert
-              type="error"
-              title={
-                <ul className="rule-problems">
-                  {problems.map((problem) => (
-                    <li key={problem}>{problem}</li>
-                  ))}
-                </ul>
-              }
-            />
-          )}
+          {problem !== null && <Alert type="error" title={problem} />}
           <div className="editor-form-buttons">
             {entry !== null && entry.origin !== 'shipped' && (
               <Button size="small" onClick={() => void restore()}>
                 {t(entry.origin === 'own' ? messages.remove : messages.reset)}
               </Button>
             )}
-            <Button size="small" type="primary" disabled={problems.length > 0 || draft === rule} onClick={() => void save()}>
+            <Button size="small" type="primary" disabled={problem !== null || draft === rule} onClick={() => void save()}>
               {t(messages.save)}
             </Button>
           </div>
@@ -111,7 +102,7 @@ export function RuleForm({ rule, entry, onDone }: Props) {
             value={source}
             onChange={({ target }) => {
               setSource(target.value)
-              const parsed = parseRule(target.value)
+              const parsed = readRule(target.value)
               if (parsed !== null) setDraft(parsed)
             }}
           />
@@ -121,31 +112,27 @@ export function RuleForm({ rule, entry, onDone }: Props) {
   )
 }
 
-function parseRule(text: string): Rule | null {
-  try {
-    const result = v.safeParse(ruleSchema, JSON.parse(text))
-    return result.success ? result.output : null
-  } catch {
-    return null
-  }
+function readRule(text: string): Rule | null {
+  const parsed = parseRuleText(text, 'zh')
+  return parsed.ok ? parsed.content : null
 }
 
-/** What the schema has against the draft, or against the text while that is being written. */
-function useProblems(draft: Rule, source: string | null): readonly string[] {
+/** What stands against the draft, or against the text while that is being written: the first fault, with its place. */
+function useProblem(draft: Rule, source: string | null): string | null {
   const t = useT()
+  const language = useLanguage()
   return useMemo(() => {
-    let value: unknown = draft
-    if (source !== null) {
-      try {
-        value = JSON.parse(source)
-      } catch (error) {
-        return [t(messages.notJson, { reason: error instanceof Error ? error.message : '' })]
-      }
-    }
-    const result = v.safeParse(ruleSchema, value)
-    if (result.success) return []
-    return result.issues.map((issue) => t(messages.wrongField, { field: v.getDotPath(issue) ?? '—', problem: issue.message }))
-  }, [draft, source, t])
+    const parsed = source === null ? parseRule(draft, language) : parseRuleText(source, language)
+    if (parsed.ok) return null
+    const { field, problem } = parsed.problem
+    return field === '–' ? problem : t(messages.wrongField, { field: field === '' ? '—' : field, problem })
+  }, [draft, source, language, t])
+}
+
+/** Columns of the subjects' layers, each once; activity and status have fields of their own. */
+function factFields(subjects: readonly KindId[]): readonly Field[] {
+  const fields = new Map(subjects.flatMap((kind) => fieldsOf(kind)).map((field) => [field.name, field]))
+  return [...fields.values()].filter(({ name }) => name !== 'activity' && name !== 'status')
 }
 
 function Fields({ draft, isNew, onChange }: { readonly draft: Rule; readonly isNew: boolean; readonly onChange: (part: Partial<Rule>) => void }) {
@@ -196,15 +183,7 @@ function Fields({ draft, isNew, onChange }: { readonly draft: Rule; readonly isN
           options={Object.values(kinds).map(({ id, title }) => ({ value: id as KindId, label: t(title) }))}
         />
       </EditorField>
-      {constraint.where !== undefined && (
-        <EditorField title={t(messages.where)}>
-          <span className="quiet">
-            {Object.entries(constraint.where)
-              .map(([column, values]) => `${column} = ${values.join(' | ')}`)
-              .join('；')}
-          </span>
-        </EditorField>
-      )}
+      <RuleColumns title={t(messages.where)} fields={fieldsOf(constraint.layer)} values={constraint.where} onChange={(where) => onChange({ constraint: { layer: constraint.layer, ...(where === undefined ? {} : { where }) } })} />
       <EditorField title={t(messages.relation)}>
         <Select
           size="small"
@@ -238,6 +217,8 @@ function Fields({ draft, isNew, onChange }: { readonly draft: Rule; readonly isN
           options={Object.entries(vocabularies.projectStatus).map(([value, title]) => ({ value: value as CodeOf<'projectStatus'>, label: t(title) }))}
         />
       </EditorField>
+      <RuleColumns title={t(messages.facts)} fields={factFields(draft.subjects)} values={when?.columns} onChange={(columns) => setFacts({ columns })} />
+      {(draft.severityCases ?? []).length > 0 && <p className="quiet">{t(messages.cases, { count: draft.severityCases?.length ?? 0 })}</p>}
       <EditorField title={t(messages.remark)}>
         <Input.TextArea
           autoSize

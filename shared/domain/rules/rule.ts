@@ -5,13 +5,14 @@
  * says so wherever it is used.
  */
 import * as v from 'valibot'
-import { isKindId, kinds, type KindId } from '../kinds'
+import type { Field } from '../field'
+import { commonFields, isKindId, kinds, type KindId } from '../kinds'
 import { vocabularies, type CodeOf } from '../vocabularies'
 
 const message = v.object({ zh: v.pipe(v.string(), v.minLength(1)), en: v.pipe(v.string(), v.minLength(1)) })
 const kind = v.custom<KindId>((text) => typeof text === 'string' && isKindId(text), 'an unknown layer')
-const activity = v.picklist(Object.keys(vocabularies.activity) as CodeOf<'activity'>[], 'an unknown activity')
-const status = v.picklist(Object.keys(vocabularies.projectStatus) as CodeOf<'projectStatus'>[], 'an unknown status')
+const activity = v.picklist(Object.keys(vocabularies.activity) as CodeOf<'activity'>[])
+const status = v.picklist(Object.keys(vocabularies.projectStatus) as CodeOf<'projectStatus'>[])
 const severity = v.picklist([1, 2, 3], 'severity is 1, 2 or 3')
 const date = v.pipe(v.string(), v.isoDate('a date YYYY-MM-DD is needed'))
 
@@ -67,17 +68,72 @@ export const ruleSchema = v.pipe(
     /** Plain words for the report: what it means and what it would take. */
     remark: v.optional(message),
   }),
-  v.check((rule) => Object.keys(rule.constraint.where ?? {}).every((column) => hasColumn(rule.constraint.layer, column)), 'constraint.where names a column that the layer does not have'),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return
+    for (const { fault, path, input } of faultsOf(dataset.value)) addIssue({ message: fault, input, path: pathOf(dataset.value, path) })
+  }),
 )
 
-function hasColumn(layer: KindId, column: string): boolean {
-  return ['name', 'code', 'district'].includes(column) || kinds[layer].fields.some(({ name }) => name === column)
+/** What no single field shows; named as `ruleProblemMessages` are. */
+const ruleFaults = ['unknownColumn', 'unknownFact', 'unknownCode', 'datesReversed', 'sameId'] as const
+type RuleFaultName = (typeof ruleFaults)[number]
+
+export function isRuleFault(text: string): text is RuleFaultName {
+  return ruleFaults.some((fault) => fault === text)
+}
+
+type RuleFault = { readonly fault: RuleFaultName; readonly path: readonly (string | number)[]; readonly input: unknown }
+type RuleContent = {
+  readonly subjects: readonly KindId[]
+  readonly constraint: { readonly layer: KindId; readonly where?: Readonly<Record<string, readonly unknown[]>> | undefined }
+  readonly when?: { readonly columns?: Readonly<Record<string, readonly unknown[]>> | undefined } | undefined
+  readonly severityCases?: readonly { readonly when: { readonly columns?: Readonly<Record<string, readonly unknown[]>> | undefined } }[] | undefined
+  readonly basis: readonly { readonly effectiveFrom: string | null; readonly effectiveTo: string | null }[]
+}
+
+function faultsOf({ subjects, constraint, when, severityCases = [], basis }: RuleContent): RuleFault[] {
+  const ofColumns = (layers: readonly KindId[], columns: Readonly<Record<string, readonly unknown[]>> | undefined, path: readonly (string | number)[], fault: RuleFaultName) =>
+    Object.entries(columns ?? {}).flatMap(([column, values]): RuleFault[] => {
+      const fields = layers.flatMap((layer) => fieldsOf(layer).filter(({ name }) => name === column))
+      if (fields.length === 0) return [{ fault, path: [...path, column], input: column }]
+      const codes = fields.flatMap(({ vocabulary }) => (vocabulary === undefined ? [] : Object.keys(vocabularies[vocabulary])))
+      if (codes.length === 0 || fields.some(({ vocabulary }) => vocabulary === undefined)) return []
+      return values.flatMap((value, index) => (codes.includes(String(value)) ? [] : [{ fault: 'unknownCode' as const, path: [...path, column, index], input: value }]))
+    })
+  return [
+    ...ofColumns([constraint.layer], constraint.where, ['constraint', 'where'], 'unknownColumn'),
+    ...ofColumns(subjects, when?.columns, ['when', 'columns'], 'unknownFact'),
+    ...severityCases.flatMap((one, index) => ofColumns(subjects, one.when.columns, ['severityCases', index, 'when', 'columns'], 'unknownFact')),
+    ...basis.flatMap(({ effectiveFrom, effectiveTo }, index): RuleFault[] =>
+      effectiveFrom !== null && effectiveTo !== null && effectiveTo < effectiveFrom ? [{ fault: 'datesReversed', path: ['basis', index, 'effectiveTo'], input: effectiveTo }] : [],
+    ),
+  ]
+}
+
+/** Columns that rules may filter by. */
+export function fieldsOf(layer: KindId): readonly Field[] {
+  return [...commonFields.filter(({ name }) => COMMON_COLUMNS.has(name)), ...kinds[layer].fields]
+}
+
+const COMMON_COLUMNS: ReadonlySet<string> = new Set(['code', 'name', 'district'])
+
+type IssuePath = [v.IssuePathItem, ...v.IssuePathItem[]]
+
+function pathOf(rule: unknown, keys: readonly (string | number)[]): IssuePath {
+  let input = rule
+  const items = keys.map((key): v.IssuePathItem => {
+    const value: unknown = (input as Record<string | number, unknown>)[key]
+    const item = { type: 'unknown' as const, origin: 'value' as const, input, key, value }
+    input = value
+    return item
+  })
+  return items as IssuePath
 }
 
 /** A rule set: one file of `data/rules/`. */
 export const ruleSetSchema = v.pipe(
   v.strictObject({ title: message, source: v.string(), date, rules: v.array(ruleSchema) }),
-  v.check(({ rules }) => new Set(rules.map(({ id }) => id)).size === rules.length, 'two rules have the same id'),
+  v.check(({ rules }) => new Set(rules.map(({ id }) => id)).size === rules.length, 'sameId'),
 )
 
 export type Rule = v.InferOutput<typeof ruleSchema>

@@ -225,7 +225,10 @@ describe('rules of a bureau', () => {
 
   it.each([
     ['an unknown layer', { constraint: { layer: 'redline' } }, 'constraint.layer', '没有图层“redline”'],
-    ['a column that the layer does not have', { constraint: { layer: 'bay', where: { part: ['core'] } } }, '', '约束图层没有这一列'],
+    ['a column that the layer does not have', { constraint: { layer: 'bay', where: { part: ['core'] } } }, 'constraint.where.part', '约束图层没有这一列'],
+    ['a code that the column does not have', { constraint: { layer: 'ecologicalRedLine', where: { part: ['core', 'cor'] } } }, 'constraint.where.part.1', '“cor”不是这一列的代码'],
+    ['a fact that the subjects do not have', { when: { columns: { chemcial: [true] } } }, 'when.columns.chemcial', '比对对象的图层没有列“chemcial”'],
+    ['a basis that ends before it begins', { basis: [{ document: { zh: '甲', en: 'A' }, effectiveFrom: '2026-08-15', effectiveTo: '2026-08-14', verified: false }] }, 'basis.0.effectiveTo', '废止日期早于施行日期'],
     ['a misspelt field', { severty: 2 }, 'severty', '没有这一项'],
     ['a severity that is none', { severity: 4 }, 'severity', '“4”不是允许的值，可用 1, 2, 3'],
     ['no basis', { basis: [] }, 'basis', '不能为空'],

@@ -1,8 +1,8 @@
 /** The first thing that is wrong with a rule or a rule set: which rule, which field, what. */
 import * as v from 'valibot'
-import { ruleSchema, ruleSetSchema, type Rule } from '../../../shared/domain/rules/rule'
-import { ruleProblemMessages } from '../../../shared/messages/check-rules'
-import { type Language, translate } from '../../../shared/messages/translate'
+import { ruleProblemMessages } from '../../messages/check-rules'
+import { type Language, translate } from '../../messages/translate'
+import { isRuleFault, ruleSchema, ruleSetSchema, type Rule } from './rule'
 
 /** `field` is the place inside the rule, `basis.0.document.zh`; `problem` is said in the language asked for. */
 export type RuleProblem = { readonly rule: string; readonly field: string; readonly problem: string }
@@ -17,15 +17,26 @@ export function parseRule(content: unknown, language: Language): ParsedRules<Rul
   return { ok: false, problem: { rule: idOf(content), field: v.getDotPath(issue) ?? '', problem: describeIssue(issue, language) } }
 }
 
-/** A file of rules; a bare list of rules counts as one too. */
-export function parseRuleSet(text: string, language: Language): ParsedRules<readonly Rule[]> {
-  let content: unknown
+/** One rule as text. */
+export function parseRuleText(text: string, language: Language): ParsedRules<Rule> {
+  const parsed = parseJson(text, language)
+  return parsed.ok ? parseRule(parsed.content, language) : parsed
+}
+
+function parseJson(text: string, language: Language): ParsedRules<unknown> {
   try {
-    content = JSON.parse(text)
+    return { ok: true, content: JSON.parse(text) as unknown }
   } catch (error) {
     const value = error instanceof Error ? error.message : String(error)
     return { ok: false, problem: { rule: '–', field: '–', problem: translate(ruleProblemMessages.noJson, language, { value }) } }
   }
+}
+
+/** A file of rules; a bare list of rules counts as one too. */
+export function parseRuleSet(text: string, language: Language): ParsedRules<readonly Rule[]> {
+  const json = parseJson(text, language)
+  if (!json.ok) return json
+  const { content } = json
   const rules: unknown = Array.isArray(content) ? content : (content as { rules?: unknown } | null)?.rules
   const parsed: Rule[] = []
   for (const entry of Array.isArray(rules) ? rules : []) {
@@ -69,7 +80,8 @@ function describeIssue(issue: v.BaseIssue<unknown>, language: Language): string 
     case 'custom':
       return say('unknownLayer', { value })
     case 'check':
-      return say(issue.message.includes('same id') ? 'sameId' : 'unknownColumn')
+    case 'raw_check':
+      return isRuleFault(issue.message) ? say(issue.message, { value }) : say('other', { value: issue.message })
   }
   const expected = issue.type === 'strict_object' ? 'object' : TYPES.find((type) => type === issue.type)
   return expected === undefined ? say('other', { value: issue.message }) : say('wrongType', { expected: say(expected), value })
