@@ -9,25 +9,27 @@ import type { ThreadFacts, ThreadNews, ThreadOrder } from './thread-messages'
 const GRACE_MILLISECONDS = 1000
 
 type Order = Exclude<ThreadOrder, 'cancel'>
-type StartThread = (share: WorkspaceShare | null) => Worker
 
 export class JobThreads {
-  readonly #start: StartThread
+  readonly #start: () => Worker
   readonly #lanes = new Map<Lane, JobThread>()
 
   /** @param bundle the built `job.worker.ts` */
-  constructor(bundle: URL, facts: Omit<ThreadFacts, 'share'>) {
-    this.#start = (share) => new Worker(bundle, { workerData: { ...facts, share } satisfies ThreadFacts })
+  constructor(bundle: URL, facts: ThreadFacts) {
+    this.#start = () => new Worker(bundle, { workerData: facts })
+  }
+
+  /** Start a lane's thread, which takes a moment: for work that is likely to come. */
+  prepare(lane: Lane): void {
+    this.#lane(lane).prepare()
   }
 
   /**
    * @param share the open workspace; the threads end when another is opened
    * @returns what the job's work returned
    */
-  run(lane: Lane, order: Order, share: WorkspaceShare | null, job: Required<JobContext>): Promise<unknown> {
-    const thread = this.#lanes.get(lane) ?? new JobThread(() => this.#start(share))
-    this.#lanes.set(lane, thread)
-    return thread.run(order, job)
+  run(lane: Lane, { name, input }: Omit<Order, 'share'>, share: WorkspaceShare | null, job: Required<JobContext>): Promise<unknown> {
+    return this.#lane(lane).run({ name, input, share }, job)
   }
 
   /** End every thread: their connections would keep the file from becoming one again. What runs is rejected. */
@@ -35,6 +37,12 @@ export class JobThreads {
     const threads = [...this.#lanes.values()]
     this.#lanes.clear()
     await Promise.all(threads.map((thread) => thread.close()))
+  }
+
+  #lane(lane: Lane): JobThread {
+    const thread = this.#lanes.get(lane) ?? new JobThread(this.#start)
+    this.#lanes.set(lane, thread)
+    return thread
   }
 }
 
@@ -65,6 +73,10 @@ class JobThread {
         }
       })
     })
+  }
+
+  prepare(): void {
+    if (!this.#closed) this.#worker ??= this.#begin()
   }
 
   async close(): Promise<void> {

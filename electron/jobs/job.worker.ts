@@ -3,13 +3,14 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { AppError } from '../../shared/errors'
 import { createThreadSession } from '../handlers/session'
 import { openShare } from '../store'
+import type { WorkspaceShare } from '../store/workspace-store'
 import { heavyJobs } from './job-list'
 import type { ThreadFacts, ThreadNews, ThreadOrder } from './thread-messages'
 
 if (parentPort === null) throw new Error('a job worker runs in a thread')
 const port = parentPort
-const { share, ...facts } = workerData as ThreadFacts
-const session = createThreadSession(facts, () => (share === null ? null : openShare(share)))
+let shared: WorkspaceShare | null = null
+const session = createThreadSession(workerData as ThreadFacts, () => (shared === null ? null : openShare(shared)))
 let running: AbortController | null = null
 
 const tell = (news: ThreadNews) => port.postMessage(news, [])
@@ -19,8 +20,9 @@ port.on('message', (order: ThreadOrder) => {
   else void work(order)
 })
 
-async function work({ name, input }: Exclude<ThreadOrder, 'cancel'>): Promise<void> {
+async function work({ name, input, share }: Exclude<ThreadOrder, 'cancel'>): Promise<void> {
   const { signal } = (running = new AbortController())
+  shared = share
   try {
     const job = heavyJobs.find((candidate) => candidate.name === name)
     if (job === undefined) throw new Error(`no heavy job is called ${name}`)

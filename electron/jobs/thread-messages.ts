@@ -2,14 +2,12 @@
 import type { ErrorData } from '../../shared/errors'
 import type { WorkspaceShare } from '../store/workspace-store'
 
-export type ThreadFacts = {
-  readonly dataFolder: string
-  readonly programVersion: string
-  /** The workspace that is open; null without one. */
-  readonly share: WorkspaceShare | null
-}
+export type ThreadFacts = { readonly dataFolder: string; readonly programVersion: string }
 
-export type ThreadOrder = { readonly name: string; readonly input: unknown } | 'cancel'
+export type ThreadOrder =
+  /** `share`: the workspace that is open, the same in every order to a thread; null without one. */
+  | { readonly name: string; readonly input: unknown; readonly share: WorkspaceShare | null }
+  | 'cancel'
 
 export type ThreadNews =
   | { readonly progress: { readonly done: number; readonly total: number | null; readonly stage?: string | undefined } }

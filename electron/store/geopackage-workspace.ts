@@ -63,7 +63,7 @@ export class GeoPackageWorkspace implements Workspace {
     this.#file = file
     this.#gate = file.gate ?? new ReaderGate()
     this.#snapshots = new Snapshots(file.opened.path, this.#gate)
-    this.#writer = new Writer({ path: file.path, journal: file.journal, withoutSnapshots: this.#snapshots.without, gate: this.#gate })
+    this.#writer = new Writer({ path: file.path, journal: file.journal, withoutSnapshots: this.#snapshots.without, gate: this.#gate, wal: file.gate === undefined ? 'leave' : 'return' })
     this.#tiles = new TilePool({ path: file.opened.path, changeCounter: () => Number(file.opened.reader.pragma('data_version')) })
   }
 
@@ -74,7 +74,7 @@ export class GeoPackageWorkspace implements Workspace {
 
   async lend<Result>(work: (share: WorkspaceShare) => Promise<Result>) {
     this.#requireWritable()
-    return this.#writer.run(() => work({ ...this.share(), writable: true }))
+    return this.#writer.lend(() => work({ ...this.share(), writable: true }))
   }
 
   info() {

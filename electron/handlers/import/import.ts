@@ -35,7 +35,11 @@ export const importJobs = [recogniseJob, inspectJob, runImportJob, dryRunJob, ex
 
 export const importHandlers = imports.router({
   recognise: imports.recognise.handler(({ input, context: { session }, signal }) => runHeavyRequest(session, recogniseJob, { path: input.path, layer: input.layer ?? null }, signal)),
-  inspect: imports.inspect.handler(({ input, context: { session }, signal }) => runHeavyRequest(session, inspectJob, input, signal)),
+  inspect: imports.inspect.handler(({ input, context: { session }, signal }) => {
+    // Who looks into a file is likely to import it.
+    session.jobThreads?.prepare('write')
+    return runHeavyRequest(session, inspectJob, input, signal)
+  }),
   run: imports.run.handler(({ input, context: { session }, signal }) => runJob('import', signal, (job) => runHeavyJob(session, input.dryRun ? dryRunJob : runImportJob, input, job))),
   exportRejected: imports.exportRejected.handler(({ input, context: { session }, signal }) =>
     runJob('exportRejected', signal, (job) => runHeavyJob(session, exportRejectedJob, input, job)),

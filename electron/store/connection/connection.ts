@@ -63,6 +63,17 @@ export class Connection {
     })
   }
 
+  /** Commit, and leave what the WAL holds to a later commit to bring back into the file. */
+  commitIntoWal(): void {
+    const pages = this.pragma('wal_autocheckpoint')
+    this.pragma('wal_autocheckpoint = 0')
+    try {
+      this.commit()
+    } finally {
+      this.pragma(`wal_autocheckpoint = ${Number(pages)}`)
+    }
+  }
+
   /** A statement for a loop. */
   prepare(sql: string): Database.Statement<unknown[]> {
     return this.#prepare(sql)

@@ -3,6 +3,7 @@ import { appendEntry, nextEntry, type EntryInput } from '../audit/append-entry'
 import { adoptOutsideEdits } from '../audit/adopt-outside-edits'
 import type { Connection } from '../connection/connection'
 import { retryBusy } from '../connection/retry-busy'
+import { staleKinds } from '../tiles/stale-overviews'
 import type { ActionResult, Change, WriteContext } from '../workspace-store'
 import { ChangeApplier } from './apply-change'
 import { ChangedRows } from './changed-rows'
@@ -47,7 +48,9 @@ export async function runAction(connection: Connection, input: EntryInput, work:
     await refreshDerived(connection, actionId, changed, context)
     const counts = appendEntry(connection, actionId, input, changed)
     connection.run('UPDATE dutu_current_action SET action_id = NULL')
-    await retryBusy(() => connection.commit())
+    // Overviews that are made later end in a commit of their own, for which nobody waits.
+    const isMoreToCome = context.largeOverviews === 'later' && staleKinds(connection).length > 0
+    await retryBusy(() => (isMoreToCome ? connection.commitIntoWal() : connection.commit()))
     return { actionId: String(actionId), ...counts, ids: applier.ids }
   } catch (error) {
     if (connection.inTransaction) connection.exec('ROLLBACK')

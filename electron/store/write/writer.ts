@@ -15,6 +15,11 @@ export type WriterOptions = {
   readonly withoutSnapshots: <Result>(work: () => Result) => Result
   /** Shut while the file is needed whole: long reads of other threads let go. */
   readonly gate: ReaderGate
+  /**
+   * What is done with the WAL after a write. `return`: it goes back into the file, which after an import takes seconds, so for threads
+   * that nobody waits for; `leave`: it stays until such a thread has written, or the close.
+   */
+  readonly wal: 'return' | 'leave'
 }
 
 /**
@@ -40,6 +45,7 @@ export class Writer {
   #connection: Connection | null = null
   #last: Promise<unknown> = Promise.resolve()
   #closed = false
+  #lent = false
 
   constructor(options: WriterOptions) {
     this.#options = options
@@ -47,10 +53,34 @@ export class Writer {
 
   /** Run one action after those that were asked for before. */
   run<Result>(action: (connection: Connection) => Promise<Result> | Result): Promise<Result> {
+    return this.#take(async () => action(await this.#open()))
+  }
+
+  /** Leave a turn to another thread, which has a connection of its own. */
+  lend<Result>(work: () => Promise<Result>): Promise<Result> {
+    return this.#take(() => {
+      this.#lent = true
+      return work()
+    })
+  }
+
+  /** Wait for the running action, then return to one file. */
+  async close(): Promise<void> {
+    this.#closed = true
+    await this.#last
+    const connection = this.#connection ?? (this.#lent ? openWriteConnection(this.#options.path) : null)
+    this.#connection = null
+    if (connection === null) return
+    switchToRollback(connection)
+    connection.close()
+  }
+
+  /** A turn after those that were asked for before. */
+  #take<Result>(work: () => Promise<Result>): Promise<Result> {
     const turn = this.#last.then(async () => {
       if (this.#closed) throw new AppError('workspace.notOpen', {})
       try {
-        return await action(await this.#open())
+        return await work()
       } catch (error) {
         throw asWriteFailure(error, this.#options.path)
       } finally {
@@ -61,26 +91,16 @@ export class Writer {
     return turn
   }
 
-  /** Wait for the running action, then return to one file. */
-  async close(): Promise<void> {
-    this.#closed = true
-    await this.#last
-    const connection = this.#connection
-    this.#connection = null
-    if (connection === null) return
-    switchToRollback(connection)
-    connection.close()
-  }
-
   async #open(): Promise<Connection> {
     if (this.#connection !== null) return this.#connection
-    const { path, journal, withoutSnapshots, gate } = this.#options
+    const { path, journal, withoutSnapshots, gate, wal } = this.#options
     const connection = openWriteConnection(path)
     try {
       gate.shut()
       const isWal = journal === 'wal' && !isOnNetworkDrive(path) && (await switchToWal(connection, withoutSnapshots))
       gate.open()
       if (!isWal) shareRollbackJournal(connection, this.#options)
+      else if (wal === 'leave') connection.pragma('wal_autocheckpoint = 0')
     } catch (error) {
       connection.close()
       throw error

@@ -94,7 +94,7 @@ export function transverseMercatorToLonLat(projection: unknown, metersPerUnit: n
 type Six = readonly [number, number, number, number, number, number]
 
 /** proj4's own limit: a little more than half a turn stays. */
-const HALF_TURN = 3.14159265359
+const HALF_TURN = Math.PI + 2e-13
 
 function withinHalfTurn(lon: number, over: boolean): number {
   return over || Math.abs(lon) <= HALF_TURN ? lon : lon - Math.sign(lon) * 2 * Math.PI
