@@ -1,6 +1,6 @@
 /** The conflict check (空间比对). */
 import * as v from 'valibot'
-import type { CheckReport, Finding, FindingExplanation, FindingMend, FindingPiece, RuleEntry, SubjectShape, WrittenReport } from '../domain/check'
+import type { CheckReport, Finding, FindingExplanation, FindingMend, FindingPiece, PatchBatch, RuleEntry, SubjectShape, WrittenReport } from '../domain/check'
 import type { SiteAnswer } from '../domain/site-answer'
 import type { VersionComparison } from '../domain/version-comparison'
 import { vocabularies, type CodeOf } from '../domain/vocabularies'
@@ -109,6 +109,12 @@ export const checkContract = {
     readonly tasks: readonly { readonly taskId: string; readonly number: string; readonly patch: string }[]
     readonly skipped: readonly { readonly patch: string; readonly code: 'notConfirmed' | 'hasTask' }[]
   }>()(v.object({ batch: v.optional(v.string()), responsibleUnit: v.optional(v.string()), deadline: v.optional(dateSchema), language: languageSchema })),
+  /** Batches of suspected patches with how far each is. */
+  patchBatches: ask<readonly PatchBatch[]>(),
+  /** What was found on site: one action; `actionId` null where nothing had to be changed. */
+  judgePatches: request<{ readonly actionId: string | null; readonly changed: number }>()(
+    v.object({ ids: v.pipe(v.array(idSchema), v.minLength(1), v.maxLength(10_000)), verdict: v.picklist(Object.keys(vocabularies.patchVerdict) as CodeOf<'patchVerdict'>[]) }),
+  ),
   /** Every rule as it holds for the bureau, switched-off ones included. */
   rules: ask<readonly Rule[]>(),
   /** The same with where each comes from. */

@@ -105,6 +105,19 @@ export type ConstraintProblem = {
 export type UncheckedSubjectCode = 'geometry.empty' | 'geometry.invalid' | 'rule.noneApplies'
 export type UncheckedRuleCode = 'layer.empty' | 'layer.noVersionOnDay' | 'fact.unknown' | 'rule.off'
 
+/** A batch of suspected patches (疑似问题图斑). `pending` counts those without a verdict too. */
+export type PatchBatch = {
+  /** Null: patches without a batch. */
+  readonly batch: string | null
+  readonly total: number
+  readonly pending: number
+  readonly confirmed: number
+  readonly dismissed: number
+  readonly withTask: number
+  /** Confirmed ones that are no task yet. */
+  readonly withoutTask: number
+}
+
 /** A rule and where it comes from. */
 export type RuleEntry = {
   /** As it holds now. */

@@ -8,6 +8,7 @@ import { gradeCommand } from './grade'
 import { importCommand } from './import'
 import { infoCommand } from './info'
 import { newCommand } from './new'
+import { patchJudgeCommand, patchListCommand, patchTasksCommand } from './patch'
 import { outfallCardCommand, outfallCountsCommand, outfallStepCommand } from './outfall'
 import { sectionsCommand } from './sections'
 import { taskDocumentCommand } from './task-document'
@@ -20,4 +21,4 @@ import { traceCommand } from './trace'
 import { undoImportCommand } from './undo-import'
 import { validateCommand } from './validate'
 
-export const commands: readonly DutuCommand[] = [newCommand, infoCommand, importCommand, undoImportCommand, checkCommand, gradeCommand, sectionsCommand, tasksCommand, taskStepCommand, taskLinkCommand, taskDocumentCommand, taskLetterCommand, taskShowCommand, taskEditCommand, taskExportCommand, outfallStepCommand, outfallCountsCommand, outfallCardCommand, traceCommand, compareCommand, briefCommand, exportCommand, validateCommand]
+export const commands: readonly DutuCommand[] = [newCommand, infoCommand, importCommand, undoImportCommand, checkCommand, gradeCommand, sectionsCommand, tasksCommand, taskStepCommand, taskLinkCommand, taskDocumentCommand, taskLetterCommand, taskShowCommand, taskEditCommand, taskExportCommand, outfallStepCommand, outfallCountsCommand, outfallCardCommand, patchListCommand, patchJudgeCommand, patchTasksCommand, traceCommand, compareCommand, briefCommand, exportCommand, validateCommand]

@@ -18,7 +18,8 @@ import { type CompareInput, compareLayer } from './compare-layer'
 import { comparisonReportJob } from './comparison-report'
 import { type LastCheck, lastCheck, requireLastCheck } from './last-check'
 import { checkReportJob } from './check-report'
-import { makeFindingTask, makePatchTasks } from './make-check-task'
+import { makeFindingTask } from './make-check-task'
+import { judgePatches, makePatchTasks, readPatchBatches } from './patches'
 import { exportRules, importRules, resetRule, saveRule, switchRule } from './edit-rules'
 import { readRuleEntries, readRules } from './read-rules'
 import { checkConflicts } from './run-check'
@@ -67,6 +68,8 @@ export const checkHandlers = check.router({
   ),
   makeTask: check.makeTask.handler(({ input, context: { session } }) => makeFindingTask(session, input)),
   makeTasksFromPatches: check.makeTasksFromPatches.handler(({ input, context: { session } }) => makePatchTasks(session, input)),
+  patchBatches: check.patchBatches.handler(({ context: { session } }) => readPatchBatches(session.workspace())),
+  judgePatches: check.judgePatches.handler(({ input, context: { session } }) => judgePatches(session, input.ids, input.verdict)),
   rules: check.rules.handler(({ context: { session } }) => readRules(session)),
   ruleSet: check.ruleSet.handler(({ context: { session } }) => readRuleEntries(session)),
   saveRule: check.saveRule.handler(({ input, context: { session } }) => ('id' in input ? switchRule(session, input.id, input.enabled) : saveRule(session, input.rule, input.language))),

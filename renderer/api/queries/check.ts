@@ -9,6 +9,9 @@ export const useCheckRules = () => useQuery(serviceQueries.check.rules.queryOpti
 /** Every rule with where it comes from: shipped, changed or added by the bureau. */
 export const useRuleSet = () => useQuery(serviceQueries.check.ruleSet.queryOptions())
 
+/** Batches of suspected patches with how far each is. */
+export const usePatchBatches = () => useQuery(serviceQueries.check.patchBatches.queryOptions())
+
 /** One finding of the last run in plain words; `fingerprint` tells one run from another. */
 export function findingExplanationOptions(finding: number, fingerprint: string, language: Language) {
   return ofRun(serviceQueries.check.explain.queryOptions({ input: { finding, language } }), fingerprint)

@@ -8,6 +8,7 @@ import { useCheck } from '../../state/check'
 import { EmptyNote } from '../../ui/notes'
 import { CheckSubjects } from './check-subjects'
 import { CompareView } from './compare-view'
+import { PatchBatches } from './patch-batches'
 import { FindingsView } from './findings-view'
 import { RulesView } from './rules-view'
 import { useParcelSketch } from './use-parcel-sketch'
@@ -42,11 +43,13 @@ export function CheckPanel() {
 
 function Check() {
   const t = useT()
-  const { report, running } = useCheck()
+  const { report, running, subjects } = useCheck()
+  const isOfPatches = subjects.type === 'layer' && subjects.kind === 'patch'
   useParcelSketch()
   return (
     <>
       <CheckSubjects />
+      {isOfPatches && <PatchBatches />}
       {report === null ? <EmptyNote text={t(running ? checkMessages.running : checkMessages.noReport)} /> : <FindingsView report={report} />}
     </>
   )

@@ -17,6 +17,7 @@ import { showFinding, useCheck } from '../../state/check'
 import { showFeature } from '../../state/show'
 import { EmptyNote } from '../../ui/notes'
 import { CardPart, FactRow } from '../inspector/card-part'
+import { PatchVerdictOf } from '../inspector/patch-verdict-part'
 import '../inspector/inspector.css'
 import { shareText } from './finding-amount'
 import { FindingRow } from './finding-row'
@@ -28,11 +29,13 @@ export function FindingCard({ index }: { readonly index: number }) {
   const t = useT()
   const report = useCheck((state) => state.report)
   const finding = report?.findings[index]
+  const isPatch = useCheck(({ subjects }) => subjects.type === 'layer' && subjects.kind === 'patch')
   if (report === null || finding === undefined) return <EmptyNote text={t(messages.stale)} />
   return (
     <div className="card">
       <CardHead finding={finding} index={index} report={report} />
       <Explanation index={index} fingerprint={report.fingerprint} />
+      {isPatch && <PatchVerdictOf id={finding.subject} />}
       <MakeTaskPart finding={finding} report={report} />
       <RulePart finding={finding} />
       <Figures finding={finding} />

@@ -20,6 +20,7 @@ import { FeatureTasksPart } from './feature-tasks-part'
 import { sourceFields } from './field-groups'
 import { FieldParts, FieldRow, isFilled } from './field-parts'
 import { LinkOffer } from './link-offer'
+import { PatchVerdictPart } from './patch-verdict-part'
 import { PlacePart } from './place-part'
 import { BayPart } from '../section-page/bay-part'
 import { OutlookPart } from '../section-page/outlook-part'
@@ -52,6 +53,7 @@ function CardBody({ card }: { readonly card: Card }) {
       {feature.kind === 'station' && <StationPart id={feature.id} />}
       {feature.kind === 'bay' && <BayPart feature={feature} />}
       {feature.kind === 'waterSource' && <WaterSourcePart id={feature.id} />}
+      {feature.kind === 'patch' && <PatchVerdictPart feature={feature} />}
       <FeatureTasksPart feature={feature} tasks={card.tasks} />
       {feature.kind === 'section' && <SurroundingsPart id={feature.id} />}
       <FeatureLife feature={feature} />

@@ -179,6 +179,22 @@ describe('tasks', () => {
   })
 })
 
+describe('batches of suspected patches', () => {
+  it('are counted by verdict and task, judged in one action, and taken back', async () => {
+    const counts = { batch: '一批', total: 2, withTask: 0 }
+    expect(await client.check.patchBatches()).toEqual([{ ...counts, pending: 1, confirmed: 1, dismissed: 0, withoutTask: 1 }])
+    const judged = await client.check.judgePatches({ ids: ['1', '2'], verdict: 'confirmed' })
+    expect(judged.changed).toBe(1)
+    expect(await client.check.patchBatches()).toEqual([{ ...counts, pending: 0, confirmed: 2, dismissed: 0, withoutTask: 2 }])
+    expect(await client.check.judgePatches({ ids: ['1', '2'], verdict: 'confirmed' })).toEqual({ actionId: null, changed: 0 })
+    await client.check.makeTasksFromPatches({ batch: '一批' })
+    expect(await client.check.patchBatches()).toEqual([{ ...counts, withTask: 2, pending: 0, confirmed: 2, dismissed: 0, withoutTask: 0 }])
+    await client.workspace.undo({ actionId: judged.actionId! })
+    expect(await client.check.patchBatches()).toEqual([{ ...counts, withTask: 2, pending: 1, confirmed: 1, dismissed: 0, withoutTask: 0 }])
+    await expect(client.check.judgePatches({ ids: ['99'], verdict: 'confirmed' })).rejects.toMatchObject({ data: { code: 'feature.notFound' } })
+  })
+})
+
 describe('rules of a bureau', () => {
   const ruleOf = async (id: string): Promise<Rule> => {
     const found = (await client.check.rules()).find((rule) => rule.id === id)
