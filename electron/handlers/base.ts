@@ -1,5 +1,5 @@
 /** What all handlers share: the contract with its context, errors as data, long jobs as event iterators. */
-import { implement, ORPCError } from '@orpc/server'
+import { implement, type ImplementerInternalWithMiddlewares, ORPCError } from '@orpc/server'
 import { serviceContract } from '../../shared/contract'
 import type { JobEvent } from '../../shared/contract/request'
 import { AppError } from '../../shared/errors'
@@ -8,8 +8,7 @@ import type { Session } from './session'
 
 export type Context = { readonly session: Session }
 
-/** The contract to implement; every expected failure leaves as `USER_PROBLEM` with its code. */
-export const contract = implement(serviceContract)
+const implemented = implement(serviceContract)
   .$context<Context>()
   .use(async ({ next }) => {
     try {
@@ -18,6 +17,9 @@ export const contract = implement(serviceContract)
       throw asUserProblem(error)
     }
   })
+
+/** The contract to implement; every expected failure leaves as `USER_PROBLEM` with its code. Its type is named: spelt out, it is too long to be declared. */
+export const contract: ImplementerInternalWithMiddlewares<typeof serviceContract, Context, Context> = implemented
 
 /** An expected failure as it leaves the process; anything else as it is. */
 export function asUserProblem(error: unknown): unknown {

@@ -7,6 +7,7 @@ import type { TraceReport } from '../domain/trace'
 import type { SeasonMonths } from '../domain/water-quality/period'
 import { PERIOD_SPANS } from '../domain/water-quality/period-span'
 import { ask, idSchema, job, pathSchema, request } from './request'
+import { sectionTargetContract } from './section-target'
 import { sectionWorkContract } from './section-work'
 
 /** `2025-11`, `2025-Q3`, `2025`, `2025-01..2025-10`, `2025-flood` (汛期), `2025-ytd` (up to the newest month). */
@@ -19,6 +20,7 @@ export const traceExportFormats = ['xlsx', 'csv', 'gpkg'] as const
 
 export const sectionContract = {
   ...sectionWorkContract,
+  ...sectionTargetContract,
   /** Months that have readings, oldest first (`2023-10`). */
   months: ask<readonly string[]>(),
   /** Status of all sections in a period. */

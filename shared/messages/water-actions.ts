@@ -13,5 +13,8 @@ export const waterActionTitles: Readonly<Record<string, Message>> = {
   'section.deleteProblem': { zh: '删除断面治水清单条目', en: 'Line of a worklist deleted' },
   'section.savePlan': { zh: '编辑限期达标方案', en: 'Compliance plan edited' },
   'section.deletePlan': { zh: '删除限期达标方案', en: 'Compliance plan deleted' },
+  'section.savePlanYear': { zh: '设置年度比例目标', en: 'Ratio targets of a year set' },
+  'section.saveOverride': { zh: '设置断面单项限值', en: 'Limit of a section’s own set' },
+  'section.deleteOverride': { zh: '删除断面单项限值', en: 'Limit of a section’s own deleted' },
   'section.setFloodSeason': { zh: '设置汛期', en: 'Flood season set' },
 }

@@ -9,7 +9,7 @@ import { itemNames } from '../../../shared/messages/water'
 import type { Change, WorkspaceReader } from '../../store/workspace-store'
 import { featureOf, readAlertCard } from './read-alerts'
 import { textOf } from './read-sections'
-import { defaultDay } from '../tasks/read-tasks'
+import { defaultDay } from '../tasks/moment'
 import type { Session } from '../session'
 
 export type AlertTaskInput = {

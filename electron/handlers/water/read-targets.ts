@@ -5,7 +5,7 @@ import type { RatioTarget } from '../../../shared/domain/water-quality/ratio-tar
 import { CONTROL_LEVELS } from '../../../shared/domain/water-quality/water-class'
 import type { LimitOverride } from '../../engine/water-quality/exceedances'
 import type { RecordRow, WorkspaceReader } from '../../store/workspace-store'
-import { text, textOrNull } from '../tasks/read-tasks'
+import { text, textOrNull } from '../tasks/row-text'
 
 /**
  * Limits of their own, by section and period. One counts where it is in force in the period's last month.

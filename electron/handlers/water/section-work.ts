@@ -4,7 +4,7 @@ import type { PlanInput, ProblemInput } from '../../../shared/contract/section-w
 import type { CompliancePlan, PlanMilestone, SectionProblem } from '../../../shared/domain/section-work'
 import { AppError } from '../../../shared/errors'
 import type { Change, RecordRow, WorkspaceReader } from '../../store/workspace-store'
-import { text, textOrNull } from '../tasks/read-tasks'
+import { text, textOrNull } from '../tasks/row-text'
 import type { Session } from '../session'
 
 type Done = { readonly actionId: string }

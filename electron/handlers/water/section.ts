@@ -9,6 +9,7 @@ import { readLimitsOfSection } from './section-limits'
 import { readOutlook, readSectionMonths } from './section-months'
 import { overviewJob } from './section-overview'
 import { readBoard, reportSections } from './section-status'
+import { deleteOverride, readOverrides, readPlanYears, saveOverride, savePlanYear } from './section-targets'
 import { readSurroundings } from './section-surroundings'
 import { completeProblem, deletePlan, deleteProblem, readPlans, readProblems, savePlan, saveProblem } from './section-work'
 import { writeSetting } from '../settings'
@@ -34,6 +35,11 @@ export const sectionHandlers = section.router({
   setFloodSeason: section.setFloodSeason.handler(async ({ input, context: { session } }) => ({
     actionId: await writeSetting(session.workspace(), FLOOD_SEASON_AREA, DEFAULT_KEY, input, { action: 'section.setFloodSeason', actor: session.actor }),
   })),
+  planYears: section.planYears.handler(({ context: { session } }) => readPlanYears(session)),
+  savePlanYear: section.savePlanYear.handler(({ input, context: { session } }) => savePlanYear(session, input)),
+  overrides: section.overrides.handler(({ input, context: { session } }) => readOverrides(session.workspace(), input.id)),
+  saveOverride: section.saveOverride.handler(({ input, context: { session } }) => saveOverride(session, input)),
+  deleteOverride: section.deleteOverride.handler(({ input, context: { session } }) => deleteOverride(session, input.id)),
   problems: section.problems.handler(({ input, context: { session } }) => readProblems(session.workspace(), input.id)),
   saveProblem: section.saveProblem.handler(({ input, context: { session } }) => saveProblem(session, input)),
   completeProblem: section.completeProblem.handler(({ input, context: { session } }) => completeProblem(session, input.id, input.completedOn)),

@@ -3,7 +3,7 @@ import type { StationReadings } from '../../../shared/domain/section'
 import { isItemCode, type ItemCode } from '../../../shared/domain/water-quality/item'
 import type { WorkspaceReader } from '../../store/workspace-store'
 import { textOf } from './read-sections'
-import { text } from '../tasks/read-tasks'
+import { text } from '../tasks/row-text'
 
 /** @throws AppError 'feature.notFound' */
 export async function readStation(workspace: WorkspaceReader, id: string): Promise<StationReadings> {

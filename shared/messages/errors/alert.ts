@@ -9,6 +9,7 @@ export type AlertErrorParams = {
   'alert.hasTask': { alert: string; task: string }
   'section.problemNotFound': { problem: string }
   'section.planNotFound': { plan: string }
+  'section.overrideNotFound': { override: string }
 }
 
 export const alertErrorMessages: Record<keyof AlertErrorParams, Message> = {
@@ -18,5 +19,6 @@ export const alertErrorMessages: Record<keyof AlertErrorParams, Message> = {
   'alert.notReal': { zh: '预警 {alert} 的研判结论不是真实超标，不生成任务。', en: 'Alert {alert} was not judged real, so no task is made from it.' },
   'alert.hasTask': { zh: '预警 {alert} 已生成任务 {task}。', en: 'Task {task} was already made from alert {alert}.' },
   'section.problemNotFound': { zh: '断面治水清单中没有这一条（{problem}），可能已被删除。', en: 'That line of the worklist ({problem}) is gone; it may have been deleted.' },
+  'section.overrideNotFound': { zh: '没有这个断面单项限值（{override}），可能已被删除。', en: 'That limit of the section’s own ({override}) is gone; it may have been deleted.' },
   'section.planNotFound': { zh: '没有这个限期达标方案（{plan}），可能已被删除。', en: 'That compliance plan ({plan}) is gone; it may have been deleted.' },
 }

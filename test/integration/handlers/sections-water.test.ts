@@ -58,6 +58,65 @@ describe('periods', () => {
   })
 })
 
+describe('targets and limits of their own', () => {
+  it('keeps the ratio targets of a plan year, holds ratios against the newest that is not later, and takes a year out', async () => {
+    await write(section('甲', 120.9, 32), section('乙', 120.9, 32.1), section('丙', 120.9, 32.2), phosphorus(1, '2025-10', 0.1), phosphorus(2, '2025-10', 0.1), phosphorus(3, '2025-10', 0.3))
+    const level = async (period: string) => (await client.section.status({ period })).levels[0]
+    await expect(level('2025-10')).resolves.toMatchObject({ targetGoodRatio: null, reachesTarget: null })
+    await client.section.savePlanYear({ year: 2025, source: '计划', targets: [{ controlLevel: 'city', goodRatio: 0.667, decimals: 1 }] })
+    // 2 of 3 is 66.67 %: rounded to the target's decimal it reaches 66.7 %.
+    await expect(level('2025-10')).resolves.toMatchObject({ goodOrBetter: 2, targetGoodRatio: 0.667, reachesTarget: true })
+    await client.section.savePlanYear({ year: 2025, source: '计划', targets: [{ controlLevel: 'city', goodRatio: 0.67, decimals: 0 }, { controlLevel: 'national', goodRatio: 0.9, decimals: 0 }] })
+    await expect(client.section.planYears()).resolves.toMatchObject({ own: [{ year: 2025, source: '计划', targets: [{ controlLevel: 'national', goodRatio: 0.9 }, { controlLevel: 'city', goodRatio: 0.67, decimals: 0 }] }], shipped: [{ year: 2021, area: '320600' }] })
+    await expect(level('2024-10')).resolves.toMatchObject({ evaluated: 0, targetGoodRatio: null })
+    const { actionId } = await client.section.savePlanYear({ year: 2025, targets: [] })
+    await expect(client.section.planYears()).resolves.toMatchObject({ own: [] })
+    await client.workspace.undo({ actionId })
+    await expect(client.section.planYears()).resolves.toMatchObject({ own: [{ year: 2025 }] })
+  })
+
+  it('holds an item against the section’s own limit while that is in force, the limit itself failing where it is to be below', async () => {
+    await write(section('甲', 120.9, 32), reading('section_id', 1, '2025-09', 'ammoniaNitrogen', 3), reading('section_id', 1, '2025-10', 'ammoniaNitrogen', 3))
+    const failed = async (period: string) => (await client.section.status({ period })).sections[0]?.failed
+    await expect(failed('2025-10')).resolves.toEqual(['ammoniaNitrogen'])
+    const own = { sectionId: '1', item: 'ammoniaNitrogen', limit: 3, validFrom: '2025-10-01', basis: '省厅通知' } as const
+    await client.section.saveOverride(own)
+    await expect(failed('2025-10')).resolves.toEqual([])
+    await expect(failed('2025-09')).resolves.toEqual(['ammoniaNitrogen'])
+    const [kept] = await client.section.overrides({ id: '1' })
+    expect(kept).toMatchObject({ item: 'ammoniaNitrogen', limit: 3, strict: false, validFrom: '2025-10-01', validTo: null, basis: '省厅通知' })
+    await client.section.saveOverride({ ...own, id: kept!.id, strict: true })
+    await expect(failed('2025-10')).resolves.toEqual(['ammoniaNitrogen'])
+    await client.section.deleteOverride({ id: kept!.id })
+    await expect(client.section.overrides({ id: '1' })).resolves.toEqual([])
+    await expect(client.section.deleteOverride({ id: kept!.id })).rejects.toMatchObject({ data: { code: 'section.overrideNotFound' } })
+    await expect(client.section.saveOverride({ ...own, validTo: '2025-09-01' })).rejects.toThrow()
+  })
+})
+
+describe('an overview', () => {
+  it('goes through quarters, years so far, years and 汛期, each graded as its own report', async () => {
+    await write(section('甲', 120.9, 32), phosphorus(1, '2024-12', 0.5), phosphorus(1, '2025-04', 0.5), phosphorus(1, '2025-05', 0.1), phosphorus(1, '2025-06', 0.2), phosphorus(1, '2025-10', 0.5))
+    const expected = {
+      month: [['2024-12', '2024-12'], ['2025-04', '2025-04'], ['2025-05', '2025-05'], ['2025-06', '2025-06'], ['2025-10', '2025-10']],
+      quarter: [['2024-Q4', '2024-12'], ['2025-Q2', '2025-06'], ['2025-Q4', '2025-10']],
+      ytd: [['2024-01..2024-12', '2024-12'], ['2025-01..2025-04', '2025-04'], ['2025-01..2025-05', '2025-05'], ['2025-01..2025-06', '2025-06'], ['2025-01..2025-10', '2025-10']],
+      year: [['2024', '2024-12'], ['2025', '2025-10']],
+      // October and December lie in none.
+      flood: [['2025-flood', '2025-06']],
+    } as const
+    for (const [span, periods] of Object.entries(expected)) {
+      const overview = await client.section.overview({ span: span as keyof typeof expected })
+      expect(overview.periods.map((period, index) => [period, overview.months[index]])).toEqual(periods)
+      for (const [index, period] of overview.periods.entries()) {
+        const report = await client.section.status({ period })
+        expect(overview.sections[0]?.classes[index], period).toBe(report.sections[0]?.class)
+        expect(overview.levels[index], period).toEqual(report.levels)
+      }
+    }
+  })
+})
+
 describe('the board', () => {
   it('ranks districts by exact shares, equals sharing a rank, and lists what changed class', async () => {
     const districts = ['甲区', '甲区', '甲区', '乙区', '乙区', '乙区', '乙区', '乙区', '乙区', '丙区']
