@@ -7,7 +7,7 @@ import { basename, join } from 'node:path'
 import type { FontRole } from '../scene/scene'
 import { type BundledFont, bundledFonts, roleFonts } from './font-candidates'
 import { type FontFace, openFace } from './font-face'
-import { listFontFiles, systemFontFolders } from './installed-fonts'
+import { listInstalledFonts } from './installed-fonts'
 
 /** A stretch of a text that one face sets. */
 export type FontRun = { readonly text: string; readonly face: FontFace }
@@ -45,7 +45,7 @@ const FALLBACK: Readonly<Record<BundledFont, BundledFont>> = { sans: 'serif', sa
 
 /** Find the fonts; files are opened when first asked for. */
 export async function findFonts(folders: FontFolders): Promise<FontSet> {
-  const installed = await listFontFiles(folders.installed ?? systemFontFolders())
+  const installed = await listInstalledFonts(folders.installed)
   const bundledFaces = new Map<BundledFont, FontFace>()
   const roleFaces = new Map<FontRole, FontFace>()
 
@@ -63,8 +63,8 @@ export async function findFonts(folders: FontFolders): Promise<FontSet> {
 
   function installedFace(role: FontRole): FontFace | null {
     for (const candidate of roleFonts[role].candidates) {
-      for (const file of installed) {
-        if (!candidate.file.test(basename(file))) continue
+      for (const { file, families } of installed) {
+        if (!candidate.file.test(basename(file)) && candidate.families?.some((name) => families.includes(name)) !== true) continue
         const opened = openFace(file, candidate.name, false, candidate.postscriptName)
         if (opened?.has(PROBE)) return opened
       }

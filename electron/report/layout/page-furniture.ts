@@ -11,7 +11,7 @@ export type PagePlace = { readonly number: number; readonly total: number; reado
 const POINT = 25.4 / 72
 const SMALL = 8 * POINT
 /** Above the running head, in millimetres. */
-const LOGO = { height: 6, widest: 60 } as const
+const LOGO = { height: 5.6, widest: 60 } as const
 const GREY = '#5a6466'
 const STAMP = '#b42318'
 const DEMONSTRATION = '#b45309'
@@ -57,7 +57,7 @@ function marks({ marks: { logo, classification, stamp, mapApproval, demonstratio
   const facts = logo === undefined ? null : readImageFacts(logo)
   if (logo !== undefined && facts !== null && style.name !== 'official') {
     const width = Math.min(LOGO.widest, (LOGO.height * facts.width) / facts.height)
-    items.push({ type: 'image', data: logo, x: left, y: top - 0.8, width, height: (width * facts.height) / facts.width })
+    items.push({ type: 'image', data: logo, x: left, y: top - 1.8, width, height: (width * facts.height) / facts.width })
     left += width + 3
   }
   if (classification !== undefined && style.name !== 'official') items.push({ ...small(classification, left, top + 4, 'start'), font: 'hei', size: 10 * POINT, colour: '#000000' })
