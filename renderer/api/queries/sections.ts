@@ -27,6 +27,16 @@ export function useSectionLimits(id: string) {
   return useQuery(serviceQueries.section.limits.queryOptions({ input: { id } }))
 }
 
+/** Limits of a section's own. */
+export function useSectionOverrides(id: string) {
+  return useQuery(serviceQueries.section.overrides.queryOptions({ input: { id } }))
+}
+
+/** Ratio targets by plan year. */
+export function usePlanYears() {
+  return useQuery(serviceQueries.section.planYears.queryOptions())
+}
+
 /** A station's own readings and the section that it stands for. */
 export function useStationReadings(id: string) {
   return useQuery(serviceQueries.section.station.queryOptions({ input: { id } }))

@@ -9,6 +9,7 @@ import { useT } from '../../i18n'
 import { layerTitle } from '../../../shared/map/catalogue'
 import { DemonstrationMark } from '../../present/demonstration-mark'
 import { QueryView } from '../../present/query-view'
+import { usePast } from '../../state/past'
 import { frameFeature } from '../../state/show'
 import { useTable } from '../../state/table'
 import { DocumentsPart } from '../documents/documents-part'
@@ -24,6 +25,7 @@ import { PatchVerdictPart } from './patch-verdict-part'
 import { PlacePart } from './place-part'
 import { BayPart } from '../section-page/bay-part'
 import { OutlookPart } from '../section-page/outlook-part'
+import { OverridesPart } from '../section-page/overrides-part'
 import { PlansPart } from '../section-page/plans-part'
 import { SectionAlertsPart } from '../section-page/section-alerts-part'
 import { SurroundingsPart } from '../section-page/surroundings-part'
@@ -72,6 +74,7 @@ function SectionPage({ feature: { id, properties } }: { readonly feature: Card['
     <>
       <SectionQualityPart id={id} />
       <OutlookPart id={id} />
+      <OverridesPart key={`overrides ${id}`} sectionId={id} />
       <SectionAlertsPart id={id} />
       <TracePart key={id} id={id} name={typeof name === 'string' ? name : null} />
       <WorklistPart key={`worklist ${id}`} sectionId={id} />
@@ -81,10 +84,11 @@ function SectionPage({ feature: { id, properties } }: { readonly feature: Card['
 }
 
 function FeatureLife({ feature: { kind, id, properties } }: { readonly feature: Card['feature'] }) {
+  const past = usePast(({ asOf, recordedAt }) => asOf ?? recordedAt)
   if (kind !== 'outfall' && kind !== 'ecologicalBuffer' && kind !== 'bay') return null
   return (
     <>
-      <LifePart key={`${kind}.${id}.${String(properties['stage'])}`} subject={kind} id={id} />
+      {past === null && <LifePart key={`${kind}.${id}.${String(properties['stage'])}`} subject={kind} id={id} />}
       <FeatureStepsPart subject={kind} id={id} />
     </>
   )

@@ -9,14 +9,19 @@ import { useT } from '../../i18n'
 import { percentOf, percentOfRatio } from '../../present/percent'
 import { useSectionFilter } from '../../state/section-filter'
 import { noSectionFilter, type SectionMeasure } from '../../state/section-measure'
+import { TargetsButton } from './targets-form'
 
-export function LevelRatiosTable({ levels, stale }: { readonly levels: readonly LevelRatios[]; readonly stale: boolean }) {
+/** @param year whose targets hold */
+export function LevelRatiosTable({ levels, stale, year }: { readonly levels: readonly LevelRatios[]; readonly stale: boolean; readonly year: number }) {
   const t = useT()
   return (
     <table className="ratios" aria-busy={stale} aria-label={t(sectionMessages.ratios)}>
       <thead>
         <tr>
-          <th scope="col">{t(sectionMessages.level)}</th>
+          <th scope="col">
+            {t(sectionMessages.level)}
+            <TargetsButton year={year} />
+          </th>
           <HeadCell title={sectionMessages.good} hint={sectionMessages.goodLong} />
           <HeadCell title={sectionMessages.worse} hint={sectionMessages.worseLong} />
           <HeadCell title={sectionMessages.pass} hint={sectionMessages.passLong} />

@@ -92,7 +92,7 @@ function Report({ report, stale }: { readonly report: SectionReport; readonly st
   const filtered = level !== null || measure !== 'all' || district !== null || classChange !== null
   return (
     <>
-      <LevelRatiosTable levels={report.levels} stale={stale} />
+      <LevelRatiosTable levels={report.levels} stale={stale} year={Number(report.lastMonth.slice(0, 4))} />
       <SectionChanges sections={report.sections} earlier={earlier} before={before} />
       <SectionFilters sections={report.sections} />
       <div className="list-head">
