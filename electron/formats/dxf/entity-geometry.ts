@@ -7,7 +7,7 @@
 import type { SimpleGeometry } from '../../../shared/domain/flat-geometry'
 import { GeometryBuilder } from '../geometry/geometry-builder'
 import { polygonFromRings } from '../geometry/polygon-rings'
-import { arcVertices, bulgeVertices, ellipseVertices, splineVertices, type Vertex } from '../geometry/curves'
+import { arcVertices, bulgeVertices, ellipseVertices, splineVertices, type Vertex } from '../../../shared/domain/curve-vertices'
 import type { DxfEntity } from './entity'
 import { hatchRings } from './hatch-boundary'
 

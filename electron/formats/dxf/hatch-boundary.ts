@@ -3,7 +3,7 @@
  *
  * Source: AutoCAD DXF reference, HATCH, “Boundary path data”: polylines with bulges, or edges of lines, arcs, elliptic arcs and splines.
  */
-import { arcVertices, bulgeVertices, ellipseVertices, splineVertices, type Vertex } from '../geometry/curves'
+import { arcVertices, bulgeVertices, ellipseVertices, splineVertices, type Vertex } from '../../../shared/domain/curve-vertices'
 import type { DxfEntity, DxfGroup } from './entity'
 
 const RADIANS = Math.PI / 180

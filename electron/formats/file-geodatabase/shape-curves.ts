@@ -5,7 +5,7 @@
  * Source: Esri, “Extended Shapefile Record Format”, July 2012, SegmentModifier.
  */
 import type { SimpleGeometry } from '../../../shared/domain/flat-geometry'
-import { arcVertices, type Vertex } from '../geometry/curves'
+import { arcVertices, type Vertex } from '../../../shared/domain/curve-vertices'
 import type { ByteCursor } from './byte-cursor'
 
 type Curve =

@@ -1,7 +1,7 @@
 /**
  * Any GeoPackage as a source of an import: its layers and records in the form in which every reader of foreign files gives them.
  *
- * The file is only read. Geometry stays in the layer's own system; curves and damaged geometry come as problems of their records.
+ * The file is only read. Geometry stays in the layer's own system; arcs become short segments, damaged geometry comes as problems of its records.
  */
 import { closeSync, openSync, readSync } from 'node:fs'
 import type { Value } from '../../../shared/domain/feature'
@@ -14,6 +14,7 @@ import type { Connection, SqlRow, SqlValue } from '../connection/connection'
 import { openReadConnection } from '../connection/open-connection'
 import { quoteName } from '../connection/quote'
 import { asReadFailure } from '../connection/sqlite-failure'
+import { decodeCurves } from '../geopackage/decode-curves'
 import { decodeGeometry } from '../geopackage/decode-geometry'
 import { GeometryFormatError } from '../geopackage/geometry-header'
 import { openReader } from '../open/open-reader'
@@ -145,7 +146,18 @@ function toGeometry(blob: SqlValue): { readonly geometry: FlatGeometry | null; r
     return rejected('geometry.unreadable', { detail: typeof blob })
   } catch (error) {
     if (!(error instanceof GeometryFormatError)) throw error
-    return error.unsupportedType === null ? rejected('geometry.unreadable', { detail: error.message }) : rejected('geometry.unsupportedType', { type: error.unsupportedType })
+    if (blob instanceof Uint8Array && error.unsupportedType !== null) return toStraightGeometry(blob, error.unsupportedType)
+    return rejected('geometry.unreadable', { detail: error.message })
+  }
+}
+
+/** Arcs as short segments. */
+function toStraightGeometry(blob: Uint8Array, type: string): { readonly geometry: FlatGeometry | null; readonly problems: readonly SourceProblem[] } {
+  try {
+    return { geometry: decodeCurves(blob), problems: [{ severity: 'repaired', code: 'geometry.curveApproximated', params: { type } }] }
+  } catch (error) {
+    if (!(error instanceof GeometryFormatError)) throw error
+    return rejected('geometry.unsupportedType', { type })
   }
 }
 

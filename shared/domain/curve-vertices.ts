@@ -58,6 +58,32 @@ export function bulgeVertices(from: Vertex, to: Vertex, bulge: number): Vertex[]
 }
 
 /**
+ * The arc that begins at `from`, runs through `middle` and ends at `to`; a whole circle where it ends where it began (SQL/MM part 3: `middle` is then
+ * the point opposite).
+ *
+ * @returns vertices behind `from`, `middle` and `to` among them as they are
+ */
+export function arcThrough(from: Vertex, middle: Vertex, to: Vertex): Vertex[] {
+  const [ax, ay] = [middle.x - from.x, middle.y - from.y]
+  const [bx, by] = [to.x - from.x, to.y - from.y]
+  const isCircle = bx === 0 && by === 0
+  const cross = 2 * (ax * by - ay * bx)
+  // Three points on a line: the arc is straight.
+  if (!isCircle && Math.abs(cross) <= 1e-12 * (ax * ax + ay * ay + bx * bx + by * by)) return [middle, to]
+  const [a, b] = [ax * ax + ay * ay, bx * bx + by * by]
+  const x = from.x + (isCircle ? ax / 2 : (by * a - ay * b) / cross)
+  const y = from.y + (isCircle ? ay / 2 : (ax * b - bx * a) / cross)
+  const radius = Math.hypot(from.x - x, from.y - y)
+  const angleOf = (vertex: Vertex) => Math.atan2(vertex.y - y, vertex.x - x)
+  // Counter-clockwise where the middle lies to the right of the chord.
+  const turn = isCircle || cross > 0 ? 1 : -1
+  const sweepBetween = (start: number, end: number) => turn * ((turn * (end - start) + 4 * Math.PI) % (2 * Math.PI))
+  const [first, second, third] = [angleOf(from), angleOf(middle), angleOf(to)]
+  const half = (start: number, end: number, last: Vertex) => [...arcVertices(x, y, radius, start, sweepBetween(start, end)).slice(1, -1), last]
+  return [...half(first, second, middle), ...half(second, third, to)]
+}
+
+/**
  * A B-spline, rational where weights are given, by de Boor's algorithm.
  *
  * @param knots one more than the degree longer than the control points
