@@ -1,4 +1,4 @@
-/** Problems one by one: how bad, which row, the sentence; a click shows the place. */
+/** Problems one by one: how bad, which row, the sentence; a click shows the place, and the whole of a sentence that is cut off here. */
 import { MapPin } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import type { ImportProblem } from '../../../shared/domain/import'
@@ -16,16 +16,21 @@ type Item = { readonly problem: ImportProblem; readonly key: string }
 
 export function ProblemList({ problems }: { readonly problems: readonly ImportProblem[] }) {
   const t = useT()
+  const language = useLanguage()
   const [selected, setSelected] = useState<string | null>(null)
   const items = useMemo(() => problems.map((problem, index): Item => ({ problem, key: String(index) })), [problems])
   const select = ({ problem, key }: Item) => {
     setSelected(key)
     markPlace(problem.at, rowText(problem, t))
   }
+  const chosen = items.find(({ key }) => key === selected)
   return (
-    <div className="problem-list" style={{ height: Math.min(items.length, MOST_ROWS_HIGH) * ROW_HEIGHT }}>
-      <VirtualList label={t(messages.problemList)} items={items} keyOf={keyOf} rowHeight={ROW_HEIGHT} selectedKey={selected} onSelect={select} row={problemRow} />
-    </div>
+    <>
+      <div className="problem-list" style={{ height: Math.min(items.length, MOST_ROWS_HIGH) * ROW_HEIGHT }}>
+        <VirtualList label={t(messages.problemList)} items={items} keyOf={keyOf} rowHeight={ROW_HEIGHT} selectedKey={selected} onSelect={select} row={problemRow} />
+      </div>
+      {chosen !== undefined && <p className="import-note problem-whole">{`${rowText(chosen.problem, t)}${language === 'zh' ? '：' : ': '}${problemSentence(chosen.problem, language)}`}</p>}
+    </>
   )
 }
 

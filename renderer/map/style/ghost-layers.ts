@@ -84,17 +84,26 @@ function ghostLayers({ pointed }: GhostContent, theme: ThemeName): LayerSpecific
       layout: { 'line-join': 'round' },
       paint: { 'line-color': colour, 'line-width': 2, 'line-dasharray': [3, 1.5], 'line-opacity': opacity(1) },
     },
+    // A handful of points has to be found among the symbols of a whole city.
+    {
+      id: 'import-ghost-halo',
+      type: 'circle',
+      source: GHOST_SOURCE,
+      filter: ofType('Point'),
+      maxzoom: SPOTS_UNTIL_ZOOM,
+      paint: { 'circle-radius': ['interpolate', ['linear'], ['zoom'], 6, 5, 12, 9], 'circle-color': HALO[theme], 'circle-opacity': opacity(0.9) },
+    },
     {
       id: 'import-ghost-point',
       type: 'circle',
       source: GHOST_SOURCE,
       filter: ['all', ofType('Point'), ['!', ['has', 'spot']]],
       paint: {
-        'circle-radius': ['interpolate', ['linear'], ['zoom'], 6, 2.5, 12, 5, 16, 8],
+        'circle-radius': ['interpolate', ['linear'], ['zoom'], 6, 3.5, 12, 6, 16, 8],
         'circle-color': colour,
         'circle-opacity': opacity(0.35),
         'circle-stroke-color': colour,
-        'circle-stroke-width': 1.5,
+        'circle-stroke-width': 2,
         'circle-stroke-opacity': opacity(1),
       },
     },
