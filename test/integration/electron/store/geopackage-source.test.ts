@@ -121,8 +121,8 @@ describe.skipIf(!hasGdal)('arcs', () => {
 function measure(xy: Float64Array, pathEnds: readonly number[]): { readonly lengths: number; readonly areas: number } {
   let lengths = 0
   let areas = 0
-  for (const [path, end] of pathEnds.entries()) {
-    for (let at = (pathEnds[path - 1] ?? 0) + 1; at < end; at++) {
+  for (const [index, end] of pathEnds.entries()) {
+    for (let at = (pathEnds[index - 1] ?? 0) + 1; at < end; at++) {
       const [x0, y0, x1, y1] = [xy[2 * at - 2]!, xy[2 * at - 1]!, xy[2 * at]!, xy[2 * at + 1]!]
       lengths += Math.hypot(x1 - x0, y1 - y0)
       areas += (x0 * y1 - x1 * y0) / 2
