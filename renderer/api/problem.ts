@@ -6,7 +6,7 @@ import { type Language, translate } from '../../shared/messages/translate'
 import { windowMessages } from '../../shared/messages/window'
 
 /** The user's problem in a failed call, or null where the failure is our bug or a lost service. */
-function userProblemOf(error: unknown): ErrorData | null {
+export function userProblemOf(error: unknown): ErrorData | null {
   if (error instanceof ORPCError && error.defined && error.code === 'USER_PROBLEM') return error.data as ErrorData
   return error instanceof AppError ? error.toData() : null
 }

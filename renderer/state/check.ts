@@ -6,7 +6,9 @@ import type { KindId } from '../../shared/domain/kinds'
 import type { CodeOf } from '../../shared/domain/vocabularies'
 import { checkMessages } from '../../shared/messages/check'
 import type { Language } from '../../shared/messages/translate'
+import type { ErrorData } from '../../shared/errors'
 import { service } from '../api/clients'
+import { userProblemOf } from '../api/problem'
 import { runJob } from './jobs'
 import { useSelection } from './selection'
 import { frameGeometry } from './show'
@@ -17,7 +19,7 @@ export type SketchRings = readonly (readonly (readonly [number, number])[])[]
 /** What is checked: a layer, a file by its path, a parcel drawn on the map. */
 export type CheckedSubjects =
   | { readonly type: 'layer'; readonly kind: KindId }
-  | { readonly type: 'file'; readonly path: string }
+  | { readonly type: 'file'; readonly path: string; /** Of a file with several. */ readonly layer?: string; /** `EPSG:n`; absent: found out. */ readonly crs?: string }
   | { readonly type: 'sketch'; readonly rings: SketchRings }
 
 /** Facts of the case; null: not stated. */
@@ -41,6 +43,8 @@ type CheckState = {
   /** The subject shifted or trimmed, as it is shown on the map. */
   readonly proposal: Geometry | null
   readonly running: boolean
+  /** What only a person can say about the chosen file before it can be checked: which layer, which coordinate system. */
+  readonly question: ErrorData | null
   /** A parcel is being drawn or moved. */
   readonly sketching: boolean
   readonly choose: (subjects: CheckedSubjects) => void
@@ -49,7 +53,10 @@ type CheckState = {
   readonly setProposal: (proposal: Geometry | null) => void
 }
 
-const nothingFound = { report: null, pieces: [], subjectShapes: [], proposal: null } as const
+const nothingFound = { report: null, pieces: [], subjectShapes: [], proposal: null, question: null } as const
+
+/** Answered beside the file, not told as failures. */
+const QUESTIONS: ReadonlySet<string> = new Set<ErrorData['code']>(['import.severalLayers', 'check.unknownPlace'])
 
 /** More subjects than this are not drawn. */
 const MAX_SHAPES = 5000
@@ -89,6 +96,10 @@ export async function runCheck(language: Language): Promise<void> {
     useCheck.setState({ report, ...shapes })
     const { subjects } = useCheck.getState()
     if (subjects.type === 'file' && shapes.subjectShapes.length > 0) frameGeometry({ type: 'GeometryCollection', geometries: shapes.subjectShapes.map(({ geometry }) => geometry) })
+  } catch (error) {
+    const problem = userProblemOf(error)
+    if (problem === null || !QUESTIONS.has(problem.code)) throw error
+    useCheck.setState({ question: problem })
   } finally {
     useCheck.setState({ running: false })
   }

@@ -22,6 +22,10 @@ export const checkWindowMessages = {
   shown: { zh: '{shown} / {total} 条', en: '{shown} of {total}' },
   clearFilter: { zh: '清除筛选', en: 'Clear' },
   noneMatch: { zh: '没有这一级的结果', en: 'No finding of this severity' },
+  chooseLayer: { zh: '选择图层', en: 'Choose a layer' },
+  readIn: { zh: '坐标系 {crs}（{how}，把握 {percent}%）', en: 'Coordinate system {crs} ({how}, {percent} % sure)' },
+  otherCrs: { zh: '改用其他坐标系', en: 'use another' },
+  crsPlaceholder: { zh: '坐标系，如 EPSG:4528', en: 'Coordinate system, such as EPSG:4528' },
   nothingFound: { zh: '未发现占用：比对了 {subjects} 个对象和 {layers} 个图层（{on}）。未比对的列在下面。', en: 'No overlap found: {subjects} subjects against {layers} layers ({on}). What was not checked is listed below.' },
 
   finding: { zh: '疑似问题', en: 'Suspected conflict' },

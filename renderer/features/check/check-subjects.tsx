@@ -12,6 +12,7 @@ import { useLanguage, useT } from '../../i18n'
 import { type CheckedSubjects, DEFAULT_TOLERANCE_SQUARE_METERS, runCheck, useCheck } from '../../state/check'
 import { useToday } from '../../state/today'
 import { DateField } from '../../ui/date-field'
+import { FileChoices } from './file-choices'
 
 const LAYERS: readonly KindId[] = ['project', 'patch', 'outfall', 'enterprise']
 const SKETCH = 'sketch'
@@ -61,6 +62,7 @@ export function CheckSubjects() {
         </Button>
       </Space.Compact>
       {sketching && <p className="check-hint quiet">{t(messages.sketchHint)}</p>}
+      {subjects.type === 'file' && <FileChoices key={subjects.path} file={subjects} />}
       <button type="button" className="fold" aria-expanded={factsOpen} onClick={() => setFactsOpen(!factsOpen)}>
         {t(messages.caseFacts)}
         <FactsSummary />
