@@ -7,8 +7,11 @@ import type { ColumnCondition, FeatureQuery, TileLayer } from '../store/workspac
 import { contract } from './base'
 import { findFeature } from './find-feature'
 import { readDocumentsOf } from './tasks/read-documents'
-import { defaultDay, readTasksOnDay, toTaskSummary } from './tasks/read-tasks'
+import { defaultDay } from './tasks/moment'
+import { readTasksOnDay, toTaskSummary } from './tasks/read-tasks'
 import type { Session } from './session'
+import { momentOf } from './tasks/filter-tasks'
+import { readFeatureAt } from './tasks/stages-at'
 import { tasksOfFeature } from './tasks/task'
 
 const HITS_SHOWN = 50
@@ -21,11 +24,13 @@ export const featureHandlers = feature.router({
   ),
   read: feature.read.handler(async ({ input, context: { session } }): Promise<FeatureCard> => {
     const workspace = session.workspace()
+    const ref = { kind: input.kind, id: input.id }
+    const moment = await momentOf(session, input)
     const [found, summaries, tasks, documents] = await Promise.all([
-      workspace.readFeature(input),
-      workspace.readSummaries([input]),
-      tasksOfFeature(session, input),
-      readDocumentsOf(workspace, input.kind, input.id),
+      readFeatureAt(session, ref, moment),
+      workspace.readSummaries([ref]),
+      tasksOfFeature(session, ref, moment),
+      readDocumentsOf(workspace, input.kind, input.id, moment),
     ])
     const { areaSquareMeters, lengthMeters } = measureGeometry(found.geometry)
     return { feature: found, bounds: summaries[0]?.bounds ?? null, tasks, documents, areaSquareMeters, lengthMeters }

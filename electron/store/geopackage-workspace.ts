@@ -7,6 +7,7 @@ import { countOutsideEdits } from './audit/adopt-outside-edits'
 import type { EntryInput } from './audit/append-entry'
 import { readLogHead } from './audit/read-entry'
 import { readRowHistory } from './audit/row-history'
+import { readRowSpans } from './audit/row-spans'
 import { readRowsAsOf } from './audit/rows-as-of'
 import type { Connection } from './connection/connection'
 import { asReadFailure } from './connection/sqlite-failure'
@@ -171,6 +172,10 @@ export class GeoPackageWorkspace implements Workspace {
 
   recordsAsOf(table: RecordTableId, time: string) {
     return this.#read((reader) => readRowsAsOf(reader, shapeOfRecords(table), time))
+  }
+
+  recordSpans(table: RecordTableId) {
+    return this.#read((reader) => readRowSpans(reader, shapeOfRecords(table)))
   }
 
   async write(input: ActionInput, changes: Iterable<Change> | AsyncIterable<Change>, context?: WriteContext) {

@@ -90,6 +90,10 @@ export type RecordQuery = {
 /** A record row: `id` is its fid. */
 export type RecordRow = { readonly id: string; readonly values: Readonly<Record<string, Value>> }
 
+/** A row with the log's entries that inserted and deleted it; `from` null: not known, `to` null: it is there. */
+export type RecordSpan = RecordRow & { readonly from: SpanEnd | null; readonly to: SpanEnd | null }
+type SpanEnd = { readonly time: string; readonly action: string }
+
 /** Counts grouped by one or two columns. */
 export type GroupCount = { readonly key: readonly Value[]; readonly count: number }
 
@@ -164,6 +168,8 @@ export interface WorkspaceReader {
    * @param time UTC, ISO: time of recording, not the effective date that a step carries
    */
   recordsAsOf(table: RecordTableId, time: string): Promise<readonly RecordRow[]>
+  /** Every row that a record table ever had, with its last values and from when to when it was there; what was undone never was. */
+  recordSpans(table: RecordTableId): Promise<readonly RecordSpan[]>
   /** Integrity, GeoPackage rules, dangling links, audit chain; progress counts checks. */
   validate(job?: JobContext): Promise<ValidationReport>
 }

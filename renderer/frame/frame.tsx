@@ -11,6 +11,7 @@ import { BriefingPreview } from '../features/briefing/briefing-preview'
 import { DropOverlay } from '../features/import/drop-overlay'
 import { LetterSheet } from '../features/letters/letter-sheet'
 import { DesktopMap } from '../features/map/desktop-map'
+import { PastBanner } from '../features/tasks/past-banner'
 import { useT } from '../i18n'
 import { useSelection } from '../state/selection'
 import { useWorkspace } from '../state/use-workspace'
@@ -63,6 +64,7 @@ export function Frame() {
               <Splitter.Panel min={160}>
                 <div className="map-stage">
                   <DesktopMap />
+                  <PastBanner />
                   <BriefingPreview />
                   <LetterSheet />
                 </div>

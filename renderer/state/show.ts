@@ -7,6 +7,7 @@ import type { KindId } from '../../shared/domain/kinds'
 import { serviceQueries } from '../api/clients'
 import { queryClient } from '../api/query-client'
 import { useMapCommands } from './map-commands'
+import { momentNow } from './past'
 import { isSelectedFeature, useSelection } from './selection'
 
 /**
@@ -59,14 +60,14 @@ export function frame(bounds: BoundingBox | null): void {
 
 /** Null also where it cannot be read: the card tells why. */
 async function boundsOfFeature(feature: FeatureRef): Promise<BoundingBox | null> {
-  return queryClient.fetchQuery(serviceQueries.feature.read.queryOptions({ input: feature })).then(
+  return queryClient.fetchQuery(serviceQueries.feature.read.queryOptions({ input: { ...feature, ...momentNow() } })).then(
     (card) => card.bounds,
     () => null,
   )
 }
 
 async function boundsOfTask(id: string): Promise<BoundingBox | null> {
-  return queryClient.fetchQuery(serviceQueries.task.read.queryOptions({ input: { id } })).then(
+  return queryClient.fetchQuery(serviceQueries.task.read.queryOptions({ input: { id, ...momentNow() } })).then(
     (card) => card.bounds,
     () => null,
   )

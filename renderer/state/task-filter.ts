@@ -9,14 +9,11 @@ export type TaskOrder = (typeof taskOrders)[number]
 type TaskFilterState = {
   readonly filter: TaskFilter
   readonly order: TaskOrder
-  /** ISO date: tasks as they stood on this day; null: on the workspace's. */
-  readonly asOf: string | null
   /** Change parts of the filter; a part set to undefined is dropped. */
   readonly change: (parts: TaskFilterChange) => void
   /** Show these tasks only, whatever was filtered before. */
   readonly replace: (filter: TaskFilter) => void
   readonly setOrder: (order: TaskOrder) => void
-  readonly setAsOf: (asOf: string | null) => void
 }
 
 export type TaskFilterChange = { readonly [Part in keyof TaskFilter]?: TaskFilter[Part] | undefined }
@@ -24,11 +21,9 @@ export type TaskFilterChange = { readonly [Part in keyof TaskFilter]?: TaskFilte
 export const useTaskFilter = create<TaskFilterState>()((set) => ({
   filter: {},
   order: 'deadline',
-  asOf: null,
   change: (parts) => set(({ filter }) => ({ filter: withoutEmpty({ ...filter, ...parts }) })),
   replace: (filter) => set({ filter: withoutEmpty(filter) }),
   setOrder: (order) => set({ order }),
-  setAsOf: (asOf) => set({ asOf }),
 }))
 
 resetWithWorkspace(useTaskFilter)

@@ -1,6 +1,7 @@
 /** Outfalls, buffers and bays as bureaus count and print them: counts by any column, campaigns with dated goals, cards. */
 import * as v from 'valibot'
 import type { Message } from '../messages/translate'
+import { momentSchema } from './task-filter'
 import { ask, dateSchema, idSchema, pathSchema, request } from './request'
 
 export const featureSubjectSchema = v.picklist(['outfall', 'ecologicalBuffer', 'bay'])
@@ -38,12 +39,17 @@ export type LifeCount = {
 
 export type LifeCounts = { readonly total: number; readonly done: number; readonly doneRatio: number | null; readonly byState: Readonly<Record<string, number>>; readonly by: string | null; readonly rows: readonly LifeCount[] }
 
+/** A feature whose stage on a past day was another one than now (`now`); `stage` null: not known of that day. */
+export type StageOnDay = { readonly id: string; readonly stage: string | null; readonly now: string | null }
+
 export type CampaignGoal = { readonly title: string; readonly reached: string; readonly share: number; readonly dueOn: string; readonly count: number; readonly ratio: number | null; readonly met: boolean; readonly overdue: boolean }
 export type CampaignProgress = { readonly name: string; readonly campaign: Campaign; readonly total: number; readonly goals: readonly CampaignGoal[] }
 
 export const featureLifeContract = {
   /** Counts by one column of the theme (属地 `district`, river `receiving_water`, class `outfall_class`, …); none: the total alone. */
-  counts: request<LifeCounts>()(v.object({ subject: featureSubjectSchema, by: v.optional(codeSchema), where: v.optional(whereSchema, {}) })),
+  counts: request<LifeCounts>()(v.object({ subject: featureSubjectSchema, by: v.optional(codeSchema), where: v.optional(whereSchema, {}), ...momentSchema })),
+  /** Features whose stage on a past day, or as the log knew it then, was another one; none on the workspace's day. */
+  stages: request<readonly StageOnDay[]>()(v.object({ subject: featureSubjectSchema, ...momentSchema })),
   /** Every campaign with its progress on a day. */
   campaigns: request<readonly CampaignProgress[]>()(v.object({ on: v.optional(dateSchema) })),
   /** Null: give it up. */

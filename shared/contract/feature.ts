@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import type { BoundingBox, Feature, FeatureSummary } from '../domain/feature'
 import type { DocumentSummary, TaskSummary } from '../domain/task'
+import { momentSchema } from './task-filter'
 import { dateSchema, featureRefSchema, idSchema, kindSchema, lonLatSchema, pageSchema, request } from './request'
 
 /** A feature's whole card. */
@@ -47,7 +48,8 @@ export const featureContract = {
       layers: v.array(v.object({ kind: kindSchema, vintage: v.optional(dateSchema) })),
     }),
   ),
-  read: request<FeatureCard>()(featureRefSchema),
+  /** The card; as of a past day (or as the log knew it then) with the stage, tasks and documents of then, its other columns as they are. */
+  read: request<FeatureCard>()(v.object({ ...featureRefSchema.entries, ...momentSchema })),
   /** One page of a table, without geometry. */
   list: request<{ readonly total: number; readonly features: readonly Feature[] }>()(v.object({ ...tableSchema, ...pageSchema })),
   /** Where a feature stands in that table, counted from 0; null where it is not in it. */

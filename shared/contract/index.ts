@@ -15,8 +15,7 @@ import { systemContract } from './system'
 import { taskContract } from './task'
 import { workspaceContract } from './workspace'
 
-/** Answered by the service (utility process), the command line and tests. */
-export const serviceContract = {
+const serviceRequests = {
   workspace: workspaceContract,
   feature: featureContract,
   section: sectionContract,
@@ -33,6 +32,13 @@ export const serviceContract = {
   grade: gradeContract,
   import: importContract,
 }
+
+/** Named, so that declarations speak of it instead of repeating every request. */
+export interface ServiceContract extends Readonly<ServiceRequests> {}
+type ServiceRequests = typeof serviceRequests
+
+/** Answered by the service (utility process), the command line and tests. */
+export const serviceContract: ServiceContract = serviceRequests
 
 /** Answered by the main process. */
 export { systemContract }

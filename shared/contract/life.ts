@@ -1,6 +1,6 @@
 /** Lives of tasks, outfalls, buffers and bays: their rules, which steps are open, steps of one or many. */
 import * as v from 'valibot'
-import { type Life, lifeSubjects, type Permission, permissionSchema } from '../domain/life/life-rule'
+import { type Life, lifeSubjects, type Permission, permissionSchema, permissionSubjects } from '../domain/life/life-rule'
 import { lifeColumns } from '../domain/life/life-subject'
 import type { FeatureStep, StepReply } from '../domain/life/step-answer'
 import type { OpenMove } from '../domain/life/step-plan'
@@ -9,6 +9,7 @@ import { featureLifeContract, featureSubjectSchema } from './feature-life'
 import { dateSchema, idSchema, request } from './request'
 
 const subjectSchema = v.picklist(lifeSubjects)
+const permissionSubjectSchema = v.picklist(permissionSubjects)
 const valueSchema = v.nullable(v.union([v.string(), v.number(), v.boolean()]))
 const valuesSchema = v.record(v.string(), valueSchema)
 const reasonSchema = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(2000))
@@ -47,11 +48,11 @@ export type StepInput = v.InferOutput<typeof stepSchema>
 
 export const lifeContract = {
   /** The life that holds; `isOwn`: the bureau's instead of the shipped one; `permission`: what the bureau changed of who may do what. */
-  read: request<{ readonly life: Life; readonly isOwn: boolean; readonly permission: Permission | null }>()(v.object({ subject: subjectSchema })),
+  read: request<{ readonly life: Life; readonly isOwn: boolean; readonly permission: Permission | null }>()(v.object({ subject: permissionSubjectSchema })),
   /** Replace a life whole; null: the shipped one again. */
   save: request<{ readonly actionId: string | null }>()(v.object({ subject: subjectSchema, life: v.nullable(v.unknown()), reason: v.optional(reasonSchema) })),
   /** Move id → roles; null: as the life says. */
-  savePermission: request<{ readonly actionId: string | null }>()(v.object({ subject: subjectSchema, permission: v.nullable(permissionSchema), reason: v.optional(reasonSchema) })),
+  savePermission: request<{ readonly actionId: string | null }>()(v.object({ subject: permissionSubjectSchema, permission: v.nullable(permissionSchema), reason: v.optional(reasonSchema) })),
   /** Where a subject stands and which moves lead on. */
   moves: request<{ readonly state: string; readonly lastEffectiveOn: string | null; readonly role: string; readonly moves: readonly OpenMove[] }>()(
     v.object({ subject: subjectSchema, id: idSchema, role: v.optional(v.string()) }),

@@ -5,7 +5,7 @@ import type { Task, TaskColour, TaskState, TaskStatistics, TaskSummary } from '.
 import { type CodeOf, vocabularies } from '../domain/vocabularies'
 import { momentSchema, type TaskFilter, taskFilterSchema } from './task-filter'
 import { taskWorkContract } from './task-work'
-import { ask, featureRefSchema, idSchema, request } from './request'
+import { featureRefSchema, idSchema, request } from './request'
 
 export type { TaskFilter }
 
@@ -24,7 +24,7 @@ export const taskContract = {
   /** The card, and the frame that shows all its features (null without any). */
   read: request<{ readonly task: Task; readonly bounds: BoundingBox | null }>()(v.object({ id: idSchema, ...momentSchema })),
   /** Pins of all linked features of tasks that are not closed, for the map. */
-  pins: ask<readonly TaskPin[]>(),
+  pins: request<readonly TaskPin[]>()(v.object(momentSchema)),
   statistics: request<TaskStatistics & { readonly tasks: readonly TaskSummary[] }>()(v.object(momentSchema)),
   /** A task by its number or its id, as the command line names it. */
   find: request<{ readonly id: string; readonly number: string | null; readonly title: string }>()(v.object({ task: v.pipe(v.string(), v.minLength(1), v.maxLength(200)) })),

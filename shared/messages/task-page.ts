@@ -40,6 +40,4 @@ export const taskPageMessages = {
   create: { zh: '建立并交办', en: 'Create and assign' },
   created: { zh: '已新建任务“{title}”', en: 'Task “{title}” created' },
   demonstration: { zh: '示范数据', en: 'Demonstration data' },
-  asOfNotice: { zh: '这是 {date} 的情况，只能查看。', en: 'This is how it stood on {date}: to be read only.' },
-  backToToday: { zh: '回到当前', en: 'Back to today' },
 } as const satisfies Record<string, Message>

@@ -7,7 +7,7 @@ import { supervisionMessages } from '../../../shared/messages/supervision'
 import { type Language, translate } from '../../../shared/messages/translate'
 import type { CommandContext } from '../command-context'
 import { argument, type DutuCommand, textOption } from './command'
-import { collectPair, declareStepOptions, declareWorkspace, openForReading, openForWriting, outfallGroup } from './supervision-options'
+import { collectPair, declareStepOptions, declareWorkspace, momentOption, openForReading, openForWriting, outfallGroup } from './supervision-options'
 import { answerStep } from './task-step'
 
 export const outfallStepCommand: DutuCommand = {
@@ -27,7 +27,7 @@ export const outfallCountsCommand: DutuCommand = {
   usage: 'counts',
   summary: supervisionMessages.outfallCounts,
   declare: (command, language) => {
-    declareWorkspace(command, language).option('--by <column>', supervisionMessages.countBy[language]).option('--where <column=value>', supervisionMessages.countWhere[language], collectPair)
+    declareWorkspace(command, language).option('--by <column>', supervisionMessages.countBy[language]).option('--where <column=value>', supervisionMessages.countWhere[language], collectPair).option('--as-of <date>', commandMessages.asOf[language]).option('--recorded-at <instant>', supervisionMessages.recordedAt[language])
   },
   async run(context, _args, options) {
     await openForReading(context, options)
@@ -38,7 +38,7 @@ export const outfallCountsCommand: DutuCommand = {
       where[column] = [...(where[column] ?? []), pair.slice(at + 1).trim()]
     }
     const by = textOption(options, 'by')
-    const counts = await context.client.life.counts({ subject: 'outfall', where, ...(by === undefined ? {} : { by }) })
+    const counts = await context.client.life.counts({ subject: 'outfall', where, ...(by === undefined ? {} : { by }), ...momentOption(options) })
     context.answer(counts, () => describeCounts(counts, context.language))
   },
 }

@@ -37,3 +37,9 @@ export async function openForWriting(context: CommandContext, options: TypedOpti
 export async function openForReading(context: CommandContext, options: TypedOptions): Promise<void> {
   await context.client.workspace.open({ path: context.path(textOption(options, 'workspace') ?? ''), readOnly: true })
 }
+
+/** `--as-of` and `--recorded-at` as requests ask for a moment. */
+export function momentOption(options: TypedOptions): { readonly asOf?: string; readonly recordedAt?: string } {
+  const [asOf, recordedAt] = [textOption(options, 'asOf'), textOption(options, 'recordedAt')]
+  return { ...(asOf === undefined ? {} : { asOf }), ...(recordedAt === undefined ? {} : { recordedAt }) }
+}

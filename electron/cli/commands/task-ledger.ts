@@ -10,19 +10,19 @@ import { storyMessages } from '../../../shared/messages/story'
 import { supervisionMessages } from '../../../shared/messages/supervision'
 import { type Language, translate } from '../../../shared/messages/translate'
 import { argument, type DutuCommand, textOption } from './command'
-import { collectPair, declareWorkspace, openForReading, openForWriting, taskGroup } from './supervision-options'
+import { collectPair, declareWorkspace, momentOption, openForReading, openForWriting, taskGroup } from './supervision-options'
 
 export const taskShowCommand: DutuCommand = {
   group: taskGroup,
   usage: 'show <id>',
   summary: supervisionMessages.taskShow,
   declare: (command, language) => {
-    declareWorkspace(command, language)
+    declareWorkspace(command, language).option('--as-of <date>', commandMessages.asOf[language]).option('--recorded-at <instant>', supervisionMessages.recordedAt[language])
   },
   async run(context, args, options) {
     await openForReading(context, options)
     const { id, number, title } = await context.client.task.find({ task: argument(args, 0) })
-    const [{ task }, story] = await Promise.all([context.client.task.read({ id }), context.client.task.story({ id })])
+    const [{ task }, story] = await Promise.all([context.client.task.read({ id, ...momentOption(options) }), context.client.task.story({ id })])
     context.answer({ task, ...story }, () =>
       [`${number ?? id} ${title}`, ...story.events.map((event) => describeEvent(event, context.language)), translate(ledgerMessages.log, context.language, story.log)].join('\n'),
     )
@@ -54,14 +54,14 @@ export const taskExportCommand: DutuCommand = {
     declareWorkspace(command, language)
       .addOption(new Option('--out <file>', commandMessages.out[language]).argParser(requireEnding).makeOptionMandatory())
       .option('--as-of <date>', commandMessages.asOf[language])
+      .option('--recorded-at <instant>', supervisionMessages.recordedAt[language])
       .addOption(new Option('--audience <audience>', supervisionMessages.audience[language]).choices(['internal', 'public']).default('internal'))
   },
   async run(context, _args, options) {
     await openForReading(context, options)
     const path = context.path(textOption(options, 'out') ?? '')
-    const asOf = textOption(options, 'asOf')
     const events = await context.client.task.exportLedger(
-      { path, format: formatOf(path), audience: textOption(options, 'audience') === 'public' ? 'public' : 'internal', language: context.language, ...(asOf === undefined ? {} : { asOf }) },
+      { path, format: formatOf(path), audience: textOption(options, 'audience') === 'public' ? 'public' : 'internal', language: context.language, ...momentOption(options) },
       { signal: context.signal },
     )
     context.answer(await context.finish(events), ({ file, tasks }) => translate(supervisionMessages.exported, context.language, { file, count: tasks }))

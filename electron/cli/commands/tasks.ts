@@ -5,6 +5,7 @@ import { commandMessages } from '../../../shared/messages/command'
 import { supervisionMessages } from '../../../shared/messages/supervision'
 import { type Language, translate } from '../../../shared/messages/translate'
 import { type DutuCommand, textOption } from './command'
+import { momentOption } from './supervision-options'
 
 export const tasksCommand: DutuCommand = {
   usage: 'tasks',
@@ -17,9 +18,7 @@ export const tasksCommand: DutuCommand = {
   },
   async run(context, _args, options) {
     await context.client.workspace.open({ path: context.path(textOption(options, 'workspace') ?? ''), readOnly: true })
-    const asOf = textOption(options, 'asOf')
-    const recordedAt = textOption(options, 'recordedAt')
-    const { tasks, ...counts } = await context.client.task.statistics({ ...(asOf === undefined ? {} : { asOf }), ...(recordedAt === undefined ? {} : { recordedAt }) })
+    const { tasks, ...counts } = await context.client.task.statistics(momentOption(options))
     const rows = tasks.map(({ id, number, title, state, colour, deadline, features }) => ({ id, number, title, state, colour, deadline, features }))
     context.answer({ ...counts, tasks: rows }, () => describeTasks(counts, context.language))
   },

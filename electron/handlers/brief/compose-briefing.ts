@@ -13,7 +13,7 @@ import { type Part, partBlocks } from '../../report/parts'
 import { fillText, type PartContext } from '../../report/parts/part-context'
 import type { SheetTemplate, Template } from '../../report/parts/template'
 import { pictureOfAddress } from '../../report/scene/picture-address'
-import { defaultDay } from '../tasks/read-tasks'
+import { defaultDay } from '../tasks/moment'
 import { reportSections } from '../water/section-status'
 import { readMonths } from '../water/read-sections'
 import { formatMonth } from '../../../shared/domain/water-quality/period'
@@ -93,7 +93,7 @@ export async function composeBriefing(session: Session, template: Template, inpu
       query: (query) => figures.ask(query, context),
       fact: (name) => (name === 'member' ? (member?.name ?? '') : (facts[name] ?? null)),
       paintMap: (request, width, height) => maps.paint(request, context, width, height),
-      photos: (limit) => readMemberPhotos(session, member, limit, language),
+      photos: (limit) => readMemberPhotos(session, member, { limit, language, asOf: scope.asOf }),
     }
   }
 

@@ -13,13 +13,13 @@ const GROUPS = ['photoBefore', 'photoAfter', 'other'] as const
 type Group = (typeof GROUPS)[number]
 
 /** Before and after in turn, each the newest first; files that are no PNG or JPEG are passed over. */
-export async function readMemberPhotos(session: Session, member: SeriesMember | null, limit: number, language: Language): Promise<readonly MemberPhoto[]> {
+export async function readMemberPhotos(session: Session, member: SeriesMember | null, { limit, language, asOf }: { readonly limit: number; readonly language: Language; readonly asOf: string }): Promise<readonly MemberPhoto[]> {
   if (member === null) return []
   const workspace = session.workspace()
   const owners = [...(member.series === 'task' ? [{ layer: 'task', id: member.id }] : []), ...member.features.map(({ kind, id }) => ({ layer: kind, id }))]
   const found = new Map<string, DocumentSummary>()
   for (const { layer, id } of owners) {
-    for (const document of await readDocumentsOf(workspace, layer, id)) if (document.mediaType === 'image/jpeg' || document.mediaType === 'image/png') found.set(document.id, document)
+    for (const document of await readDocumentsOf(workspace, layer, id, { day: asOf })) if (document.mediaType === 'image/jpeg' || document.mediaType === 'image/png') found.set(document.id, document)
   }
   const photos: (MemberPhoto & { readonly group: Group })[] = []
   for (const document of inTurn([...found.values()])) {

@@ -4,7 +4,8 @@ import type { BoundingBox, FeatureRef } from '../../../shared/domain/feature'
 import type { KindId } from '../../../shared/domain/kinds'
 import type { Geometry } from 'geojson'
 import type { Session } from '../session'
-import { readTasksAt, text } from '../tasks/read-tasks'
+import { readTasksAt } from '../tasks/read-tasks'
+import { text } from '../tasks/row-text'
 import { readLinks } from '../tasks/task-links'
 
 export type SeriesMember = {
@@ -26,7 +27,7 @@ export async function readSeriesMembers(session: Session, series: BriefingSeries
     const tasks = await readTasksAt(session, { day: asOf })
     const members: SeriesMember[] = []
     for (const { row } of tasks) {
-      const links = await readLinks(workspace, row.id)
+      const links = await readLinks(workspace, row.id, { day: asOf })
       const bounds = links.map(({ feature }) => feature.bounds).filter((box) => box !== null)
       members.push({ series, id: row.id, name: `${text(row, 'number')} ${text(row, 'title')}`.trim(), bounds: unionOf(bounds), features: links.map(({ feature: { kind, id } }) => ({ kind, id })) })
     }

@@ -16,7 +16,7 @@ import { openCheckMaps } from './check-maps'
 import { checkLayers, checkSheets } from './check-tables'
 import { type LastCheck, requireLastCheck } from './last-check'
 import { openFonts, printDocument } from '../paper/print-document'
-import { defaultDay } from '../tasks/read-tasks'
+import { defaultDay } from '../tasks/moment'
 import type { Session } from '../session'
 import { writeWhole } from '../write-whole'
 

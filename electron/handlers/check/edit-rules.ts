@@ -10,7 +10,7 @@ import { isSameRule, readRuleEntries, readShippedRules, RULE_AREA, type StoredRu
 import type { Session } from '../session'
 import { settingChange, settingRemoval } from '../settings'
 import { writeWhole } from '../write-whole'
-import { defaultDay } from '../tasks/read-tasks'
+import { defaultDay } from '../tasks/moment'
 
 /**
  * Add or change a rule. Its version is derived from its content; what equals the shipped rule is no change of it.

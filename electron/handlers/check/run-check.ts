@@ -5,11 +5,13 @@ import { findCrs } from '../../../shared/domain/crs'
 import type { Rule } from '../../../shared/domain/rules/rule'
 import { AppError } from '../../../shared/errors'
 import { cutPieces } from '../../engine/check/cut-finding-pieces'
-import { boundsOfGeometries, featuresWithin } from '../../engine/check/feature-bounds'
+import { featuresWithin } from '../../engine/check/feature-bounds'
 import { withPlaneAreas } from '../../engine/check/plane-areas'
 import { checkedLayer } from '../../engine/check/site-answer'
 import { runCheck } from '../../engine/check/run-check'
+import { shapesOf } from '../../engine/check/stored-features'
 import { latitudeOfEqualAreaY } from '../../engine/geodesy/equal-area'
+import { boundsOfShapes } from '../../engine/geometry/shape-table'
 import type { JobContext } from '../../store/workspace-store'
 import { fingerprintOf } from './check-fingerprint'
 import { readCrsRegistry } from '../sources/crs-registry'
@@ -18,7 +20,7 @@ import { LayerCache } from './layer-cache'
 import { reachedBounds, readConstraintLayers } from './read-constraint-layers'
 import { readRules } from './read-rules'
 import { readSubjects } from './read-subjects'
-import { defaultDay } from '../tasks/read-tasks'
+import { defaultDay } from '../tasks/moment'
 import type { Session } from '../session'
 
 /** For sketches only: a file or a layer is seldom checked twice. */
@@ -35,7 +37,7 @@ export async function checkConflicts(session: Session, input: CheckInput, job: R
   const proj = input.plane === undefined ? null : await requirePlane(session, input.plane)
   const rules = chooseRules(await readRules(session), input.rules)
   const { subjects, source } = await readSubjects(session, input, rules, job)
-  const bounds = boundsOfGeometries(subjects.map(({ geometry }) => geometry))
+  const bounds = boundsOfShapes(shapesOf(subjects))
   const layers = await readConstraintLayers(workspace, { rules, on, bounds, cache: input.subjects.type === 'sketch' ? layerCacheOf(session) : null }, job)
   const { findings, constraintProblems, comparedLayers, ...result } = runCheck(subjects, layers, rules, {
     toleranceSquareMeters: input.toleranceSquareMeters,
@@ -49,7 +51,7 @@ export async function checkConflicts(session: Session, input: CheckInput, job: R
     layer,
     near: featuresWithin(layer, bounds === null ? null : reachedBounds(bounds, checkedRules.filter(({ constraint }) => constraint.layer === layer.kind))),
   }))
-  const nearKeys = new Set(near.flatMap((entry) => entry.near.map(({ id }) => `${entry.layer.kind} ${id}`)))
+  const nearKeys = new Set(constraintProblems.length === 0 ? [] : near.flatMap((entry) => entry.near.map((index) => `${entry.layer.kind} ${entry.layer.features[index]?.id}`)))
   const report: CheckReport = {
     source,
     subjects: subjects.length,

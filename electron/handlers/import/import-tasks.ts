@@ -11,7 +11,7 @@ import { type ExistingKey, RowMatcher } from './import-matches'
 import { MISSING_MARK, planMissing } from './import-missing'
 import { matchTaskColumns } from './import-task-columns'
 import { actionOf, type ImportOutcome, type ImportTask } from './import-outcome'
-import { defaultDay } from '../tasks/read-tasks'
+import { defaultDay } from '../tasks/moment'
 
 const statesInWords = new Set<Value>(Object.entries(vocabularies.taskState).flatMap(([code, { zh, en }]) => [code, zh, en]))
 

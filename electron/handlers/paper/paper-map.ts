@@ -18,7 +18,7 @@ import { type Language, type Message, translate } from '../../../shared/messages
 import type { MapSources, VectorTiles } from '../../report/map/read/read-sources'
 import type { TileLayer, WorkspaceReader } from '../../store/workspace-store'
 import { openPaperBasemap } from './map-basemap'
-import { defaultDay } from '../tasks/read-tasks'
+import { defaultDay } from '../tasks/moment'
 import { readMonths } from '../water/read-sections'
 import { reportSections } from '../water/section-status'
 import type { Session } from '../session'
@@ -82,7 +82,7 @@ export async function preparePaperMap(session: Session, view: PaperView): Promis
   const today = await defaultDay(workspace)
   const period = present.has('section') ? await periodOf(session, view.period) : null
   const sections = period === null || !visible.has('section') ? [] : (await reportSections(session, period)).sections
-  const pins = visible.has('task') ? await readPins(session) : []
+  const pins = visible.has('task') ? await readPins(session, { day: today }) : []
   const basemap = await openPaperBasemap(view.basemap ?? { kind: 'bundled' }, session.dataFolder, 'light', view.language)
   const order = orderedLayers(view.order ?? [])
   const style = buildStyle({

@@ -4,7 +4,7 @@ import { lifeStateTitle } from '../../../shared/domain/life/life-subject'
 import { isLifeTextCode, lifeMessages, translateLifeText } from '../../../shared/messages/life'
 import type { LetterFacts } from '../../engine/letters/fill-letter'
 import type { RecordRow } from '../../store/workspace-store'
-import { text, textOrNull } from './read-tasks'
+import { text, textOrNull } from './row-text'
 
 /** @param steps by effective date; facts that no step tells are null */
 export function closureFacts(steps: readonly RecordRow[]): Readonly<Record<'steps' | 'closedOn' | 'evidence' | 'overrides', LetterFacts[string]>> {

@@ -1,7 +1,9 @@
 /** Counts of tasks on a day: what `dutu tasks` prints and the board shows. */
 import { CLOSED_STATES, type TaskColour, type TaskState, type TaskStatistics } from '../../../shared/domain/task'
 import type { WorkspaceReader } from '../../store/workspace-store'
-import { type TaskMoment, text, type TaskOnDay, textOrNull } from './read-tasks'
+import type { TaskMoment } from './moment'
+import type { TaskOnDay } from './read-tasks'
+import { text, textOrNull } from './row-text'
 
 /**
  * Count tasks of a day.

@@ -14,7 +14,7 @@ import { checkValues, type GivenValues } from './checked-values'
 import { gatherEvidence } from './gather-evidence'
 import { readLifeSubjects, type SubjectOfLife } from './life-subjects'
 import { readLife } from './read-lives'
-import { defaultDay, localDate } from './read-tasks'
+import { defaultDay, localDate } from './moment'
 import type { Session } from '../session'
 
 /**

@@ -9,7 +9,7 @@ import { mediaTypeOf } from '../../formats/photo/media-type'
 import { readPhotoFacts } from '../../formats/photo/photo-facts'
 import type { Change, RecordRow, Workspace, WorkspaceReader } from '../../store/workspace-store'
 import { contract } from '../base'
-import { text, textOrNull } from './read-tasks'
+import { text, textOrNull } from './row-text'
 import type { Session } from '../session'
 import { readTaskRows } from './task-work'
 

@@ -17,7 +17,7 @@ import type { Workspace } from '../../store/workspace-store'
 import { readFeatureSteps } from './feature-steps'
 import { type PrintedDocument, printDocument } from '../paper/print-document'
 import { readDocumentsOf } from './read-documents'
-import { defaultDay } from './read-tasks'
+import { defaultDay } from './moment'
 import type { Session } from '../session'
 import { tasksOfFeature } from './task'
 
@@ -29,12 +29,13 @@ type CardFacts = { readonly feature: Feature; readonly steps: readonly FeatureSt
 export async function printCard(session: Session, input: CardInput): Promise<PrintedDocument> {
   const workspace = session.workspace()
   const feature = await workspace.readFeature({ kind: input.subject, id: input.id })
+  const day = await defaultDay(workspace)
   const facts: CardFacts = {
     feature,
     steps: await readFeatureSteps(workspace, input.subject, input.id),
-    tasks: await tasksOfFeature(session, feature),
-    documents: await readDocumentsOf(workspace, input.subject, input.id),
-    day: await defaultDay(workspace),
+    tasks: await tasksOfFeature(session, feature, { day }),
+    documents: await readDocumentsOf(workspace, input.subject, input.id, { day }),
+    day,
     log: await workspace.logHead(),
   }
   return printDocument(session, cardDocument(workspace, input, facts), input.path)

@@ -1,6 +1,6 @@
 /** Counts, campaigns and cards of outfalls, buffers and bays. */
 import * as v from 'valibot'
-import { type Campaign, campaignSchema, type CampaignProgress, type LifeCount, type LifeCounts, type LifeWhere } from '../../../shared/contract/feature-life'
+import { type Campaign, campaignSchema, type CampaignProgress, type LifeCount, type LifeCounts, type LifeWhere, type StageOnDay } from '../../../shared/contract/feature-life'
 import type { Value } from '../../../shared/domain/feature'
 import type { LifeSubject } from '../../../shared/domain/life/life-rule'
 import { lifeColumns, lifeFields } from '../../../shared/domain/life/life-subject'
@@ -9,8 +9,11 @@ import { AppError } from '../../../shared/errors'
 import type { Change, ColumnCondition, GroupCount, WorkspaceReader } from '../../store/workspace-store'
 import { contract } from '../base'
 import { printCard } from './feature-card'
+import { momentOf } from './filter-tasks'
 import { saveOrRemove } from './life-settings'
-import { defaultDay, text } from './read-tasks'
+import { defaultDay } from './moment'
+import { text } from './row-text'
+import { readStagesAt } from './stages-at'
 import type { Session } from '../session'
 
 const { life } = contract
@@ -27,7 +30,11 @@ const DONE_STATES: Readonly<Record<FeatureSubject, readonly string[]>> = {
 }
 
 export const featureLifeHandlers = {
-  counts: life.counts.handler(({ input, context: { session } }) => countByColumn(session.workspace(), input.subject, input.by ?? null, input.where)),
+  counts: life.counts.handler(async ({ input, context: { session } }) => {
+    const moved = await readStagesAt(session, input.subject, await momentOf(session, input))
+    return countByColumn(session.workspace(), input.subject, input.by ?? null, input.where, moved)
+  }),
+  stages: life.stages.handler(async ({ input, context: { session } }) => readStagesAt(session, input.subject, await momentOf(session, input))),
   campaigns: life.campaigns.handler(async ({ input, context: { session } }) => readCampaigns(session, input.on ?? (await defaultDay(session.workspace())))),
   saveCampaign: life.saveCampaign.handler(async ({ input, context: { session } }) => {
     if (input.campaign !== null) requireCampaign(input.campaign)
@@ -38,11 +45,15 @@ export const featureLifeHandlers = {
   doneStates: life.doneStates.handler(() => DONE_STATES),
 }
 
-/** @throws AppError 'layer.noColumn' */
-async function countByColumn(workspace: WorkspaceReader, subject: FeatureSubject, by: string | null, where: LifeWhere): Promise<LifeCounts> {
+/**
+ * @param moved features that stood in another stage at the moment that is asked for
+ * @throws AppError 'layer.noColumn'
+ */
+async function countByColumn(workspace: WorkspaceReader, subject: FeatureSubject, by: string | null, where: LifeWhere, moved: readonly StageOnDay[] = []): Promise<LifeCounts> {
   requireColumns(subject, [...Object.keys(where), ...(by === null ? [] : [by])])
   const state = lifeColumns[subject].column
-  const groups = await workspace.countFeatures({ kind: subject, where: conditionsOf(where) }, by === null || by === state ? [state] : [by, state])
+  const groupBy = by === null || by === state ? [state] : [by, state]
+  const groups = moved.length === 0 ? await workspace.countFeatures({ kind: subject, where: conditionsOf(where) }, groupBy) : await countMoved(workspace, subject, where, groupBy, moved)
   const whole = tally(subject, groups, groups[0]?.key.length === 2 ? 1 : 0)
   if (by === null) return { ...whole, by, rows: [] }
   const byKey = new Map<Value, GroupCount[]>()
@@ -56,6 +67,26 @@ async function countByColumn(workspace: WorkspaceReader, subject: FeatureSubject
   }))
   const codes = field?.vocabulary === undefined ? [] : Object.keys(vocabularies[field.vocabulary])
   return { ...whole, by, rows: rows.sort((a, b) => (codes.length > 0 ? rank(codes, a.key) - rank(codes, b.key) : Number(a.key === null) - Number(b.key === null) || b.total - a.total)) }
+}
+
+/** Counts with the stages of another moment in place; a condition on the stage asks for the stage of then. */
+async function countMoved(workspace: WorkspaceReader, subject: FeatureSubject, where: LifeWhere, groupBy: readonly string[], moved: readonly StageOnDay[]): Promise<readonly GroupCount[]> {
+  const state = lifeColumns[subject].column
+  const then = new Map(moved.map(({ id, stage }) => [id, stage]))
+  const { [state]: wanted, ...others } = where
+  const counts = new Map<string, { readonly key: readonly Value[]; count: number }>()
+  for await (const batch of workspace.streamFeatures({ kind: subject, where: conditionsOf(others) })) {
+    for (const { id, properties } of batch) {
+      const stage = then.has(id) ? (then.get(id) ?? null) : (properties[state] ?? null)
+      if (wanted !== undefined && !wanted.includes(stage)) continue
+      const key = groupBy.map((column) => (column === state ? stage : (properties[column] ?? null)))
+      const name = JSON.stringify(key)
+      const known = counts.get(name)
+      if (known === undefined) counts.set(name, { key, count: 1 })
+      else known.count += 1
+    }
+  }
+  return [...counts.values()]
 }
 
 function tally(subject: FeatureSubject, groups: readonly GroupCount[], at: number) {

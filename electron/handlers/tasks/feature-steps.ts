@@ -1,7 +1,7 @@
 /** Recorded steps of outfalls, buffers and bays. */
 import type { FeatureStep } from '../../../shared/domain/life/step-answer'
 import type { RecordRow, WorkspaceReader } from '../../store/workspace-store'
-import { text, textOrNull } from './read-tasks'
+import { text, textOrNull } from './row-text'
 
 /** Oldest first. */
 export async function readFeatureSteps(workspace: WorkspaceReader, layer: string, id: string): Promise<readonly FeatureStep[]> {

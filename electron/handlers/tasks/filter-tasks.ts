@@ -1,7 +1,9 @@
 /** Tasks that a filter lets through: the one meaning of a filter for lists, counts, ledgers and letters. */
 import type { TaskFilter } from '../../../shared/contract/task-filter'
 import type { TaskSummary } from '../../../shared/domain/task'
-import { defaultDay, readTasksAt, type TaskMoment, type TaskOnDay, text, toTaskSummary } from './read-tasks'
+import { defaultDay, type TaskMoment } from './moment'
+import { readTasksAt, type TaskOnDay, toTaskSummary } from './read-tasks'
+import { text } from './row-text'
 import type { Session } from '../session'
 import { taskIdsOfFeature } from './task-links'
 
@@ -15,7 +17,7 @@ export async function momentOf(session: Session, asked: { readonly asOf?: string
 /** Tasks of a moment in the order of their numbers. */
 export async function filterTasks(session: Session, filter: TaskFilter, moment: TaskMoment): Promise<readonly FilteredTask[]> {
   const tasks = await readTasksAt(session, moment)
-  const linked = filter.feature === undefined ? null : new Set(await taskIdsOfFeature(session.workspace(), filter.feature))
+  const linked = filter.feature === undefined ? null : new Set(await taskIdsOfFeature(session.workspace(), filter.feature, moment))
   const words = filter.text?.trim().toLowerCase() ?? ''
   return tasks
     .filter(({ row }) => linked === null || linked.has(row.id))

@@ -8,7 +8,7 @@ import { commandMessages } from '../../../shared/messages/command'
 import { type Language, translate } from '../../../shared/messages/translate'
 import type { WrittenSheet, WrittenTable } from '../../formats/write/write-table'
 import type { FilteredTask } from './filter-tasks'
-import { textOrNull } from './read-tasks'
+import { textOrNull } from './row-text'
 
 export type LedgerAudience = 'internal' | 'public'
 

@@ -10,7 +10,7 @@ import { translate } from '../../../shared/messages/translate'
 import { daysAfter, daysBetween, type FilledTable, fillLetter, type LetterFacts, officialDate, periodAround } from '../../engine/letters/fill-letter'
 import { closureFacts } from './closure-facts'
 import { filterTasks, type FilteredTask } from './filter-tasks'
-import { text, textOrNull } from './read-tasks'
+import { text, textOrNull } from './row-text'
 import type { Session } from '../session'
 import { breakDown } from './task-breakdown'
 

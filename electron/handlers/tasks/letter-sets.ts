@@ -9,7 +9,7 @@ import { AppError } from '../../../shared/errors'
 import type { WorkspaceReader } from '../../store/workspace-store'
 import type { Session } from '../session'
 import { readSetting } from '../settings'
-import { text } from './read-tasks'
+import { text } from './row-text'
 
 export const LETTER_AREA = 'letters'
 export const CHOSEN_KEY = 'chosen'

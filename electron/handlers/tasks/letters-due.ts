@@ -5,7 +5,7 @@ import { daysBetween, periodAround } from '../../engine/letters/fill-letter'
 import type { RecordRow } from '../../store/workspace-store'
 import { filterTasks, type FilteredTask } from './filter-tasks'
 import { readLetterSets } from './letter-sets'
-import { text, textOrNull } from './read-tasks'
+import { text, textOrNull } from './row-text'
 import type { Session } from '../session'
 
 /** @param on ISO date */

@@ -8,7 +8,8 @@ import { AppError } from '../../../shared/errors'
 import type { LifeFacts } from '../../engine/life/plan-step'
 import type { PhotoFacts } from '../../engine/life/photo-evidence'
 import type { RecordRow, WorkspaceReader } from '../../store/workspace-store'
-import { text, textOrNull } from './read-tasks'
+import { chinaDay } from './china-day'
+import { text, textOrNull } from './row-text'
 
 /** A linked feature with the role it has for the task. */
 export type LinkedFeature = { readonly role: CodeOf<'linkRole'>; readonly feature: Feature }
@@ -22,10 +23,6 @@ export type SubjectOfLife = {
   /** A task's links; the feature itself for the others. */
   readonly features: readonly LinkedFeature[]
 }
-
-/** Photos are judged by the day where they were taken: China has one time zone. */
-const CHINA_HOURS = 8
-const HOUR_MILLISECONDS = 3_600_000
 
 /**
  * Subjects in the order of their ids.
@@ -135,7 +132,7 @@ function toPhoto(document: RecordRow): PhotoFacts {
   const time = typeof takenAt === 'string' ? Date.parse(takenAt) : Number.NaN
   return {
     lonLat: typeof longitude === 'number' && typeof latitude === 'number' ? [longitude, latitude] : null,
-    takenOn: Number.isNaN(time) ? null : new Date(time + CHINA_HOURS * HOUR_MILLISECONDS).toISOString().slice(0, 10),
+    takenOn: Number.isNaN(time) ? null : chinaDay(takenAt as string),
   }
 }
 

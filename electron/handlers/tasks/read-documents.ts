@@ -2,24 +2,20 @@
 import type { DocumentSummary } from '../../../shared/domain/task'
 import type { CodeOf } from '../../../shared/domain/vocabularies'
 import type { RecordRow, WorkspaceReader } from '../../store/workspace-store'
-import { text, textOrNull } from './read-tasks'
+import { linkRowsAt } from './links-at'
+import type { TaskMoment } from './moment'
+import { text, textOrNull } from './row-text'
 
 /** How much of a text document a card shows. */
 const TEXT_SHOWN_CHARACTERS = 400
 
 /**
- * Documents of one owner, without their contents.
+ * Documents of one owner at a moment, without their contents.
  *
  * @param layer a theme's id, or `task`
  */
-export async function readDocumentsOf(workspace: WorkspaceReader, layer: string, id: string): Promise<readonly DocumentSummary[]> {
-  const { rows: links } = await workspace.listRecords({
-    table: 'documentLink',
-    where: [
-      { column: 'layer', equals: layer },
-      { column: 'feature_id', equals: Number(id) },
-    ],
-  })
+export async function readDocumentsOf(workspace: WorkspaceReader, layer: string, id: string, moment: TaskMoment): Promise<readonly DocumentSummary[]> {
+  const links = await linkRowsAt(workspace, 'documentLink', moment, { layer, feature_id: Number(id) })
   if (links.length === 0) return []
   const { rows } = await workspace.listRecords({
     table: 'document',

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as v from 'valibot'
-import { type Life, lifeSchema, type LifeSubject, type Permission, permissionSchema } from '../../../shared/domain/life/life-rule'
+import { type Life, lifeSchema, type LifeSubject, type Permission, permissionSchema, type PermissionSubject } from '../../../shared/domain/life/life-rule'
 import { lifeColumns, lifeFields } from '../../../shared/domain/life/life-subject'
 import { vocabularies } from '../../../shared/domain/vocabularies'
 import { readReference } from '../../../shared/domain/water-quality/read-reference'
@@ -13,11 +13,12 @@ import { readSetting } from '../settings'
 export const LIFE_AREA = 'life'
 export const PERMISSION_AREA = 'permission'
 
-const files: Readonly<Record<LifeSubject, string>> = {
+const files: Readonly<Record<PermissionSubject, string>> = {
   task: 'task-life.json',
   outfall: 'outfall-life.json',
   ecologicalBuffer: 'ecological-buffer-life.json',
   bay: 'bay-life.json',
+  alert: 'alert-life.json',
 }
 
 /**
@@ -25,7 +26,7 @@ const files: Readonly<Record<LifeSubject, string>> = {
  *
  * @throws AppError 'water.badReferenceFile' for a damaged shipped file
  */
-export async function readLife(session: Session, subject: LifeSubject): Promise<{ readonly life: Life; readonly isOwn: boolean; readonly permission: Permission | null }> {
+export async function readLife(session: Session, subject: PermissionSubject): Promise<{ readonly life: Life; readonly isOwn: boolean; readonly permission: Permission | null }> {
   const workspace = session.workspace()
   const [own, permission] = await Promise.all([readSetting(workspace, LIFE_AREA, subject, lifeSchema), readSetting(workspace, PERMISSION_AREA, subject, permissionSchema)])
   const life = own ?? (await readShippedLife(session, subject))
@@ -34,7 +35,7 @@ export async function readLife(session: Session, subject: LifeSubject): Promise<
   return { life: { ...life, moves }, isOwn: own !== null, permission }
 }
 
-async function readShippedLife(session: Session, subject: LifeSubject): Promise<Life> {
+async function readShippedLife(session: Session, subject: PermissionSubject): Promise<Life> {
   const file = files[subject]
   return readReference(lifeSchema, JSON.parse(await readFile(join(session.dataFolder, 'rules', file), 'utf8')), file)
 }

@@ -8,6 +8,9 @@ import { type DerivedTask, deriveTask, type EffectiveStep, type TaskWarningRule 
 import type { RecordRow, WorkspaceReader } from '../../store/workspace-store'
 import type { Session } from '../session'
 import { readSetting } from '../settings'
+import { linkRowsAt } from './links-at'
+import { defaultDay, type TaskMoment } from './moment'
+import { text, textOrNull } from './row-text'
 
 export const WARNING_AREA = 'taskWarning'
 export const WARNING_KEY = 'default'
@@ -31,21 +34,6 @@ export type TaskOnDay = {
   readonly progressReported: boolean
 }
 
-/** Which tasks: as they were on a day, and as the log knew them at a moment (UTC, ISO); the present knowledge where absent. */
-export type TaskMoment = { readonly day: string; readonly recordedAt?: string | undefined }
-
-/** The day that counts where none is asked for: the workspace's own, else the computer's. */
-export async function defaultDay(workspace: WorkspaceReader): Promise<string> {
-  const { today } = await workspace.info()
-  return today ?? localDate(new Date())
-}
-
-/** The day of this computer's clock and zone. */
-export function localDate(date: Date): string {
-  const two = (part: number) => String(part).padStart(2, '0')
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
-}
-
 /** Thresholds of 时限预警: the bureau's own, else the shipped ones. */
 export async function readWarningRule(session: Session): Promise<{ readonly rule: TaskWarningRule; readonly isOwn: boolean }> {
   const own = await readSetting(session.workspace(), WARNING_AREA, WARNING_KEY, warningRuleSchema)
@@ -63,7 +51,7 @@ export async function readTasksAt(session: Session, { day, recordedAt }: TaskMom
   const workspace = session.workspace()
   const { rule } = await readWarningRule(session)
   const isPast = recordedAt === undefined && day < (await defaultDay(workspace))
-  const [tasks, steps, milestones, featureCounts] = await readTables(workspace, recordedAt)
+  const [tasks, steps, milestones, featureCounts] = await readTables(workspace, { day, recordedAt })
   const stepsByTask = groupByTask(steps)
   const milestonesByTask = groupByTask(milestones)
   const result: TaskOnDay[] = []
@@ -93,19 +81,12 @@ export async function readTasksAt(session: Session, { day, recordedAt }: TaskMom
 }
 
 /** Tasks by number, steps by effective date, milestones by date, and how many features each task has. */
-async function readTables(workspace: WorkspaceReader, recordedAt: string | undefined): Promise<readonly [readonly RecordRow[], readonly RecordRow[], readonly RecordRow[], ReadonlyMap<string, number>]> {
-  if (recordedAt === undefined) {
-    const [tasks, steps, milestones, links] = await Promise.all([
-      workspace.listRecords({ table: 'task', orderBy: { column: 'number' } }),
-      workspace.listRecords({ table: 'taskStep', orderBy: { column: 'effective_on' } }),
-      workspace.listRecords({ table: 'taskMilestone', orderBy: { column: 'due_on' } }),
-      workspace.countRecords({ table: 'taskLink' }, ['task_id']),
-    ])
-    return [tasks.rows, steps.rows, milestones.rows, new Map(links.map(({ key, count }) => [String(key[0]), count]))]
-  }
-  const [tasks, steps, milestones, links] = await Promise.all((['task', 'taskStep', 'taskMilestone', 'taskLink'] as const).map((table) => workspace.recordsAsOf(table, recordedAt)))
-  const counts = new Map([...groupByTask(links ?? [])].map(([id, rows]) => [id, rows.length]))
-  return [byColumn(tasks ?? [], 'number'), byColumn(steps ?? [], 'effective_on'), byColumn(milestones ?? [], 'due_on'), counts]
+async function readTables(workspace: WorkspaceReader, moment: TaskMoment): Promise<readonly [readonly RecordRow[], readonly RecordRow[], readonly RecordRow[], ReadonlyMap<string, number>]> {
+  const { recordedAt } = moment
+  const rowsOf = async (table: 'task' | 'taskStep' | 'taskMilestone') => (recordedAt === undefined ? (await workspace.listRecords({ table })).rows : workspace.recordsAsOf(table, recordedAt))
+  const [tasks, steps, milestones, links] = await Promise.all([rowsOf('task'), rowsOf('taskStep'), rowsOf('taskMilestone'), linkRowsAt(workspace, 'taskLink', moment)])
+  const counts = new Map([...groupByTask(links)].map(([id, rows]) => [id, rows.length]))
+  return [byColumn(tasks, 'number'), byColumn(steps, 'effective_on'), byColumn(milestones, 'due_on'), counts]
 }
 
 function byColumn(rows: readonly RecordRow[], column: string): readonly RecordRow[] {
@@ -133,17 +114,6 @@ export function toTaskSummary({ row, derived, featureCount, progress }: TaskOnDa
     features: featureCount,
     demonstration: row.values['demonstration'] === true,
   }
-}
-
-/** A column's text, empty where unknown. */
-export function text(row: RecordRow, column: string): string {
-  return textOrNull(row, column) ?? ''
-}
-
-/** A column's text, null where unknown. */
-export function textOrNull(row: RecordRow, column: string): string | null {
-  const value = row.values[column]
-  return value === null || value === undefined ? null : String(value)
 }
 
 function groupByTask(rows: readonly RecordRow[]): ReadonlyMap<string, readonly RecordRow[]> {

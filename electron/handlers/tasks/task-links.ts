@@ -4,17 +4,13 @@ import { isKindId, kinds } from '../../../shared/domain/kinds'
 import type { TaskLink } from '../../../shared/domain/task'
 import type { CodeOf } from '../../../shared/domain/vocabularies'
 import type { RecordRow, WorkspaceReader } from '../../store/workspace-store'
-import { text, textOrNull } from './read-tasks'
+import { linkRowsAt } from './links-at'
+import type { TaskMoment } from './moment'
+import { text, textOrNull } from './row-text'
 
-/** Ids of the tasks that hang on a feature. */
-export async function taskIdsOfFeature(workspace: WorkspaceReader, feature: FeatureRef): Promise<readonly string[]> {
-  const { rows } = await workspace.listRecords({
-    table: 'taskLink',
-    where: [
-      { column: 'layer', equals: feature.kind },
-      { column: 'feature_id', equals: Number(feature.id) },
-    ],
-  })
+/** Ids of the tasks that hang on a feature at a moment. */
+export async function taskIdsOfFeature(workspace: WorkspaceReader, { kind, id }: FeatureRef, moment: TaskMoment): Promise<readonly string[]> {
+  const rows = await linkRowsAt(workspace, 'taskLink', moment, { layer: kind, feature_id: Number(id) })
   return rows.map((row) => text(row, 'task_id'))
 }
 
@@ -32,12 +28,9 @@ export async function findLink(workspace: WorkspaceReader, taskId: string, featu
   return rows[0] ?? null
 }
 
-/** A task's links (as the log knew them at a moment) with what their cards show; links to features that are gone are left out. */
-export async function readLinks(workspace: WorkspaceReader, taskId: string, recordedAt?: string): Promise<readonly TaskLink[]> {
-  const rows =
-    recordedAt === undefined
-      ? (await workspace.listRecords({ table: 'taskLink', where: [{ column: 'task_id', equals: Number(taskId) }] })).rows
-      : (await workspace.recordsAsOf('taskLink', recordedAt)).filter((row) => text(row, 'task_id') === taskId)
+/** A task's links at a moment with what their cards show; links to features that are gone are left out. */
+export async function readLinks(workspace: WorkspaceReader, taskId: string, moment: TaskMoment): Promise<readonly TaskLink[]> {
+  const rows = await linkRowsAt(workspace, 'taskLink', moment, { task_id: Number(taskId) })
   const refs = rows.flatMap((row) => toRef(row) ?? [])
   const summaries = await workspace.readSummaries(refs)
   const byRef = new Map(summaries.map((summary) => [refText(summary), summary]))

@@ -3,16 +3,19 @@ import type { Geometry, Position } from 'geojson'
 import type { TaskPin } from '../../../shared/contract/task'
 import type { FeatureRef } from '../../../shared/domain/feature'
 import type { KindId } from '../../../shared/domain/kinds'
-import { defaultDay, readTasksOnDay, text, toTaskSummary } from './read-tasks'
+import { linkRowsAt } from './links-at'
+import type { TaskMoment } from './moment'
+import { readTasksAt, toTaskSummary } from './read-tasks'
+import { text } from './row-text'
 import type { Session } from '../session'
 import { toRef } from './task-links'
 
-/** Pins of all linked features of tasks that are not closed, on the workspace's day. */
-export async function readPins(session: Session): Promise<readonly TaskPin[]> {
+/** Pins of all linked features of tasks that are not closed at a moment. */
+export async function readPins(session: Session, moment: TaskMoment): Promise<readonly TaskPin[]> {
   const workspace = session.workspace()
-  const tasks = await readTasksOnDay(session, await defaultDay(workspace))
+  const tasks = await readTasksAt(session, moment)
   const open = new Map(tasks.filter(({ derived }) => derived.state !== 'closed').map((found) => [found.row.id, toTaskSummary(found)]))
-  const { rows } = await workspace.listRecords({ table: 'taskLink' })
+  const rows = await linkRowsAt(workspace, 'taskLink', moment)
   const links = rows.flatMap((row) => {
     const task = open.get(text(row, 'task_id'))
     const ref = toRef(row)

@@ -6,7 +6,7 @@ import type { RowChange } from '../../../shared/domain/row-history'
 import { isKindId, kinds } from '../../../shared/domain/kinds'
 import { AppError } from '../../../shared/errors'
 import type { RecordRow, WorkspaceReader } from '../../store/workspace-store'
-import { text, textOrNull } from './read-tasks'
+import { text, textOrNull } from './row-text'
 import type { Session } from '../session'
 import { toRef } from './task-links'
 

@@ -7,7 +7,9 @@ import { contract } from '../base'
 import { countTasks } from './count-tasks'
 import { readDocumentsOf } from './read-documents'
 import { filterTasks, momentOf } from './filter-tasks'
-import { defaultDay, readTasksAt, readTasksOnDay, type TaskOnDay, text, textOrNull, toTaskSummary } from './read-tasks'
+import type { TaskMoment } from './moment'
+import { readTasksAt, type TaskOnDay, toTaskSummary } from './read-tasks'
+import { text, textOrNull } from './row-text'
 import type { Session } from '../session'
 import { findLink, readLinks, refText, taskIdsOfFeature } from './task-links'
 import { readPins } from './task-pins'
@@ -22,14 +24,15 @@ export const taskHandlers = task.router({
   }),
   read: task.read.handler(async ({ input, context: { session } }) => {
     const workspace = session.workspace()
-    const tasks = await readTasksAt(session, await momentOf(session, input))
+    const moment = await momentOf(session, input)
+    const tasks = await readTasksAt(session, moment)
     const found = tasks.find(({ row }) => row.id === input.id)
     if (found === undefined) throw new AppError('task.notFound', { task: input.id })
-    const links = await readLinks(workspace, found.row.id, input.recordedAt)
-    const documents = await readDocumentsOf(workspace, 'task', found.row.id)
+    const links = await readLinks(workspace, found.row.id, moment)
+    const documents = await readDocumentsOf(workspace, 'task', found.row.id, moment)
     return { task: toTask(found, links, documents), bounds: unionOfBounds(links.map(({ feature }) => feature.bounds)) }
   }),
-  pins: task.pins.handler(({ context: { session } }) => readPins(session)),
+  pins: task.pins.handler(async ({ input, context: { session } }) => readPins(session, await momentOf(session, input))),
   statistics: task.statistics.handler(async ({ input, context: { session } }) => {
     const moment = await momentOf(session, input)
     const tasks = await readTasksAt(session, moment)
@@ -71,12 +74,11 @@ export const taskHandlers = task.router({
   }),
 })
 
-/** Summaries of the tasks that hang on a feature, for its card. */
-export async function tasksOfFeature(session: Session, feature: FeatureRef): Promise<readonly TaskSummary[]> {
-  const ids = new Set(await taskIdsOfFeature(session.workspace(), feature))
+/** Summaries of the tasks that hang on a feature at a moment, for its card. */
+export async function tasksOfFeature(session: Session, feature: FeatureRef, moment: TaskMoment): Promise<readonly TaskSummary[]> {
+  const ids = new Set(await taskIdsOfFeature(session.workspace(), feature, moment))
   if (ids.size === 0) return []
-  const tasks = await readTasksOnDay(session, await defaultDay(session.workspace()))
-  return tasks.filter(({ row }) => ids.has(row.id)).map(toTaskSummary)
+  return (await readTasksAt(session, moment)).filter(({ row }) => ids.has(row.id)).map(toTaskSummary)
 }
 
 /** By number, else by id: a ledger's number may be a plain 5. @throws AppError 'task.notFound' */

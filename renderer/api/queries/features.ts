@@ -3,11 +3,12 @@ import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import type { TableQuery } from '../../../shared/contract/feature'
 import type { Feature, FeatureRef } from '../../../shared/domain/feature'
 import type { KindId } from '../../../shared/domain/kinds'
+import { useAskedMoment } from '../../state/past'
 import { serviceQueries } from '../clients'
 
 /** A feature's card. */
 export function useFeatureCard({ kind, id }: FeatureRef) {
-  return useQuery(serviceQueries.feature.read.queryOptions({ input: { kind, id } }))
+  return useQuery(serviceQueries.feature.read.queryOptions({ input: { kind, id, ...useAskedMoment() } }))
 }
 
 /** Rows of one page of a table. */

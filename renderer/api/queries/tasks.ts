@@ -3,27 +3,23 @@ import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import type { TaskFilter } from '../../../shared/contract/task'
 import type { FeatureRef } from '../../../shared/domain/feature'
 import type { CodeOf } from '../../../shared/domain/vocabularies'
+import { useAskedMoment } from '../../state/past'
 import { service, serviceQueries } from '../clients'
 import { queryClient } from '../query-client'
 
-/** ISO date that tasks are looked at on; null: the workspace's day. */
-type Day = string | null
-
-const momentOf = (asOf: Day) => (asOf === null ? {} : { asOf })
-
-/** Counts and all tasks on a day. */
-export function useTaskStatistics(asOf: Day = null) {
-  return useQuery({ ...serviceQueries.task.statistics.queryOptions({ input: momentOf(asOf) }), placeholderData: keepPreviousData })
+/** Counts and all tasks at the moment that is looked at. */
+export function useTaskStatistics() {
+  return useQuery({ ...serviceQueries.task.statistics.queryOptions({ input: useAskedMoment() }), placeholderData: keepPreviousData })
 }
 
 /** Tasks that a filter lets through; the rows shown before stay until the new ones are there. */
-export function useTaskList(filter: TaskFilter, asOf: Day) {
-  return useQuery({ ...serviceQueries.task.list.queryOptions({ input: { ...filter, ...momentOf(asOf) } }), placeholderData: keepPreviousData })
+export function useTaskList(filter: TaskFilter) {
+  return useQuery({ ...serviceQueries.task.list.queryOptions({ input: { ...filter, ...useAskedMoment() } }), placeholderData: keepPreviousData })
 }
 
 /** One task's card. */
-export function useTaskCard(id: string, asOf: Day) {
-  return useQuery(serviceQueries.task.read.queryOptions({ input: { id, ...momentOf(asOf) } }))
+export function useTaskCard(id: string) {
+  return useQuery(serviceQueries.task.read.queryOptions({ input: { id, ...useAskedMoment() } }))
 }
 
 type Link = { readonly taskId: string; readonly feature: FeatureRef }

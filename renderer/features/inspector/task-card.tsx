@@ -14,7 +14,7 @@ import { DemonstrationMark } from '../../present/demonstration-mark'
 import { QueryView } from '../../present/query-view'
 import { TaskColourMark } from '../../present/task-colour-mark'
 import { frame } from '../../state/show'
-import { useTaskFilter } from '../../state/task-filter'
+import { usePast } from '../../state/past'
 import { useToday } from '../../state/today'
 import { useWorkspace } from '../../state/use-workspace'
 import { DocumentsPart } from '../documents/documents-part'
@@ -29,11 +29,12 @@ import { TaskPath } from './task-path'
 import './inspector.css'
 
 export function TaskCard({ id }: { readonly id: string }) {
-  const asOf = useTaskFilter((state) => state.asOf)
+  const { asOf, recordedAt } = usePast()
+  const today = useToday()
   return (
     <div className="card">
-      <QueryView query={useTaskCard(id, asOf)}>
-        {({ task, bounds }) => (asOf === null ? <CardBody key={task.id} task={task} bounds={bounds} /> : <CardOfDay task={task} bounds={bounds} asOf={asOf} />)}
+      <QueryView query={useTaskCard(id)}>
+        {({ task, bounds }) => (asOf === null && recordedAt === null ? <CardBody key={task.id} task={task} bounds={bounds} /> : <CardOfDay task={task} bounds={bounds} asOf={today} />)}
       </QueryView>
     </div>
   )
@@ -69,20 +70,14 @@ function CardBody({ task, bounds }: Card) {
 
 /** As it stood on a day: nothing can be done to it there. */
 function CardOfDay({ task, bounds, asOf }: Card & { readonly asOf: string }) {
-  const t = useT()
-  const setAsOf = useTaskFilter((state) => state.setAsOf)
   return (
     <>
-      <div className="as-of-notice" role="status">
-        {t(taskPageMessages.asOfNotice, { date: asOf })}
-        <Button size="small" type="link" onClick={() => setAsOf(null)}>
-          {t(taskPageMessages.backToToday)}
-        </Button>
-      </div>
       <CardHead task={task} bounds={bounds} onEdit={null} />
       <Problem task={task} />
       <Requirements task={task} />
       <TaskPath task={task} on={asOf} />
+      <TaskLinksPart task={task} />
+      <DocumentsPart owner={{ layer: 'task', id: task.id }} documents={task.documents} />
       <ProgressText task={task} />
       <Facts task={task} />
     </>
@@ -113,9 +108,8 @@ function ProgressText({ task: { progress } }: { readonly task: Task }) {
 function CardHead({ task, bounds, onEdit }: Card & { readonly onEdit: (() => void) | null }) {
   const t = useT()
   const readOnly = useWorkspace()?.access.mode === 'readOnly'
-  const asOf = useTaskFilter((state) => state.asOf)
   const today = useToday()
-  const remaining = remainingText(task, asOf ?? today, t)
+  const remaining = remainingText(task, today, t)
   return (
     <header className="card-head">
       <div className="card-marks">

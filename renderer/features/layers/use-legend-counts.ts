@@ -2,9 +2,12 @@
 import { skipToken, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { serviceQueries } from '../../api/clients'
+import type { StageOnDay } from '../../../shared/contract/feature-life'
 import type { LayerId } from '../../../shared/map/catalogue'
 import type { LegendPart } from '../../../shared/map/legend'
 import { useMonth } from '../../state/month'
+import { usePastStages } from '../../state/past-stages'
+import { useTaskPins } from '../../state/task-pins'
 import { useView } from '../../state/view'
 
 /** Count by code; `null` stands for unknown codes. Null while counting, and for parts that are not counted. */
@@ -20,17 +23,28 @@ export function useLegendCounts(layer: LayerId, part: LegendPart): Counts {
   const report = useQuery(
     serviceQueries.section.status.queryOptions({ input: layer === 'section' && month !== null ? { period: month } : skipToken }),
   ).data
-  const pins = useQuery({ ...serviceQueries.task.pins.queryOptions(), enabled: layer === 'task' }).data
+  const pins = useTaskPins()
+  const moved = usePastStages(layer === 'ecologicalBuffer' || layer === 'bay' ? layer : 'outfall')
+  const isStage = isStored && column === 'stage' && (layer === 'outfall' || layer === 'ecologicalBuffer' || layer === 'bay')
 
   return useMemo(() => {
-    if (isStored) return byColumn === undefined ? null : countCodes(byColumn, part)
+    if (isStored) return byColumn === undefined ? null : countCodes(isStage ? withMoved(byColumn, moved) : byColumn, part)
     if (layer === 'section' && report !== undefined) {
       const counts = tally(report.sections.map((section) => (section.class === null ? null : String(section.class))))
       return counts.set('missed', report.sections.filter((section) => section.meetsTarget === false).length)
     }
-    if (layer === 'task' && pins !== undefined) return tally(pins.map((pin) => pin.colour))
+    if (layer === 'task') return tally(pins.map((pin) => pin.colour))
     return null
-  }, [isStored, byColumn, report, pins, layer, part])
+  }, [isStored, isStage, byColumn, moved, report, pins, layer, part])
+}
+
+type Rows = readonly { readonly value: string | number | boolean | null; readonly count: number }[]
+
+/** Counts of a past day: those that stood elsewhere are taken from their stage of now and put to that of then. */
+function withMoved(rows: Rows, moved: readonly StageOnDay[]): Rows {
+  const changes = [...rows]
+  for (const { stage, now } of moved) changes.push({ value: now, count: -1 }, { value: stage, count: 1 })
+  return changes
 }
 
 /** Codes without an entry of their own count as unknown. */

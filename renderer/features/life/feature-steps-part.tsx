@@ -5,6 +5,7 @@ import type { LifeSubject } from '../../../shared/domain/life/life-rule'
 import { lifeWindowMessages as messages } from '../../../shared/messages/life-window'
 import { useFeatureSteps } from '../../api/queries/life'
 import { useT } from '../../i18n'
+import { usePast } from '../../state/past'
 import { CardPart } from '../inspector/card-part'
 
 type Props = { readonly subject: Exclude<LifeSubject, 'task'>; readonly id: string }
@@ -12,7 +13,9 @@ type Props = { readonly subject: Exclude<LifeSubject, 'task'>; readonly id: stri
 /** Nothing at all without steps. */
 export function FeatureStepsPart({ subject, id }: Props) {
   const t = useT()
-  const steps = useFeatureSteps(subject, id).data ?? []
+  const { asOf, recordedAt } = usePast()
+  const all = useFeatureSteps(subject, id).data ?? []
+  const steps = all.filter((step) => (asOf === null || step.effectiveOn <= asOf) && (recordedAt === null || step.recordedAt <= recordedAt))
   if (steps.length === 0) return null
   return (
     <CardPart title={t(messages.history)}>

@@ -6,6 +6,7 @@ import type { FeatureRef } from '../../../shared/domain/feature'
 import { serviceQueries } from '../../api/clients'
 import { geometryOfFinding, useCheck } from '../../state/check'
 import { useComparison } from '../../state/comparison'
+import { type AskedMoment, useAskedMoment } from '../../state/past'
 import { type Selection, useSelection } from '../../state/selection'
 
 /** More features of one task than this are not outlined one by one. */
@@ -14,9 +15,10 @@ const NONE: readonly FeatureRef[] = []
 
 export function useHighlight(): readonly Geometry[] {
   const selection = useSelection((state) => state.selection)
-  const features = useSelectedFeatures(selection)
+  const moment = useAskedMoment()
+  const features = useSelectedFeatures(selection, moment)
   const selected = useQueries({
-    queries: features.map(({ kind, id }) => serviceQueries.feature.read.queryOptions({ input: { kind, id } })),
+    queries: features.map(({ kind, id }) => serviceQueries.feature.read.queryOptions({ input: { kind, id, ...moment } })),
     combine: combineGeometries,
   })
   const piece = useShownPiece(selection)
@@ -37,9 +39,9 @@ function combineGeometries(answers: readonly { readonly data?: { readonly featur
   })
 }
 
-function useSelectedFeatures(selection: Selection | null): readonly FeatureRef[] {
+function useSelectedFeatures(selection: Selection | null, moment: AskedMoment): readonly FeatureRef[] {
   const taskId = selection?.type === 'task' ? selection.id : null
-  const task = useQuery(serviceQueries.task.read.queryOptions({ input: taskId === null ? skipToken : { id: taskId } })).data?.task
+  const task = useQuery(serviceQueries.task.read.queryOptions({ input: taskId === null ? skipToken : { id: taskId, ...moment } })).data?.task
   return useMemo(() => {
     if (selection === null) return NONE
     if (selection.type === 'feature') return [selection.feature]

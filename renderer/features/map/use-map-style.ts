@@ -17,6 +17,7 @@ import { basemapAddress, useBasemapDescription } from '../../state/basemap'
 import { useLayerOrder, usePresentKinds, useVisibleLayers } from '../../state/layers'
 import { usePeriod } from '../../state/period'
 import { useSession } from '../../state/session'
+import { useOutfallStages } from '../../state/past-stages'
 import { useTaskPins } from '../../state/task-pins'
 import { useToday } from '../../state/today'
 import { useView } from '../../state/view'
@@ -58,12 +59,13 @@ export function useMapStyle(): StyleSpecification {
   const today = useToday()
   const sections = useSections()
   const pins = useTaskPins()
+  const stages = useOutfallStages()
   const highlighted = useHighlight()
   const checked = useCheckedShapes()
   const ghosts = useGhosts()
   const style = useMemo(
-    () => buildStyle({ theme, language, fonts, basemap, order, visible, opacity, hiddenParts, vintages, present, revision, today, sections, pins, highlighted, checked }),
-    [theme, language, basemap, order, visible, opacity, hiddenParts, vintages, present, revision, today, sections, pins, highlighted, checked],
+    () => buildStyle({ theme, language, fonts, basemap, order, visible, opacity, hiddenParts, vintages, present, revision, today, sections, pins, stages, highlighted, checked }),
+    [theme, language, basemap, order, visible, opacity, hiddenParts, vintages, present, revision, today, sections, pins, stages, highlighted, checked],
   )
   const trace = useTracedShapes()
   const bays = useBayClasses()

@@ -24,8 +24,7 @@ export function DeadlineCalendar() {
   const language = useLanguage()
   const today = useToday()
   const [month, setMonth] = useState(() => dayjs(today, DATE).startOf('month'))
-  const asOf = useTaskFilter((state) => state.asOf)
-  const due = useTasksDue(month.format(DATE), month.endOf('month').format(DATE), asOf)
+  const due = useTasksDue(month.format(DATE), month.endOf('month').format(DATE))
   const title = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long' }).format(month.toDate())
   return (
     <>

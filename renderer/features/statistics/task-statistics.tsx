@@ -34,14 +34,13 @@ const partOf: Readonly<Record<ColumnId, TaskFilter>> = {
 export function TaskStatistics() {
   const t = useT()
   const [by, setBy] = useState<Breakdown>('district')
-  const asOf = useTaskFilter((state) => state.asOf)
   return (
     <>
       <div className="statistics-tools">
         <span className="quiet">{t(messages.by)}</span>
         <Select size="small" value={by} onChange={setBy} aria-label={t(messages.by)} options={choices.map((value) => ({ value, label: t(messages[value]) }))} />
       </div>
-      <QueryView query={useTaskBreakdown(by, asOf)}>{(breakdown) => <Breakdowns breakdown={breakdown} by={by} />}</QueryView>
+      <QueryView query={useTaskBreakdown(by)}>{(breakdown) => <Breakdowns breakdown={breakdown} by={by} />}</QueryView>
     </>
   )
 }

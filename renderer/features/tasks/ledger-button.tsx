@@ -6,6 +6,7 @@ import { service } from '../../api/clients'
 import { useLanguage, useT } from '../../i18n'
 import { useFileWriting } from '../../present/use-file-writing'
 import { runJob } from '../../state/jobs'
+import { useAskedMoment } from '../../state/past'
 import { useTaskFilter } from '../../state/task-filter'
 import { useToday } from '../../state/today'
 
@@ -48,13 +49,14 @@ function useLedger(): (audience: Audience, format: Format) => Promise<void> {
   const language = useLanguage()
   const write = useFileWriting()
   const today = useToday()
-  const { filter, asOf } = useTaskFilter()
+  const filter = useTaskFilter((state) => state.filter)
+  const moment = useAskedMoment()
   return async (audience, format) => {
     await write({
-      name: t(audience === 'public' ? messages.ledgerPublicName : messages.ledgerName, { date: asOf ?? today }),
+      name: t(audience === 'public' ? messages.ledgerPublicName : messages.ledgerName, { date: today }),
       extension: format,
       write: (path) =>
-        runJob(messages.writingLedger, {}, (signal) => service.task.exportLedger({ path, format, audience, filter, language, ...(asOf === null ? {} : { asOf }) }, { signal })),
+        runJob(messages.writingLedger, {}, (signal) => service.task.exportLedger({ path, format, audience, filter, language, ...moment }, { signal })),
       done: ({ tasks }) => ({ title: t(messages.ledgerWritten, { count: tasks }) }),
       failed: t(messages.ledgerFailed),
     })

@@ -23,10 +23,10 @@ const states = Object.keys(vocabularies.taskState) as readonly TaskState[]
 
 export function TaskBoard() {
   const t = useT()
-  const { filter, order, asOf, replace } = useTaskFilter()
+  const { filter, order, replace } = useTaskFilter()
   const filtered = Object.keys(filter).length > 0
   return (
-    <QueryView query={useTaskList(filter, asOf)}>
+    <QueryView query={useTaskList(filter)}>
       {({ tasks }) =>
         tasks.length === 0 ? (
           <EmptyNote text={t(filtered ? taskMessages.noneMatch : taskMessages.noTasks)}>

@@ -5,14 +5,12 @@ import { vocabularies } from '../../../shared/domain/vocabularies'
 import { useT } from '../../i18n'
 import { deadlineText, remainingText } from '../../present/deadline'
 import { TaskColourMark } from '../../present/task-colour-mark'
-import { useTaskFilter } from '../../state/task-filter'
 import { useToday } from '../../state/today'
 
 export function TaskRow({ task }: { readonly task: TaskSummary }) {
   const t = useT()
   const today = useToday()
-  const asOf = useTaskFilter((state) => state.asOf)
-  const remaining = remainingText(task, asOf ?? today, t)
+  const remaining = remainingText(task, today, t)
   return (
     <div className="task-row">
       <TaskColourMark colour={task.colour} />

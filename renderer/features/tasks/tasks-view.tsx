@@ -7,6 +7,7 @@ import { taskMessages } from '../../../shared/messages/tasks'
 import { useTaskList, useTaskStatistics } from '../../api/queries/tasks'
 import { useT } from '../../i18n'
 import { QueryView } from '../../present/query-view'
+import { usePast } from '../../state/past'
 import { useTaskFilter } from '../../state/task-filter'
 import { useTaskPanel } from '../../state/task-panel'
 import { EmptyNote } from '../../ui/notes'
@@ -21,16 +22,16 @@ import { TaskTools } from './task-tools'
 const orderTitles = { deadline: taskMessages.sortDeadline, number: taskMessages.sortNumber, state: taskMessages.sortState } as const
 
 export function TasksView() {
-  const asOf = useTaskFilter((state) => state.asOf)
-  return <QueryView query={useTaskStatistics(asOf)}>{(statistics) => <Tasks statistics={statistics} />}</QueryView>
+  return <QueryView query={useTaskStatistics()}>{(statistics) => <Tasks statistics={statistics} />}</QueryView>
 }
 
 function Tasks({ statistics }: { readonly statistics: TaskStatistics & { readonly tasks: readonly TaskSummary[] } }) {
   const t = useT()
-  const { filter, order, asOf, setOrder, setAsOf, replace } = useTaskFilter()
+  const { filter, order, setOrder, replace } = useTaskFilter()
   const chosen = useTaskPanel((state) => state.chosen)
+  const past = usePast(({ asOf, recordedAt }) => asOf !== null || recordedAt !== null)
   const [making, setMaking] = useState(false)
-  const list = useTaskList(filter, asOf)
+  const list = useTaskList(filter)
   const tasks = useMemo(() => sortTasks(list.data?.tasks ?? [], order), [list.data, order])
   if (making) {
     return (
@@ -45,18 +46,9 @@ function Tasks({ statistics }: { readonly statistics: TaskStatistics & { readonl
       {t(taskPageMessages.newTask)}
     </Button>
   )
-  if (statistics.total === 0 && asOf === null) return <EmptyNote text={t(taskMessages.noTasks)}>{make}</EmptyNote>
+  if (statistics.total === 0 && !past) return <EmptyNote text={t(taskMessages.noTasks)}>{make}</EmptyNote>
   return (
     <>
-      {/* Only once the figures are of that day: until then those of the day before stand there. */}
-      {asOf !== null && statistics.asOf === asOf && (
-        <div className="as-of-notice" role="status">
-          {t(taskPageMessages.asOfNotice, { date: asOf })}
-          <Button size="small" type="link" onClick={() => setAsOf(null)}>
-            {t(taskPageMessages.backToToday)}
-          </Button>
-        </div>
-      )}
       <TaskFigures statistics={statistics} />
       <TaskFilters tasks={statistics.tasks} />
       <TaskTools onNew={() => setMaking(true)} />

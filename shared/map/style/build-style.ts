@@ -48,6 +48,8 @@ export type MapContent = {
   readonly today: string
   readonly sections: readonly SectionStatus[]
   readonly pins: readonly TaskPin[]
+  /** Outfalls of a past day: ids by the stage that they stood in then (null: not known); absent: as they are. */
+  readonly stages?: ReadonlyMap<string | null, readonly number[]>
   readonly highlighted: readonly Geometry[]
   /** What a conflict check or a comparison of versions found; absent: nothing. */
   readonly checked?: readonly CheckedShape[]

@@ -12,32 +12,40 @@ const text = (column: string): ExpressionSpecification => ['to-string', ['get', 
 /** Fill of the circles that stand for several. */
 export const clusterColour = { light: '#2C4C60', dark: '#8AB6CF' } as const
 
+/** The stage as the tile has it, or that of the past day. */
+function stageOf(stages: LayerContext['stages']): ExpressionSpecification {
+  if (stages === undefined || stages.size === 0) return text('stage')
+  const pairs = [...stages].flatMap(([stage, ids]) => [[...ids], stage ?? ''])
+  return ['match', ['id'], ...pairs, text('stage')] as unknown as ExpressionSpecification
+}
+
 /** Whether an outfall is past its deadline: `YYYY-MM-DD` compares as text. */
-function isOverdue(today: string): ExpressionSpecification {
+function isOverdue(today: string, stage: ExpressionSpecification): ExpressionSpecification {
   return [
     'all',
     ['!=', text('deadline'), ''],
     ['<', text('deadline'), today],
-    ['!', ['in', text('stage'), ['literal', [...outfallSymbol.finishedStages]]]],
+    ['!', ['in', stage, ['literal', [...outfallSymbol.finishedStages]]]],
   ]
 }
 
 export function outfallLayers(context: LayerContext): ThemeLayers {
   const { theme, opacity, today } = context
+  const stage = stageOf(context.stages)
   const base = { source: sourceOf('outfall'), 'source-layer': kinds.outfall.table } as const
-  const overdue = isOverdue(today)
+  const overdue = isOverdue(today, stage)
   const symbols: LayerSpecification = {
     ...base,
     id: 'outfall-symbol',
     type: 'symbol',
     filter: isSingle,
     layout: {
-      'icon-image': ['concat', 'outfall|', text('outfall_class'), '|', text('stage'), '|', ['case', overdue, 'true', 'false']],
+      'icon-image': ['concat', 'outfall|', text('outfall_class'), '|', stage, '|', ['case', overdue, 'true', 'false']],
       'icon-size': ['interpolate', ['linear'], ['zoom'], 8, 0.6, 11, 0.75, 14, 1, 18, 1.5],
       'icon-allow-overlap': true,
       'icon-ignore-placement': true,
       // What is overdue lies on top.
-      'symbol-sort-key': ['case', overdue, 2, ['in', text('stage'), ['literal', [...outfallSymbol.finishedStages]]], 0, 1],
+      'symbol-sort-key': ['case', overdue, 2, ['in', stage, ['literal', [...outfallSymbol.finishedStages]]], 0, 1],
     },
     paint: { 'icon-opacity': opacity },
   }

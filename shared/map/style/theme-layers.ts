@@ -13,6 +13,8 @@ export type LayerContext = {
   readonly opacity: number
   /** ISO date that deadlines are compared with. */
   readonly today: string
+  /** Outfalls of a past day: ids by the stage of then (null: not known); absent: as they are. */
+  readonly stages?: ReadonlyMap<string | null, readonly number[]>
 }
 
 /** Layers of one theme, each list from bottom to top. */

@@ -19,11 +19,11 @@ export class TaskPanel {
     const field = this.#page.locator('.task-tools input')
     await field.fill(date)
     await field.press('Enter')
-    await this.#page.locator('.as-of-notice', { hasText: date }).first().waitFor({ timeout: PATIENCE_MILLISECONDS })
+    await this.#page.locator('.past-banner', { hasText: date }).waitFor({ timeout: PATIENCE_MILLISECONDS })
   }
 
   async backToToday(): Promise<void> {
-    await this.#page.locator('.as-of-notice').first().getByRole('button').click()
+    await this.#page.locator('.past-banner').getByRole('button', { name: '回到当前' }).click()
   }
 
   // — the card

@@ -6,7 +6,7 @@ import { briefMessages } from '../../../../shared/messages/brief'
 import type { Language } from '../../../../shared/messages/translate'
 import type { RecordRow } from '../../../store/workspace-store'
 import { readLinks } from '../../tasks/task-links'
-import { text, textOrNull } from '../../tasks/read-tasks'
+import { text, textOrNull } from '../../tasks/row-text'
 import { cell, column, counted, type Parameters, type QueryContext, type StoredQuery, textParameter, worded } from '../query-context'
 
 const COLOUR_CHIPS = { green: '#BFE3C6', yellow: '#FCE38A', red: '#F5B5AE' } as const
@@ -127,9 +127,9 @@ const ofMember: StoredQuery = async ({ data, member, language, audience, asOf },
 
 const INTERNAL: ReadonlySet<string> = new Set(['leader', 'person'])
 
-const memberLinks: StoredQuery = async ({ session, member, language }) => {
+const memberLinks: StoredQuery = async ({ session, member, language, asOf }) => {
   if (member === null) return counted(null)
-  const links = await readLinks(session.workspace(), member.id)
+  const links = await readLinks(session.workspace(), member.id, { day: asOf })
   return counted(links.length, {
     columns: [column('name', briefMessages.name, language), column('district', briefMessages.district, language)],
     rows: links.map(({ feature }) => ({ name: cell(feature.name ?? feature.code), district: cell(feature.district) })),
