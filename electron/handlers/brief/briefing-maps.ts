@@ -1,18 +1,17 @@
 /** Maps of one briefing: prepared once for each set of layers, painted as often as the document asks. */
-import type { Geometry, Position } from 'geojson'
 import type { BriefingSeries } from '../../../shared/domain/briefing'
 import type { BoundingBox } from '../../../shared/domain/feature'
 import { AppError } from '../../../shared/errors'
 import { isLayerId, type LayerId } from '../../../shared/map/catalogue'
 import type { CheckedShape } from '../../../shared/map/style/check-layers'
+import { SELECTION_SOURCE, selectionSource } from '../../../shared/map/style/selection-layers'
 import { cutPieces } from '../../engine/check/cut-finding-pieces'
 import { toGeoJson } from '../../../shared/domain/flat-geometry-geojson'
 import { latitudeOfEqualAreaY } from '../../engine/geodesy/equal-area'
 import type { FontSet } from '../../report/fonts/font-set'
 import { type ComposedMap, composeMap, type MapExtent } from '../../report/map/compose-map'
-import { projectTo } from '../../report/map/frame'
 import type { MapPartRequest } from '../../report/parts/part-context'
-import type { PathData, SceneItem } from '../../report/scene/scene'
+import type { SceneItem } from '../../report/scene/scene'
 import { requireLastCheck } from '../check/last-check'
 import { type PaperMap, preparePaperMap, sheetFacts } from '../paper/paper-map'
 import type { QueryContext } from './query-context'
@@ -30,8 +29,6 @@ export type BriefingMaps = {
 
 /** A member is not shown closer than this. */
 const CLOSEST: Readonly<Record<BriefingSeries, number>> = { section: 50_000, district: 100_000, task: 25_000, parcel: 10_000, bay: 100_000 }
-const HIGHLIGHT = '#C2188B'
-const RING = 4
 /** Where the members lie, and nothing that would hide it. */
 const INDEX_MAP: MapPartRequest = { layers: ['waterway', 'district', 'basemap'], extent: 'workspace', title: null, grid: null, locator: false, legend: 'none', overlay: null }
 const COMPARED_LAYER = 'ecologicalRedLine'
@@ -68,11 +65,14 @@ export function createBriefingMaps(fonts: FontSet, facts: MapFacts, signal: Abor
       ...(facts.approval === null ? {} : { reviewNumber: facts.approval }),
       ...(facts.classification === null ? {} : { secrecy: facts.classification }),
     })
+    // The member stands out as what is selected does on screen.
+    const shapes = request.extent === 'member' && context.member !== null ? await memberShapes(context.session, context.member) : []
+    const style = shapes.length === 0 ? map.style : { ...map.style, sources: { ...map.style.sources, [SELECTION_SOURCE]: selectionSource(shapes) } }
     return composeMap({
       width,
       height,
       extent: extentOf(request, context.member, await extentOfThemes(context, layers, map)),
-      map: { style: map.style, sources: map.sources, measure: fonts.measureText, signal },
+      map: { style, sources: map.sources, measure: fonts.measureText, signal },
       language: context.language,
       layers: map.layers,
       period: map.period,
@@ -86,9 +86,7 @@ export function createBriefingMaps(fonts: FontSet, facts: MapFacts, signal: Abor
 
   return {
     async paint(request, context, width, height) {
-      const composed = await compose(request, context, width, height)
-      const shapes = request.extent === 'member' && context.member !== null ? await memberShapes(context.session, context.member) : []
-      return [composed.item, ...shapes.flatMap((shape) => highlight(shape, composed))]
+      return [(await compose(request, context, width, height)).item]
     },
     async paintIndex(members, context, width, height, wordOf) {
       const composed = await compose(INDEX_MAP, context, width, height)
@@ -135,44 +133,4 @@ async function shapesOf(overlay: MapPartRequest['overlay'], { data, session }: Q
     return [...subjects, ...pieces]
   }
   return []
-}
-
-/** The member stands out: a ring round a point, a line along an outline. */
-function highlight(shape: Geometry, { frame, frameBox }: ComposedMap): SceneItem[] {
-  const at = ([lon = 0, lat = 0]: Position) => projectTo(frame, [lon, lat])
-  const clip: PathData = [['M', 0, 0], ['L', frameBox.width, 0], ['L', frameBox.width, frameBox.height], ['L', 0, frameBox.height], ['Z']]
-  const own = linesOf(shape).map((line): SceneItem => {
-    const path = line.map((position, index) => [index === 0 ? 'M' : 'L', ...at(position)] as ['M' | 'L', number, number])
-    return { type: 'path', path, stroke: { colour: HIGHLIGHT, width: 0.6, join: 'round', opacity: 0.9 } }
-  })
-  const rings = pointsOf(shape).map((position): SceneItem => {
-    const [x, y] = at(position)
-    return { type: 'path', path: circle(x, y, RING), stroke: { colour: HIGHLIGHT, width: 0.8 } }
-  })
-  return [{ type: 'group', translate: [frameBox.x, frameBox.y], clip, items: [...own, ...rings] }]
-}
-
-function linesOf(shape: Geometry): readonly (readonly Position[])[] {
-  switch (shape.type) {
-    case 'LineString': return [shape.coordinates]
-    case 'MultiLineString': case 'Polygon': return shape.coordinates
-    case 'MultiPolygon': return shape.coordinates.flat()
-    case 'GeometryCollection': return shape.geometries.flatMap(linesOf)
-    default: return []
-  }
-}
-
-function pointsOf(shape: Geometry): readonly Position[] {
-  switch (shape.type) {
-    case 'Point': return [shape.coordinates]
-    case 'MultiPoint': return shape.coordinates
-    case 'GeometryCollection': return shape.geometries.flatMap(pointsOf)
-    default: return []
-  }
-}
-
-/** Four Bézier quarters: 0.5523 brings them within 0.03 % of a circle. */
-function circle(x: number, y: number, r: number): PathData {
-  const k = r * 0.5523
-  return [['M', x + r, y], ['C', x + r, y + k, x + k, y + r, x, y + r], ['C', x - k, y + r, x - r, y + k, x - r, y], ['C', x - r, y - k, x - k, y - r, x, y - r], ['C', x + k, y - r, x + r, y - k, x + r, y], ['Z']]
 }

@@ -18,10 +18,13 @@ export function paintLineChart(chart: LineChart, width: number, height: number, 
   const [low, high] = [ticks[0] ?? 0, ticks.at(-1) ?? 1]
   const left = Math.max(...ticks.map((tick) => fonts.measureText('sans', String(tick), TEXT_SIZE))) + 2
   const limitWidth = Math.max(0, ...(chart.limits ?? []).map(({ name }) => fonts.measureText('sans', name, TEXT_SIZE) + 1.5))
-  const plot = { x: left, y: names.height + 4, width: width - left - Math.max(limitWidth, 3), height: height - names.height - 4 - 5 }
+  // A name that carries the unit says it once.
+  const unit = chart.series.length === 1 && chart.unit !== '' && chart.series[0]?.name.includes(chart.unit) === true ? '' : chart.unit
+  const top = names.height + (unit === '' ? 2 : 5)
+  const plot = { x: left, y: top, width: width - left - Math.max(limitWidth, 3), height: height - top - 5 }
   const xOf = (index: number) => plot.x + (chart.labels.length < 2 ? 0.5 : (index + 0.5) / chart.labels.length) * plot.width
   const yOf = (value: number) => plot.y + plot.height * (1 - (value - low) / (high - low || 1))
-  const items: SceneItem[] = [...names.items, label(chart.unit, 0, names.height + 2, 'start', { size: TEXT_SIZE * 0.9 })]
+  const items: SceneItem[] = [...names.items, ...(unit === '' ? [] : [label(unit, 0, names.height + 2, 'start', { size: TEXT_SIZE * 0.9 })])]
   for (const tick of ticks) items.push(segment(plot.x, yOf(tick), plot.x + plot.width, yOf(tick), GRID, 0.15), label(String(tick), plot.x - 1, yOf(tick) + 1, 'end'))
   const every = Math.ceil(chart.labels.length / Math.max(1, Math.floor(plot.width / 12)))
   chart.labels.forEach((text, index) => {
