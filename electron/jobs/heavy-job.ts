@@ -3,7 +3,7 @@
  *
  * A job is defined beside the handler that starts it and listed in `job-list.ts`; that is all. In the service it runs in a thread of its
  * lane with a connection of its own, in commands and tests where it is called. The connection is read-only in every lane but `write`;
- * while that one works, nobody else writes.
+ * while that one works, for itself or for a job of another lane, nobody else writes.
  */
 import type { Session } from '../handlers/session'
 import type { JobContext, WorkspaceShare } from '../store/workspace-store'
@@ -21,6 +21,8 @@ export type HeavyJob<Input, Result> = {
   readonly name: string
   /** In lane `write` the workspace may be written. */
   readonly lane: Lane
+  /** For another lane than `write`: what it writes is written there while it goes on. Nobody else writes meanwhile either. */
+  readonly writesBeside?: true
   readonly work: (session: Session, input: Input, job: Required<JobContext>) => Promise<Result> | Result
 }
 
@@ -29,9 +31,10 @@ export const defineHeavyJob = <Input, Result>(job: HeavyJob<Input, Result>): Hea
 /**
  * @throws AppError as the work does; the signal's reason when it was aborted; an Error where the thread broke down
  */
-export async function runHeavyJob<Input, Result>(session: Session, { name, lane, work }: HeavyJob<Input, Result>, input: Input, job: Required<JobContext>): Promise<Result> {
+export async function runHeavyJob<Input, Result>(session: Session, { name, lane, writesBeside, work }: HeavyJob<Input, Result>, input: Input, job: Required<JobContext>): Promise<Result> {
   const { jobThreads } = session
   if (jobThreads === null) return work(session, input, job)
+  if (writesBeside === true) return session.workspace().lend((share) => jobThreads.runBesideWriter(lane, { name, input }, share, job) as Promise<Result>)
   const run = (share: WorkspaceShare | null) => jobThreads.run(lane, { name, input }, share, job) as Promise<Result>
   return lane === 'write' ? session.workspace().lend(run) : run(session.current()?.share() ?? null)
 }

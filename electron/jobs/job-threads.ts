@@ -1,14 +1,19 @@
 /** The service's side of heavy work: one thread a lane, started by its first job. */
-import { Worker } from 'node:worker_threads'
+import { MessageChannel, Worker } from 'node:worker_threads'
 import { AppError } from '../../shared/errors'
 import type { JobContext, WorkspaceShare } from '../store/workspace-store'
 import type { Lane } from './heavy-job'
-import type { ThreadFacts, ThreadNews, ThreadOrder } from './thread-messages'
+import { toError } from './thread-failure'
+import { type ThreadFacts, type ThreadNews, type ThreadOrder, WRITE_FOR_OTHERS } from './thread-messages'
 
 /** How long a cancelled job may tidy up before its thread is ended. */
 const GRACE_MILLISECONDS = 1000
 
 type Order = Exclude<ThreadOrder, 'cancel'>
+/** What runs for another job ends with it. */
+const UNATTENDED: Required<JobContext> = { signal: new AbortController().signal, onProgress: () => {} }
+
+type JobOrder = Pick<Order, 'name' | 'input'>
 
 export class JobThreads {
   readonly #start: () => Worker
@@ -28,8 +33,26 @@ export class JobThreads {
    * @param share the open workspace; the threads end when another is opened
    * @returns what the job's work returned
    */
-  run(lane: Lane, { name, input }: Omit<Order, 'share'>, share: WorkspaceShare | null, job: Required<JobContext>): Promise<unknown> {
-    return this.#lane(lane).run({ name, input, share }, job)
+  run(lane: Lane, order: JobOrder, share: WorkspaceShare | null, job: Required<JobContext>): Promise<unknown> {
+    return this.#lane(lane).run({ ...order, share, port: null }, job)
+  }
+
+  /**
+   * The same for a job whose writing is done in lane `write` meanwhile.
+   * @param share as it is lent
+   */
+  async runBesideWriter(lane: Lane, order: JobOrder, share: WorkspaceShare, job: Required<JobContext>): Promise<unknown> {
+    const { port1, port2 } = new MessageChannel()
+    const writing = this.#lane('write').run({ name: WRITE_FOR_OTHERS, input: null, share, port: port2 }, UNATTENDED)
+    // Told to the job by the port, which is closed then.
+    const written = writing.catch(() => port2.close())
+    try {
+      return await this.#lane(lane).run({ ...order, share: { ...share, writable: false }, port: port1 }, job)
+    } finally {
+      // Where it never came to its thread.
+      port1.close()
+      await written
+    }
   }
 
   /** End every thread: their connections would keep the file from becoming one again. What runs is rejected. */
@@ -109,7 +132,7 @@ class JobThread {
       const onExit = (code: number) => fail(this.#closed ? new AppError('workspace.notOpen', {}) : new Error(`the thread of heavy work ended with ${code}`))
       worker.on('message', onNews).on('error', onBroken).on('exit', onExit)
       signal.addEventListener('abort', cancel, { once: true })
-      worker.postMessage(order satisfies ThreadOrder, [])
+      worker.postMessage(order satisfies ThreadOrder, order.port === null ? [] : [order.port])
     })
   }
 
@@ -124,6 +147,3 @@ class JobThread {
   }
 }
 
-function toError({ error, message }: { readonly error: ReturnType<AppError['toData']> | null; readonly message: string }): Error {
-  return error === null ? new Error(message) : new AppError(error.code, error.params as AppError['params'])
-}

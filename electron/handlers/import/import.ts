@@ -22,7 +22,8 @@ const inspectJob = defineHeavyJob({
   lane: 'sources',
   work: (session, input: ImportInspectInput, { signal }) => inspectImport(session, input, input.rows, input.remembered, signal),
 })
-const runImportJob = defineHeavyJob({ name: 'import.run', lane: 'write', work: (session, input: ImportRunInput, job) => runImport(session, input, job) })
+/** The file is read and its rows prepared in one thread, the workspace written in another. */
+const runImportJob = defineHeavyJob({ name: 'import.run', lane: 'sources', writesBeside: true, work: (session, input: ImportRunInput, job) => runImport(session, input, job) })
 /** Nothing is written: a thread that only reads can try an import out. */
 const dryRunJob = defineHeavyJob({ name: 'import.dryRun', lane: 'sources', work: (session, input: ImportRunInput, job) => runImport(session, input, job) })
 const exportRejectedJob = defineHeavyJob({

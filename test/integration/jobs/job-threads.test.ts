@@ -13,7 +13,7 @@ import { workspaceHandlers } from '../../../electron/handlers/workspace'
 import type { Change, Workspace } from '../../../electron/store/workspace-store'
 import type { JobEvent } from '../../../shared/contract/request'
 import { createTemporaryFolder } from '../../support/temporary-folder'
-import { makeWorkspaceFile, openEmptyWorkspace, pointOutfall, tester } from '../../support/workspace'
+import { dumpData, makeWorkspaceFile, openEmptyWorkspace, pointOutfall, tester } from '../../support/workspace'
 
 const CHECKOUT = path.join(import.meta.dirname, '../../..')
 /** In `out/`, from where the packages are found. */
@@ -160,6 +160,25 @@ it('writes in a thread, one action after another with this one, and takes it bac
   expect((await workspace.validate()).checks.filter(({ ok }) => !ok)).toEqual([])
   expect(await client.import.undo({ importId: report.importId ?? '' })).toMatchObject({ deleted: 3000 })
   expect(await countOf(workspace)).toBe(1)
+})
+
+it('writes in two threads what it writes in one', async () => {
+  const contents = []
+  for (const session of [inline, threaded]) {
+    const { file: target, workspace: empty } = await openEmptyWorkspace(folder, `by-${session === inline ? 'one' : 'two'}`)
+    await empty.close()
+    await session.open(target, { readOnly: false })
+    const client = clientOf(session)
+    const first = await finish(await client.import.run({ path: table(4000), target: 'outfall', crs: 'EPSG:4490' }))
+    const corrected = path.join(folder, 'corrected.csv')
+    writeFileSync(corrected, readFileSync(table(4000), 'utf8').replaceAll(/口(\d*7)\b/gu, '改$1'))
+    const second = await finish(await client.import.run({ path: corrected, target: 'outfall', crs: 'EPSG:4490', key: 'code', remember: true }))
+    expect(second.result).toMatchObject({ read: 4000, updated: 400, unchanged: 3600 })
+    const refreshed = await client.workspace.refreshOverviews()
+    await session.close()
+    contents.push({ first: first.result, second: second.result, refreshed, data: dumpData(target) })
+  }
+  expect(contents[1]).toEqual(contents[0])
 })
 
 it('leaves nothing of a cancelled import, and the next write is made', async () => {
