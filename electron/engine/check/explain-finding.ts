@@ -8,11 +8,12 @@ import { preparePaths } from '../distance/prepared-paths'
 import { findNear } from '../distance/find-near'
 import { latitudeOfEqualAreaY } from '../geodesy/equal-area'
 import { PolygonSetBuilder } from '../geometry/polygon-set'
+import { flatPolygonOf } from '../geometry/shape-table'
 import { PieceCutter } from '../overlay/cut-pieces'
 import { severityFor } from '../rules/select-rules'
 import { boundsOfGeometries } from './feature-bounds'
 import type { FindingParts } from './pick-feature'
-import { flatPolygonOf, polygonLayerOf } from './polygon-layer'
+import { polygonLayerOf } from './polygon-layer'
 
 const SQUARE_METERS_PER_MU = 2000 / 3
 /** What nearest places are looked for in, past the distance that is known. */

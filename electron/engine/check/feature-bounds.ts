@@ -1,7 +1,9 @@
 /** Bounds of subjects and constraints, and which constraints lie near. */
 import type { BoundingBox } from '../../../shared/domain/feature'
 import { type FlatGeometry, simpleParts } from '../../../shared/domain/flat-geometry'
-import type { ConstraintFeature, ConstraintLayer } from './subject'
+import { boundsOfShape } from '../geometry/shape-table'
+import { shapesOf } from './stored-features'
+import type { ConstraintLayer } from './subject'
 
 /** [west, south, east, north] of some geometries together; null where none has a vertex. */
 export function boundsOfGeometries(geometries: Iterable<FlatGeometry | null>): BoundingBox | null {
@@ -22,17 +24,19 @@ export function boundsOfGeometries(geometries: Iterable<FlatGeometry | null>): B
   return west <= east && south <= north ? [west, south, east, north] : null
 }
 
-const boundsOfLayers = new WeakMap<ConstraintLayer, readonly (BoundingBox | null)[]>()
-
-/** The layer's features whose bounds meet others, sides included: the same whether all of a layer was read or only what lies there. */
-export function featuresWithin(layer: ConstraintLayer, bounds: BoundingBox | null): readonly ConstraintFeature[] {
+/**
+ * Numbers of the layer's features whose bounds meet others, sides included, ascending: the same features whether all of a layer was read or only what
+ * lies there. Null stands for nowhere.
+ */
+export function featuresWithin(layer: ConstraintLayer, bounds: BoundingBox | null): readonly number[] {
   if (bounds === null) return []
-  const known = boundsOfLayers.get(layer) ?? layer.features.map(({ geometry }) => boundsOfGeometries([geometry]))
-  boundsOfLayers.set(layer, known)
-  return layer.features.filter((_, index) => {
-    const own = known[index] ?? null
-    return own !== null && boundsMeet(own, bounds)
-  })
+  const shapes = shapesOf(layer.features)
+  const near: number[] = []
+  for (let row = 0; row < layer.features.length; row++) {
+    const own = boundsOfShape(shapes, row)
+    if (own !== null && boundsMeet(own, bounds)) near.push(row)
+  }
+  return near
 }
 
 export function boundsMeet(a: BoundingBox, b: BoundingBox): boolean {

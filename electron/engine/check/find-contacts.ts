@@ -1,16 +1,20 @@
 /**
  * How subjects and the features of one layer meet: overlap of areas, length inside, within, and distance up to a reach.
  */
-import { type FlatGeometry, simpleParts } from '../../../shared/domain/flat-geometry'
-import { latitudeOfEqualAreaY, toEqualAreaPlane } from '../geodesy/equal-area'
+import type { ShapeTable } from '../../../shared/domain/feature-table'
+import { simpleParts } from '../../../shared/domain/flat-geometry'
+import { latitudeOfEqualAreaY, SQUARE_METERS_PER_SQUARE_DEGREE, toEqualAreaPlane } from '../geodesy/equal-area'
 import { lengthMeters } from '../geodesy/geodesic'
 import { type LineSet, lineSetFromFlat } from '../geometry/line-set'
+import { boundsOfShape, geometryOfShape, shapeCount } from '../geometry/shape-table'
+import { findOverlaps } from '../overlay/find-overlaps'
 import { LineCutter } from '../overlay/line-overlaps'
 import { findPoints } from '../overlay/locate-points'
 import { findNear } from '../distance/find-near'
 import { isWithinReach, preparePaths } from '../distance/prepared-paths'
-import { overlapPairs, type PolygonLayer, validGeometries } from './polygon-layer'
+import { type PolygonLayer, validShapes } from './polygon-layer'
 import { pathsOfLayer, polygonsOfLayer } from './prepared-layer'
+import { shapesOf } from './stored-features'
 import type { CheckSubject, ConstraintLayer } from './subject'
 
 /** One subject and one constraint that meet or lie within reach; indexes into both lists. */
@@ -37,14 +41,12 @@ export function findContacts(
   reachMeters: number | null,
   throwIfCancelled: () => void,
 ): readonly Contact[] {
-  const geometries = validGeometries(subjects.map(({ geometry }) => geometry), subjectPolygons)
+  const shapes = validShapes(shapesOf(subjects), subjectPolygons)
   const constraints = polygonsOfLayer(layer)
-  const meeting = [
-    ...polygonContacts(subjectPolygons, constraints, throwIfCancelled),
-    ...lineContacts(geometries, constraints, throwIfCancelled),
-    ...pointContacts(geometries, constraints, throwIfCancelled),
-  ]
-  const near = reachMeters === null ? [] : nearContacts(geometries, layer, reachMeters, throwIfCancelled)
+  const areas = polygonContacts(subjectPolygons, constraints, throwIfCancelled)
+  if (shapes.others.size === 0 && reachMeters === null) return areas
+  const meeting = [...areas, ...lineContacts(shapes, constraints, throwIfCancelled), ...pointContacts(shapes, constraints, throwIfCancelled)]
+  const near = reachMeters === null ? [] : nearContacts(shapes, layer, reachMeters, throwIfCancelled)
   // A collection may meet a constraint with several of its parts, and whatever meets is also near: what was found first counts.
   const known = new Set<number>()
   return [...meeting, ...near]
@@ -55,21 +57,29 @@ export function findContacts(
     .sort((a, b) => a.subject - b.subject || a.constraint - b.constraint)
 }
 
+/** In their order. */
 function polygonContacts(subjects: PolygonLayer, constraints: PolygonLayer, throwIfCancelled: () => void): readonly Contact[] {
-  return overlapPairs(subjects, constraints, throwIfCancelled).map(({ subject, constraint, squareMeters }) => ({
-    subject,
-    constraint,
-    overlaps: true,
-    overlapSquareMeters: squareMeters,
-    overlapMeters: null,
-    shareOfSubject: shareOf(squareMeters, subjects.areas[subject]),
-    shareOfConstraint: shareOf(squareMeters, constraints.areas[constraint]),
-    distanceMeters: 0,
-  }))
+  const table = findOverlaps(subjects.prepared, constraints.prepared, { throwIfCancelled })
+  return Array.from(table.areas, (area, row) => {
+    const subject = table.subjects[row]!
+    const constraint = table.constraints[row]!
+    const squareMeters = area * SQUARE_METERS_PER_SQUARE_DEGREE
+    return {
+      subject,
+      constraint,
+      overlaps: true,
+      overlapSquareMeters: squareMeters,
+      overlapMeters: null,
+      shareOfSubject: shareOf(squareMeters, subjects.areas[subject]),
+      shareOfConstraint: shareOf(squareMeters, constraints.areas[constraint]),
+      distanceMeters: 0,
+    }
+  })
 }
 
-function lineContacts(geometries: readonly (FlatGeometry | null)[], constraints: PolygonLayer, throwIfCancelled: () => void): readonly Contact[] {
-  const lines = lineSetFromFlat(geometries)
+function lineContacts({ polygons, others }: ShapeTable, constraints: PolygonLayer, throwIfCancelled: () => void): readonly Contact[] {
+  if (others.size === 0) return []
+  const lines = lineSetFromFlat(Array.from({ length: polygons.featureStarts.length - 1 }, (_, row) => others.get(row) ?? null))
   if (lines.coordinates.length === 0) return []
   const cutter = new LineCutter(lines, toEqualAreaPlane(lines.coordinates), constraints.prepared, latitudeOfEqualAreaY)
   return cutter.findOverlaps(throwIfCancelled).flatMap(({ line, constraint, insideMeters }) =>
@@ -98,18 +108,18 @@ function lengthOfFeature({ coordinates, pathStarts, featureStarts }: LineSet, fe
   return meters
 }
 
-function pointContacts(geometries: readonly (FlatGeometry | null)[], constraints: PolygonLayer, throwIfCancelled: () => void): readonly Contact[] {
+function pointContacts({ others }: ShapeTable, constraints: PolygonLayer, throwIfCancelled: () => void): readonly Contact[] {
   const lonLat: number[] = []
   const owners: number[] = []
-  geometries.forEach((geometry, subject) => {
-    for (const part of geometry === null ? [] : simpleParts(geometry)) {
+  for (const [subject, geometry] of others) {
+    for (const part of simpleParts(geometry)) {
       if (part.type !== 'Point' && part.type !== 'MultiPoint') continue
       for (let at = 0; at < part.xy.length; at += 2) {
         lonLat.push(part.xy[at] ?? 0, part.xy[at + 1] ?? 0)
         owners.push(subject)
       }
     }
-  })
+  }
   if (owners.length === 0) return []
   const found = findPoints(toEqualAreaPlane(Float64Array.from(lonLat)), constraints.prepared, throwIfCancelled)
   return Array.from(found.points, (point, hit): Contact[] => {
@@ -120,13 +130,14 @@ function pointContacts(geometries: readonly (FlatGeometry | null)[], constraints
   }).flat()
 }
 
-function nearContacts(geometries: readonly (FlatGeometry | null)[], layer: ConstraintLayer, reachMeters: number, throwIfCancelled: () => void): readonly Contact[] {
+function nearContacts(shapes: ShapeTable, layer: ConstraintLayer, reachMeters: number, throwIfCancelled: () => void): readonly Contact[] {
   const constraints = pathsOfLayer(layer)
   const subjects: number[] = []
-  geometries.forEach((geometry, subject) => {
-    if (geometry !== null && isWithinReach(geometry, constraints, reachMeters)) subjects.push(subject)
-  })
-  const paths = preparePaths(subjects.map((subject) => geometries[subject] ?? null))
+  for (let row = 0; row < shapeCount(shapes); row += 1) {
+    const bounds = boundsOfShape(shapes, row)
+    if (bounds !== null && isWithinReach(bounds, constraints, reachMeters)) subjects.push(row)
+  }
+  const paths = preparePaths(subjects.map((row) => geometryOfShape(shapes, row)))
   return findNear(paths, constraints, reachMeters, throwIfCancelled).map(({ subject, constraint, meters }) => ({
     subject: subjects[subject] ?? 0,
     constraint,

@@ -4,6 +4,7 @@
 import type { FlatGeometry } from '../../../shared/domain/flat-geometry'
 import { SQUARE_METERS_PER_SQUARE_DEGREE, toEqualAreaPlane } from '../geodesy/equal-area'
 import { checkPolygon } from '../geometry/check-polygon'
+import type { ShapeTable } from '../../../shared/domain/feature-table'
 import { appendFeature, featureCount, type PolygonSet, polygonSetFromFlat, PolygonSetBuilder } from '../geometry/polygon-set'
 import { repairPolygon } from '../geometry/repair-polygon'
 import { findOverlaps } from '../overlay/find-overlaps'
@@ -22,7 +23,11 @@ export type PolygonLayer = {
 
 /** Prepare the polygons among some geometries. */
 export function polygonLayerOf(geometries: readonly (FlatGeometry | null)[]): PolygonLayer {
-  const given = polygonSetFromFlat(geometries)
+  return polygonLayerOfSet(polygonSetFromFlat(geometries))
+}
+
+/** @param given polygons as they came, perhaps invalid */
+export function polygonLayerOfSet(given: PolygonSet): PolygonLayer {
   const { set, repaired, invalid } = validSet(given)
   const prepared = preparePolygons(set, toEqualAreaPlane(set.coordinates))
   return { prepared, areas: featureAreas(prepared).map((area) => area * SQUARE_METERS_PER_SQUARE_DEGREE), repaired, invalid }
@@ -53,26 +58,11 @@ function validSet(given: PolygonSet): { set: PolygonSet; repaired: Map<number, s
   return { set: builder.build(), repaired, invalid }
 }
 
-/** The geometries with repaired polygons in place of invalid ones; null where none is left. */
-export function validGeometries(geometries: readonly (FlatGeometry | null)[], { prepared, repaired, invalid }: PolygonLayer): readonly (FlatGeometry | null)[] {
-  if (repaired.size === 0 && invalid.size === 0) return geometries
-  return geometries.map((geometry, index) => (invalid.has(index) ? null : repaired.has(index) ? flatPolygonOf(prepared.set, index) : geometry))
-}
-
-/** One feature of a set as a flat geometry; null for one without parts. */
-export function flatPolygonOf({ coordinates, ringStarts, partStarts, featureStarts }: PolygonSet, feature: number): FlatGeometry | null {
-  const [firstPart, endPart] = [featureStarts[feature] ?? 0, featureStarts[feature + 1] ?? 0]
-  const [firstRing, endRing] = [partStarts[firstPart] ?? 0, partStarts[endPart] ?? 0]
-  if (firstRing === endRing) return null
-  const firstVertex = ringStarts[firstRing] ?? 0
-  return {
-    type: 'MultiPolygon',
-    xy: coordinates.slice(2 * firstVertex, 2 * (ringStarts[endRing] ?? 0)),
-    z: null,
-    m: null,
-    pathEnds: Array.from(ringStarts.subarray(firstRing + 1, endRing + 1), (vertex) => vertex - firstVertex),
-    polygonEnds: Array.from(partStarts.subarray(firstPart + 1, endPart + 1), (ring) => ring - firstRing),
-  }
+/** The shapes with repaired polygons in place of invalid ones; no shape where none is left. */
+export function validShapes(shapes: ShapeTable, { prepared, repaired, invalid }: PolygonLayer): ShapeTable {
+  if (repaired.size === 0 && invalid.size === 0) return shapes
+  const others = new Map([...shapes.others].filter(([row]) => !repaired.has(row) && !invalid.has(row)))
+  return { polygons: prepared.set, others }
 }
 
 /** One overlapping pair; indexes into the two layers. */

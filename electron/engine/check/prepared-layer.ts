@@ -1,6 +1,8 @@
 /** What the check makes of a constraint layer's geometry, made once and kept as long as the layer lives. */
 import { type PreparedPaths, preparePaths } from '../distance/prepared-paths'
-import { type PolygonLayer, polygonLayerOf, validGeometries } from './polygon-layer'
+import { geometryOfShape } from '../geometry/shape-table'
+import { type PolygonLayer, polygonLayerOfSet, validShapes } from './polygon-layer'
+import { shapesOf } from './stored-features'
 import type { ConstraintLayer } from './subject'
 
 const polygons = new WeakMap<ConstraintLayer, PolygonLayer>()
@@ -10,7 +12,7 @@ const paths = new WeakMap<ConstraintLayer, PreparedPaths>()
 export function polygonsOfLayer(layer: ConstraintLayer): PolygonLayer {
   const known = polygons.get(layer)
   if (known !== undefined) return known
-  const made = polygonLayerOf(layer.features.map(({ geometry }) => geometry))
+  const made = polygonLayerOfSet(shapesOf(layer.features).polygons)
   polygons.set(layer, made)
   return made
 }
@@ -19,7 +21,8 @@ export function polygonsOfLayer(layer: ConstraintLayer): PolygonLayer {
 export function pathsOfLayer(layer: ConstraintLayer): PreparedPaths {
   const known = paths.get(layer)
   if (known !== undefined) return known
-  const made = preparePaths(validGeometries(layer.features.map(({ geometry }) => geometry), polygonsOfLayer(layer)))
+  const shapes = validShapes(shapesOf(layer.features), polygonsOfLayer(layer))
+  const made = preparePaths(layer.features.map((_, row) => geometryOfShape(shapes, row)))
   paths.set(layer, made)
   return made
 }

@@ -5,13 +5,16 @@
  * and overlaid once for all its rules. Touching is not overlapping; what could not be checked is listed, never left out.
  */
 import type { ConstraintProblem, Finding, UncheckedRuleCode, UncheckedSubjectCode } from '../../../shared/domain/check'
+import type { ShapeTable } from '../../../shared/domain/feature-table'
 import type { KindId } from '../../../shared/domain/kinds'
 import type { Rule } from '../../../shared/domain/rules/rule'
+import { hasShape } from '../geometry/shape-table'
 import { applicability, basisOn, severityFor, type SubjectFacts } from '../rules/select-rules'
 import { type Contact, findContacts } from './find-contacts'
-import { polygonLayerOf, type PolygonLayer } from './polygon-layer'
+import { type PolygonLayer, polygonLayerOfSet } from './polygon-layer'
 import { polygonsOfLayer } from './prepared-layer'
 import { quoteBases } from './quote-bases'
+import { shapesOf } from './stored-features'
 import type { CheckSubject, ConstraintFeature, ConstraintLayer } from './subject'
 
 export type CheckOptions = {
@@ -41,9 +44,10 @@ export type CheckResult = {
  * @param rules those that were asked for, switched-off ones included
  */
 export function runCheck(subjects: readonly CheckSubject[], layers: ReadonlyMap<KindId, ConstraintLayer>, rules: readonly Rule[], options: CheckOptions): CheckResult {
-  const subjectPolygons = polygonLayerOf(subjects.map(({ geometry }) => geometry))
-  const unchecked = uncheckedSubjects(subjects, subjectPolygons)
-  const unable = new Set(unchecked.map(({ subject }) => subject))
+  const shapes = shapesOf(subjects)
+  const subjectPolygons = polygonLayerOfSet(shapes.polygons)
+  const { unchecked, unable } = uncheckedSubjects(subjects, shapes, subjectPolygons)
+  const hit = new Uint8Array(subjects.length)
   const uncheckedRules: { rule: string; code: UncheckedRuleCode }[] = []
   const findings: Finding[] = []
   const facts = groupFacts(subjects)
@@ -73,11 +77,13 @@ export function runCheck(subjects: readonly CheckSubject[], layers: ReadonlyMap<
           basisVerified: inForce && rule.verified && bases.every(({ verified }) => verified),
           severities: facts.kinds.map((one) => severityFor(rule, one).severity),
         }
+        const passes = rule.constraint.where === undefined ? null : layer.features.map((feature) => passesFilter(rule, feature))
         for (const contact of contacts) {
           const feature = layer.features[contact.constraint]
           const subject = subjects[contact.subject]
-          if (feature === undefined || subject === undefined || !applies[facts.kindOf[contact.subject] ?? 0] || unable.has(subject.id)) continue
-          if (!passesFilter(rule, feature) || !meets(rule, contact)) continue
+          if (feature === undefined || subject === undefined || !applies[facts.kindOf[contact.subject] ?? 0] || unable.has(contact.subject)) continue
+          if (passes?.[contact.constraint] === false || !meets(rule, contact)) continue
+          hit[contact.subject] = 1
           findings.push(toFinding(quoted, facts.kindOf[contact.subject] ?? 0, subject, feature, contact, options.toleranceSquareMeters))
         }
       }
@@ -85,15 +91,16 @@ export function runCheck(subjects: readonly CheckSubject[], layers: ReadonlyMap<
     done += 1
     options.onProgress(done, byLayer.size)
   }
-  subjects.forEach(({ id }, index) => {
-    if (!applied.has(facts.kindOf[index] ?? 0) && !unable.has(id)) unchecked.push({ subject: id, code: 'rule.noneApplies' })
+  const noFindings: string[] = []
+  subjects.forEach((subject, index) => {
+    if (unable.has(index)) return
+    if (!applied.has(facts.kindOf[index] ?? 0)) unchecked.push({ subject: subject.id, code: 'rule.noneApplies' })
+    else if (hit[index] === 0) noFindings.push(subject.id)
   })
-  const hit = new Set(findings.map(({ subject }) => subject))
-  const notChecked = new Set(unchecked.map(({ subject }) => subject))
   return {
     comparedLayers: [...comparedLayers],
     findings: sortFindings(findings),
-    noFindings: subjects.map(({ id }) => id).filter((id) => !hit.has(id) && !notChecked.has(id)),
+    noFindings,
     unchecked,
     uncheckedRules,
     repaired: [...subjectPolygons.repaired].map(([index, code]) => ({ subject: subjects[index]?.id ?? '', code })),
@@ -125,11 +132,21 @@ function problemsOf(layer: ConstraintLayer): readonly ConstraintProblem[] {
   return [...[...repaired].map(problem('repaired')), ...[...invalid].map(problem('leftOut'))]
 }
 
-function uncheckedSubjects(subjects: readonly CheckSubject[], polygons: PolygonLayer): { subject: string; code: UncheckedSubjectCode }[] {
-  return subjects.flatMap(({ id, geometry }, index): { subject: string; code: UncheckedSubjectCode }[] => {
-    if (geometry === null) return [{ subject: id, code: 'geometry.empty' }]
-    return polygons.invalid.has(index) ? [{ subject: id, code: 'geometry.invalid' }] : []
+/** @returns `unable`: the same subjects by their numbers */
+function uncheckedSubjects(
+  subjects: readonly CheckSubject[],
+  shapes: ShapeTable,
+  polygons: PolygonLayer,
+): { readonly unchecked: { subject: string; code: UncheckedSubjectCode }[]; readonly unable: ReadonlySet<number> } {
+  const unchecked: { subject: string; code: UncheckedSubjectCode }[] = []
+  const unable = new Set<number>()
+  subjects.forEach((subject, index) => {
+    const code = !hasShape(shapes, index) ? 'geometry.empty' : polygons.invalid.has(index) ? 'geometry.invalid' : null
+    if (code === null) return
+    unchecked.push({ subject: subject.id, code })
+    unable.add(index)
   })
+  return { unchecked, unable }
 }
 
 function groupByLayer(rules: readonly Rule[], uncheckedRules: { rule: string; code: UncheckedRuleCode }[]): ReadonlyMap<KindId, readonly Rule[]> {

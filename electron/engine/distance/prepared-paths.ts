@@ -4,6 +4,7 @@
  * A point is a path of one vertex. Coordinates are degrees [lon, lat] on CGCS2000 beside the same vertices in the equal-area plane.
  */
 import Flatbush from 'flatbush'
+import type { BoundingBox } from '../../../shared/domain/feature'
 import { type FlatGeometry, simpleParts } from '../../../shared/domain/flat-geometry'
 import { toEqualAreaPlane } from '../geodesy/equal-area'
 import { polygonSetFromFlat } from '../geometry/polygon-set'
@@ -76,10 +77,9 @@ export function preparePaths(geometries: readonly (FlatGeometry | null)[]): Prep
   }
 }
 
-/** Whether a geometry's bounds come within reach of the bounds of any path: a quick no for most. */
-export function isWithinReach(geometry: FlatGeometry, { index }: PreparedPaths, reachMeters: number): boolean {
-  if (index === null) return false
-  return simpleParts(geometry).some(({ xy }) => xy.length > 0 && index.search(...growBounds(boundsOfVertices(xy, 0, xy.length / 2), reachMeters)).length > 0)
+/** Whether bounds, [west, south, east, north], come within reach of the bounds of any path: a quick no for most. */
+export function isWithinReach(bounds: BoundingBox, { index }: PreparedPaths, reachMeters: number): boolean {
+  return index !== null && index.search(...growBounds(bounds, reachMeters)).length > 0
 }
 
 function indexPaths(lonLat: Float64Array, starts: Uint32Array): Flatbush | null {

@@ -8,7 +8,7 @@ import { EdgeTree } from './edge-tree'
 import type { GeometryProblem } from './geometry-problem'
 import type { PolygonSet } from './polygon-set'
 import { findRingCrossings, type RingTouch } from './ring-crossings'
-import { type CheckedRing, layOutRings, type RingEdges } from './ring-edges'
+import { type CheckedRing, cleanRings, layOutRings, type RingEdges } from './ring-edges'
 import { findNestingProblems } from './ring-nesting'
 import { isStarRing } from './star-ring'
 
@@ -27,7 +27,7 @@ export function checkPolygon(set: PolygonSet, feature: number): PolygonCheck {
     if (endRing === firstRing || isStarRing(coordinates, ringStarts[firstRing]!, ringStarts[endRing]!)) return NO_PROBLEMS
   }
   if (tree.layOut(coordinates, ringStarts, firstRing, endRing) && tree.areApart()) {
-    const problems = endRing === firstRing + 1 ? [] : findNestingProblems(layOutRings(set, feature))
+    const problems = endRing === firstRing + 1 ? [] : findNestingProblems(cleanRings(set, feature))
     return { valid: problems.length === 0, problems }
   }
   const layout = layOutRings(set, feature)

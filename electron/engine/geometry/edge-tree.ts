@@ -1,12 +1,12 @@
 /**
  * The pairs of edges of some rings that meet elsewhere than at the vertex where one follows the other: for nearly all polygons of a layer, none.
  *
- * Edges are looked at through boxes over short runs of edges and a tree of boxes above them, so that only neighbours are compared; a run
- * that goes one way all along cannot meet itself. Decided exactly for the coordinates as given.
+ * Rings are cut into runs that go one way all along and so cannot meet themselves; a tree of boxes over the runs leaves only neighbours to compare.
+ * Decided exactly for the coordinates as given.
  */
 import { orientation } from './orientation'
 
-const EDGES_PER_LEAF = 4
+const MOST_EDGES_PER_RUN = 16
 const NODES_PER_PARENT = 8
 
 /** Told of two edges, by their first vertices, that meet. @returns false to hear of no more */
@@ -14,20 +14,21 @@ export type MeetingVisitor = (vertex: number, other: number) => boolean
 
 export class EdgeTree {
   #xy: Float64Array = new Float64Array(0)
-  /** First vertex of each edge, all rings one after the other. */
-  #edges = new Int32Array(64)
-  /** Edge before each in its ring. */
-  #previous = new Int32Array(64)
-  #boxes = new Float64Array(4 * 64)
-  /** By node, the ways that all its edges go, one behind the other: a set of `waysOf`; 0 for none. */
-  #ways = new Uint8Array(128)
-  readonly #nearA = new Int32Array(EDGES_PER_LEAF)
-  readonly #nearB = new Int32Array(EDGES_PER_LEAF)
-  #edgeCount = 0
+  /** Runs of edges, all rings one after the other: first vertex, vertex behind the last edge's first one, and the set of `waysOf` that all its edges go. */
+  #runStarts = new Int32Array(64)
+  #runEnds = new Int32Array(64)
+  #runWays = new Uint8Array(64)
+  /** Where a run is the first of its ring, the vertex that the ring's last edge begins at; else −1. */
+  #ringLasts = new Int32Array(64)
+  /** minX, minY, maxX, maxY of each run, then of the nodes above. */
+  #boxes = new Float64Array(4 * 128)
+  readonly #nearA = new Int32Array(MOST_EDGES_PER_RUN)
+  readonly #nearB = new Int32Array(MOST_EDGES_PER_RUN)
+  #runCount = 0
   /** First box of each level and how many there are. */
-  readonly #levelStarts = new Int32Array(12)
-  readonly #levelCounts = new Int32Array(12)
-  #visitor: MeetingVisitor | null = null
+  readonly #levelStarts = new Int32Array(16)
+  readonly #levelCounts = new Int32Array(16)
+  #visitor: MeetingVisitor = () => false
 
   /**
    * Take up rings that follow each other in an array.
@@ -37,26 +38,76 @@ export class EdgeTree {
    */
   layOut(xy: Float64Array, ringStarts: Uint32Array, firstRing: number, endRing: number): boolean {
     this.#xy = xy
+    this.#runCount = 0
     this.#reserve(ringStarts[endRing]! - ringStarts[firstRing]!)
-    const edges = this.#edges
-    const previous = this.#previous
-    let edge = 0
     for (let ring = firstRing; ring < endRing; ring++) {
       const from = ringStarts[ring]!
       const last = ringStarts[ring + 1]! - 1
       if (last - from < 3 || xy[2 * from] !== xy[2 * last] || xy[2 * from + 1] !== xy[2 * last + 1]) return false
-      const firstEdge = edge
-      for (let vertex = from; vertex < last; vertex++) {
-        const x = xy[2 * vertex]!
-        const y = xy[2 * vertex + 1]!
-        // Also false for what is not finite.
-        if (!(x - x === 0 && y - y === 0) || (x === xy[2 * vertex + 2] && y === xy[2 * vertex + 3])) return false
-        previous[edge] = edge - 1
-        edges[edge++] = vertex
-      }
-      previous[firstEdge] = edge - 1
+      if (!this.#cutRing(from, last)) return false
     }
-    this.#edgeCount = edge
+    return true
+  }
+
+  /** @param last vertex that repeats the first. @returns false where an edge has no length or a coordinate is not finite */
+  #cutRing(from: number, last: number): boolean {
+    const xy = this.#xy
+    const boxes = this.#boxes
+    const first = this.#runCount
+    let run = first
+    let start = from
+    let ways = 0
+    let ax = xy[2 * from]!
+    let ay = xy[2 * from + 1]!
+    if (!(ax - ax === 0 && ay - ay === 0)) return false
+    let minX = ax
+    let minY = ay
+    let maxX = ax
+    let maxY = ay
+    for (let vertex = from; vertex < last; vertex++) {
+      const bx = xy[2 * vertex + 2]!
+      const by = xy[2 * vertex + 3]!
+      const dx = bx - ax
+      const dy = by - ay
+      // No length, or no finite number.
+      if ((dx === 0 && dy === 0) || !(bx - bx === 0 && by - by === 0)) return false
+      const own = waysOf(dx, dy)
+      if ((ways & own) === 0 || vertex - start === MOST_EDGES_PER_RUN) {
+        if (vertex > from) {
+          this.#runStarts[run] = start
+          this.#runEnds[run] = vertex
+          this.#runWays[run] = ways
+          this.#ringLasts[run] = -1
+          boxes[4 * run] = minX
+          boxes[4 * run + 1] = minY
+          boxes[4 * run + 2] = maxX
+          boxes[4 * run + 3] = maxY
+          run++
+        }
+        start = vertex
+        ways = own
+        minX = ax
+        minY = ay
+        maxX = ax
+        maxY = ay
+      } else ways &= own
+      if (bx < minX) minX = bx
+      else if (bx > maxX) maxX = bx
+      if (by < minY) minY = by
+      else if (by > maxY) maxY = by
+      ax = bx
+      ay = by
+    }
+    this.#runStarts[run] = start
+    this.#runEnds[run] = last
+    this.#runWays[run] = ways
+    this.#ringLasts[run] = -1
+    boxes[4 * run] = minX
+    boxes[4 * run + 1] = minY
+    boxes[4 * run + 2] = maxX
+    boxes[4 * run + 3] = maxY
+    this.#ringLasts[first] = last - 1
+    this.#runCount = run + 1
     return true
   }
 
@@ -67,88 +118,36 @@ export class EdgeTree {
 
   /** @returns whether the visitor was told of all pairs that there are */
   forEachMeeting(visitor: MeetingVisitor): boolean {
-    if (this.#edgeCount === 0) return true
+    if (this.#runCount === 0) return true
     this.#visitor = visitor
-    return this.#searchNode(this.#buildBoxes(), 0)
+    return this.#searchNode(this.#buildTree(), 0)
   }
 
-  #reserve(edges: number): void {
-    if (edges <= this.#edges.length) return
-    this.#edges = new Int32Array(2 * edges)
-    this.#previous = new Int32Array(2 * edges)
-    this.#boxes = new Float64Array(4 * edges + 256)
-    this.#ways = new Uint8Array(edges + 64)
+  /** @param vertices no ring has more runs than edges */
+  #reserve(vertices: number): void {
+    if (vertices <= this.#runStarts.length) return
+    this.#runStarts = new Int32Array(2 * vertices)
+    this.#runEnds = new Int32Array(2 * vertices)
+    this.#runWays = new Uint8Array(2 * vertices)
+    this.#ringLasts = new Int32Array(2 * vertices)
+    this.#boxes = new Float64Array(4 * (3 * vertices + 16))
   }
 
-  /** @returns the top level */
-  #buildBoxes(): number {
-    const boxes = this.#boxes
-    const xy = this.#xy
-    const edges = this.#edges
-    const previous = this.#previous
-    const leaves = Math.ceil(this.#edgeCount / EDGES_PER_LEAF)
-    for (let leaf = 0; leaf < leaves; leaf++) {
-      let minX = Infinity
-      let minY = Infinity
-      let maxX = -Infinity
-      let maxY = -Infinity
-      const start = leaf * EDGES_PER_LEAF
-      const end = Math.min(this.#edgeCount, start + EDGES_PER_LEAF)
-      let ways = ALL_WAYS
-      for (let edge = start; edge < end; edge++) {
-        const at = 2 * edges[edge]!
-        const ax = xy[at]!
-        const ay = xy[at + 1]!
-        const bx = xy[at + 2]!
-        const by = xy[at + 3]!
-        if (edge > start && previous[edge] !== edge - 1) ways = 0
-        ways &= waysOf(bx - ax, by - ay)
-        if (ax < bx) {
-          if (ax < minX) minX = ax
-          if (bx > maxX) maxX = bx
-        } else {
-          if (bx < minX) minX = bx
-          if (ax > maxX) maxX = ax
-        }
-        if (ay < by) {
-          if (ay < minY) minY = ay
-          if (by > maxY) maxY = by
-        } else {
-          if (by < minY) minY = by
-          if (ay > maxY) maxY = ay
-        }
-      }
-      this.#ways[leaf] = ways
-      boxes[4 * leaf] = minX
-      boxes[4 * leaf + 1] = minY
-      boxes[4 * leaf + 2] = maxX
-      boxes[4 * leaf + 3] = maxY
-    }
+  /** Boxes above the runs' own. @returns the top level */
+  #buildTree(): number {
     let level = 0
     this.#levelStarts[0] = 0
-    this.#levelCounts[0] = leaves
-    let next = leaves
+    this.#levelCounts[0] = this.#runCount
+    let next = this.#runCount
     while (this.#levelCounts[level]! > 1) {
       const start = this.#levelStarts[level]!
       const count = this.#levelCounts[level]!
       this.#levelStarts[level + 1] = next
-      for (let child = 0; child < count; child += NODES_PER_PARENT) {
-        const end = Math.min(count, child + NODES_PER_PARENT)
-        this.#mergeBoxes(start + child, start + end, next)
-        let ways = this.#ways[start + child]!
-        for (let other = child + 1; other < end && ways !== 0; other++) ways &= this.#areInLine(level, other) ? this.#ways[start + other]! : 0
-        this.#ways[next++] = ways
-      }
+      for (let child = 0; child < count; child += NODES_PER_PARENT) this.#mergeBoxes(start + child, start + Math.min(count, child + NODES_PER_PARENT), next++)
       level++
       this.#levelCounts[level] = next - this.#levelStarts[level]!
     }
     return level
-  }
-
-  /** Whether the first edge of a node follows the last one of the node before it. */
-  #areInLine(level: number, node: number): boolean {
-    const edge = node * EDGES_PER_LEAF * NODES_PER_PARENT ** level
-    return this.#previous[edge] === edge - 1
   }
 
   #mergeBoxes(from: number, to: number, target: number): void {
@@ -171,13 +170,12 @@ export class EdgeTree {
 
   /** Everything under one node against everything else under it. Here and below: @returns false once the visitor wants no more */
   #searchNode(level: number, node: number): boolean {
-    if (this.#ways[this.#levelStarts[level]! + node] !== 0) return true
-    if (level === 0) return this.#searchLeaf(node)
+    if (level === 0) return true
     const start = this.#levelStarts[level - 1]!
     const first = node * NODES_PER_PARENT
     const end = Math.min(this.#levelCounts[level - 1]!, first + NODES_PER_PARENT)
     for (let child = first; child < end; child++) {
-      if (!this.#searchNode(level - 1, child)) return false
+      if (level > 1 && !this.#searchNode(level - 1, child)) return false
       for (let other = child + 1; other < end; other++) {
         if (this.#doBoxesMeet(start + child, start + other) && !this.#searchNodes(level - 1, child, other)) return false
       }
@@ -187,11 +185,9 @@ export class EdgeTree {
 
   /** Everything under one node against everything under another whose box meets its own. */
   #searchNodes(level: number, a: number, b: number): boolean {
+    if (level === 0) return this.#searchRuns(a, b)
     const boxA = this.#levelStarts[level]! + a
     const boxB = this.#levelStarts[level]! + b
-    // One behind the other, and both go the same way.
-    if (b === a + 1 && (this.#ways[boxA]! & this.#ways[boxB]!) !== 0 && this.#areInLine(level, b)) return true
-    if (level === 0) return this.#searchLeaves(a, b)
     const start = this.#levelStarts[level - 1]!
     const count = this.#levelCounts[level - 1]!
     const firstB = b * NODES_PER_PARENT
@@ -216,76 +212,78 @@ export class EdgeTree {
     return boxes[4 * a]! <= boxes[4 * b + 2]! && boxes[4 * a + 2]! >= boxes[4 * b]! && boxes[4 * a + 1]! <= boxes[4 * b + 3]! && boxes[4 * a + 3]! >= boxes[4 * b + 1]!
   }
 
-  #searchLeaf(leaf: number): boolean {
-    const first = leaf * EDGES_PER_LEAF
-    const end = Math.min(this.#edgeCount, first + EDGES_PER_LEAF)
-    for (let edge = first; edge < end; edge++) {
-      for (let other = edge + 1; other < end; other++) if (!this.#comparePair(edge, other)) return false
-    }
-    return true
-  }
-
-  #searchLeaves(a: number, b: number): boolean {
+  #searchRuns(a: number, b: number): boolean {
+    const isNext = b === a + 1 && this.#ringLasts[b] === -1
+    // One behind the other, and both go the same way.
+    if (isNext && (this.#runWays[a]! & this.#runWays[b]!) !== 0) return true
     const countA = this.#edgesInBox(a, b, this.#nearA)
     if (countA === 0) return true
     const countB = this.#edgesInBox(b, a, this.#nearB)
+    const lastA = this.#runEnds[a]! - 1
+    const firstB = this.#runStarts[b]!
+    // The last edge of a ring is followed by its first.
+    const firstA = this.#ringLasts[a]! === this.#runEnds[b]! - 1 ? this.#runStarts[a]! : -1
     for (let at = 0; at < countA; at++) {
-      for (let other = 0; other < countB; other++) if (!this.#comparePair(this.#nearA[at]!, this.#nearB[other]!)) return false
+      const edge = this.#nearA[at]!
+      for (let by = 0; by < countB; by++) {
+        const other = this.#nearB[by]!
+        const follows = isNext && edge === lastA && other === firstB ? 1 : edge === firstA && other === this.#ringLasts[a] ? -1 : 0
+        if (!areEdgesApart(this.#xy, edge, other, follows) && !this.#visitor(edge, other)) return false
+      }
     }
     return true
   }
 
-  /** Edges of one leaf whose boxes meet the box of another. @returns how many */
-  #edgesInBox(leaf: number, other: number, found: Int32Array): number {
+  /** Edges of one run whose boxes meet the box of another. @returns how many */
+  #edgesInBox(run: number, other: number, found: Int32Array): number {
     const xy = this.#xy
     const minX = this.#boxes[4 * other]!
     const minY = this.#boxes[4 * other + 1]!
     const maxX = this.#boxes[4 * other + 2]!
     const maxY = this.#boxes[4 * other + 3]!
-    const end = Math.min(this.#edgeCount, (leaf + 1) * EDGES_PER_LEAF)
+    const end = this.#runEnds[run]!
+    let vertex = this.#runStarts[run]!
+    let bx = xy[2 * vertex]!
+    let by = xy[2 * vertex + 1]!
     let count = 0
-    for (let edge = leaf * EDGES_PER_LEAF; edge < end; edge++) {
-      const at = 2 * this.#edges[edge]!
-      const ax = xy[at]!
-      const ay = xy[at + 1]!
-      const bx = xy[at + 2]!
-      const by = xy[at + 3]!
+    for (; vertex < end; vertex++) {
+      const ax = bx
+      const ay = by
+      bx = xy[2 * vertex + 2]!
+      by = xy[2 * vertex + 3]!
       if ((ax < minX && bx < minX) || (ax > maxX && bx > maxX) || (ay < minY && by < minY) || (ay > maxY && by > maxY)) continue
-      found[count++] = edge
+      found[count++] = vertex
     }
     return count
   }
-
-  #comparePair(edge: number, other: number): boolean {
-    return this.#isPairApart(edge, other) || this.#visitor!(this.#edges[edge]!, this.#edges[other]!)
-  }
-
-  #isPairApart(edge: number, other: number): boolean {
-    const xy = this.#xy
-    const at = 2 * this.#edges[edge]!
-    const by = 2 * this.#edges[other]!
-    const ax = xy[at]!
-    const bx = xy[at + 2]!
-    const cx = xy[by]!
-    const dx = xy[by + 2]!
-    if (ax < bx ? (cx < ax && dx < ax) || (cx > bx && dx > bx) : (cx < bx && dx < bx) || (cx > ax && dx > ax)) return true
-    const ay = xy[at + 1]!
-    const byY = xy[at + 3]!
-    const cy = xy[by + 1]!
-    const dy = xy[by + 3]!
-    if (ay < byY ? (cy < ay && dy < ay) || (cy > byY && dy > byY) : (cy < byY && dy < byY) || (cy > ay && dy > ay)) return true
-    if (this.#previous[other] === edge) return isTurn(ax, ay, bx, byY, dx, dy)
-    if (this.#previous[edge] === other) return isTurn(cx, cy, ax, ay, bx, byY)
-    const sideC = orientation(ax, ay, bx, byY, cx, cy)
-    const sideD = orientation(ax, ay, bx, byY, dx, dy)
-    if ((sideC > 0 && sideD > 0) || (sideC < 0 && sideD < 0)) return true
-    const sideA = orientation(cx, cy, dx, dy, ax, ay)
-    const sideB = orientation(cx, cy, dx, dy, bx, byY)
-    return (sideA > 0 && sideB > 0) || (sideA < 0 && sideB < 0)
-  }
 }
 
-const ALL_WAYS = 255
+/**
+ * Whether two edges have no point in common, or, where one follows the other, only that vertex.
+ *
+ * @param follows 1: the second begins where the first one ends; −1: the other way round; 0: neither
+ */
+function areEdgesApart(xy: Float64Array, edge: number, other: number, follows: -1 | 0 | 1): boolean {
+  const ax = xy[2 * edge]!
+  const ay = xy[2 * edge + 1]!
+  const bx = xy[2 * edge + 2]!
+  const by = xy[2 * edge + 3]!
+  const cx = xy[2 * other]!
+  const cy = xy[2 * other + 1]!
+  const dx = xy[2 * other + 2]!
+  const dy = xy[2 * other + 3]!
+  if (follows === 1) return isTurn(ax, ay, bx, by, dx, dy)
+  if (follows === -1) return isTurn(cx, cy, ax, ay, bx, by)
+  if (ax < bx ? (cx < ax && dx < ax) || (cx > bx && dx > bx) : (cx < bx && dx < bx) || (cx > ax && dx > ax)) return true
+  if (ay < by ? (cy < ay && dy < ay) || (cy > by && dy > by) : (cy < by && dy < by) || (cy > ay && dy > ay)) return true
+  const sideC = orientation(ax, ay, bx, by, cx, cy)
+  const sideD = orientation(ax, ay, bx, by, dx, dy)
+  if ((sideC > 0 && sideD > 0) || (sideC < 0 && sideD < 0)) return true
+  const sideA = orientation(cx, cy, dx, dy, ax, ay)
+  const sideB = orientation(cx, cy, dx, dy, bx, by)
+  return (sideA > 0 && sideB > 0) || (sideA < 0 && sideB < 0)
+}
+
 /** Beyond what rounding can do to a sum of two differences. */
 const SUM_ERROR_BOUND = 4 * Number.EPSILON
 

@@ -68,6 +68,18 @@ export function layOutRings(set: PolygonSet, feature: number): RingEdges {
   return { xy: xy.subarray(0, length), rings, problems }
 }
 
+/** The same of a feature that is known to have no problems of single rings, where it stands. */
+export function cleanRings({ coordinates, ringStarts, partStarts, featureStarts }: PolygonSet, feature: number): RingEdges {
+  const rings: CheckedRing[] = []
+  const firstPart = featureStarts[feature]!
+  for (let part = firstPart; part < featureStarts[feature + 1]!; part++) {
+    for (let ring = partStarts[part]!; ring < partStarts[part + 1]!; ring++) {
+      rings.push({ from: ringStarts[ring]!, to: ringStarts[ring + 1]!, part: part - firstPart, isHole: ring > partStarts[part]! })
+    }
+  }
+  return { xy: coordinates, rings, problems: [] }
+}
+
 function findNotFinite(xy: Float64Array, from: number, to: number): [number, number] | null {
   for (let at = 2 * from; at < 2 * to; at += 2) {
     if (!Number.isFinite(xy[at]!) || !Number.isFinite(xy[at + 1]!)) return [xy[at]!, xy[at + 1]!]

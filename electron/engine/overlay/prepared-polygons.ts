@@ -15,7 +15,6 @@ import type { PolygonSet } from '../geometry/polygon-set'
 
 export const EDGES_PER_LEAF = 16
 export const NODES_PER_PARENT = 8
-const EMPTY_BOX = [Infinity, Infinity, -Infinity, -Infinity]
 
 export type PreparedPolygons = {
   readonly set: PolygonSet
@@ -57,15 +56,15 @@ export function preparePolygons(set: PolygonSet, plane: Float64Array): PreparedP
   const partAreas = new Float64Array(partStarts.length - 1)
 
   for (let feature = 0; feature + 1 < featureStarts.length; feature++) {
-    featureBoxes.set(EMPTY_BOX, 4 * feature)
+    setEmpty(featureBoxes, 4 * feature)
     for (let part = featureStarts[feature]!; part < featureStarts[feature + 1]!; part++) {
       const shell = partStarts[part]!
       for (let ring = shell; ring < partStarts[part + 1]!; ring++) {
         const edges = ringStarts[ring + 1]! - ringStarts[ring]! - 1
         requireClosed(plane, ringStarts[ring]!, ringStarts[ring + 1]! - 1)
         const doubleArea = fillRingNodes(plane, ringStarts[ring]!, edges, nodeBoxes, nodeStarts[ring]!)
-        const root = 4 * (nodeStarts[ring + 1]! - 1)
-        for (let side = 0; side < 4; side++) ringBoxes[4 * ring + side] = edges > 0 ? nodeBoxes[root + side]! : EMPTY_BOX[side]!
+        setEmpty(ringBoxes, 4 * ring)
+        if (edges > 0) widen(ringBoxes, 4 * ring, nodeBoxes, 4 * (nodeStarts[ring + 1]! - 1))
         ringSigns[ring] = Math.sign(doubleArea) * (ring === shell ? 1 : -1)
         ringFeatures[ring] = feature
         partAreas[part]! += ((ring === shell ? 1 : -1) * Math.abs(doubleArea)) / 2
@@ -176,6 +175,14 @@ function fillRingNodes(plane: Float64Array, firstVertex: number, edges: number, 
   return doubleArea
 }
 
+/** Make the box at `at` inside out. */
+function setEmpty(boxes: Float64Array, at: number): void {
+  boxes[at] = Infinity
+  boxes[at + 1] = Infinity
+  boxes[at + 2] = -Infinity
+  boxes[at + 3] = -Infinity
+}
+
 /** Widen the box at `at` by the one at `by`. */
 function widen(boxes: Float64Array, at: number, others: Float64Array, by: number): void {
   if (others[by]! < boxes[at]!) boxes[at] = others[by]!
@@ -185,6 +192,6 @@ function widen(boxes: Float64Array, at: number, others: Float64Array, by: number
 }
 
 function mergeBoxes(boxes: Float64Array, from: number, to: number, target: number): void {
-  boxes.set(EMPTY_BOX, 4 * target)
+  setEmpty(boxes, 4 * target)
   for (let child = from; child < to; child++) widen(boxes, 4 * target, boxes, 4 * child)
 }

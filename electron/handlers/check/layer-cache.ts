@@ -3,6 +3,7 @@
  * is checked at every move of a corner.
  */
 import { simpleParts } from '../../../shared/domain/flat-geometry'
+import { shapesOf } from '../../engine/check/stored-features'
 import type { ConstraintLayer } from '../../engine/check/subject'
 import type { WorkspaceReader } from '../../store/workspace-store'
 
@@ -46,7 +47,8 @@ export class LayerCache {
 }
 
 function verticesOf({ features }: ConstraintLayer): number {
-  let vertices = 0
-  for (const { geometry } of features) for (const { xy } of geometry === null ? [] : simpleParts(geometry)) vertices += xy.length / 2
+  const { polygons, others } = shapesOf(features)
+  let vertices = polygons.coordinates.length / 2
+  for (const geometry of others.values()) for (const { xy } of simpleParts(geometry)) vertices += xy.length / 2
   return vertices
 }

@@ -1,11 +1,10 @@
 /** The layers that rules name, in the version that counts on a day, as far as they may reach the subjects. */
-import type { BoundingBox, Value } from '../../../shared/domain/feature'
-import type { StoredBatch } from '../../../shared/domain/feature-batch'
-import { flatPoint } from '../../../shared/domain/flat-geometry'
+import type { BoundingBox } from '../../../shared/domain/feature'
 import { type KindId, kinds } from '../../../shared/domain/kinds'
 import type { Rule } from '../../../shared/domain/rules/rule'
 import type { WorkspaceInfo } from '../../../shared/domain/workspace'
 import { boundsCover } from '../../engine/check/feature-bounds'
+import { constraintsOfTable } from '../../engine/check/stored-features'
 import type { ConstraintFeature, ConstraintLayer } from '../../engine/check/subject'
 import { growBounds } from '../../engine/distance/local-scale'
 import type { FeatureQuery, JobContext, WorkspaceReader } from '../../store/workspace-store'
@@ -93,24 +92,5 @@ async function readParts(workspace: WorkspaceReader, rules: readonly Rule[]): Pr
 
 /** The features of a query as the engine takes them, in the order of their ids. */
 export async function readFeatures(workspace: WorkspaceReader, query: FeatureQuery, columns: readonly string[], job: Pick<JobContext, 'signal'>): Promise<readonly ConstraintFeature[]> {
-  const features: ConstraintFeature[] = []
-  for await (const batch of workspace.streamBatches(query, columns, job)) {
-    for (let row = 0; row < batch.count; row++) features.push(featureOfRow(batch, row, columns))
-  }
-  return query.bounds === undefined ? features : features.sort((a, b) => Number(a.id) - Number(b.id))
-}
-
-/** One row of a batch. */
-function featureOfRow(batch: StoredBatch, row: number, columns: readonly string[]): ConstraintFeature {
-  const values: Record<string, Value> = {}
-  for (const column of columns) values[column] = batch.columns[column]?.[row] ?? null
-  const name = values['name']
-  return { id: String(batch.ids[row] ?? ''), name: typeof name === 'string' ? name : null, geometry: geometryOfRow(batch, row), columns: values }
-}
-
-/** The geometry of one row of a batch. */
-export function geometryOfRow({ geometry }: StoredBatch, row: number): ConstraintFeature['geometry'] {
-  if (geometry.type === 'geometries') return geometry.geometries[row] ?? null
-  const [x = Number.NaN, y = Number.NaN] = geometry.xy.subarray(2 * row, 2 * row + 2)
-  return Number.isNaN(x) || Number.isNaN(y) ? null : flatPoint(x, y)
+  return constraintsOfTable(await workspace.readTable(query, columns, job))
 }

@@ -2,13 +2,14 @@
 import type { CheckInput } from '../../../shared/contract/check'
 import type { CheckedSource } from '../../../shared/domain/check'
 import type { Value } from '../../../shared/domain/feature'
+import type { FeatureTable } from '../../../shared/domain/feature-table'
 import { fromGeoJson } from '../../../shared/domain/flat-geometry-geojson'
 import { type KindId, kinds } from '../../../shared/domain/kinds'
 import type { Rule } from '../../../shared/domain/rules/rule'
+import { subjectsOfTable } from '../../engine/check/stored-features'
 import type { CheckSubject } from '../../engine/check/subject'
 import type { SubjectFacts } from '../../engine/rules/select-rules'
 import type { JobContext } from '../../store/workspace-store'
-import { geometryOfRow } from './read-constraint-layers'
 import { KINDS_OF_AREAS, kindsOfGeometry, readFileFeatures } from '../sources/read-file-features'
 import type { Session } from '../session'
 
@@ -28,16 +29,8 @@ export async function readSubjects(session: Session, input: CheckInput, rules: r
   if (subjects.type === 'layer') {
     const { kind } = subjects
     const columns = ['name', ...factColumns(rules).filter((column) => kinds[kind].fields.some(({ name }) => name === column))]
-    const read: CheckSubject[] = []
-    const kindIds = [kind]
-    for await (const batch of session.workspace().streamBatches({ kind }, columns, job)) {
-      const values = columns.slice(1).map((column) => ({ column, values: batch.columns[column] ?? [] }))
-      for (let row = 0; row < batch.count; row++) {
-        const name = batch.columns['name']?.[row]
-        read.push({ id: String(batch.ids[row] ?? ''), name: typeof name === 'string' ? name : null, geometry: geometryOfRow(batch, row), facts: facts.ofRow(kindIds, values, row) })
-      }
-    }
-    return { subjects: read, source: null }
+    const table = await session.workspace().readTable({ kind }, columns, job)
+    return { subjects: subjectsOfTable(table, facts.ofTable([kind], table, columns.slice(1))), source: null }
   }
   if (subjects.type === 'sketch') {
     const geometry = fromGeoJson({ type: 'Polygon', coordinates: subjects.rings })
@@ -70,11 +63,16 @@ class FactsPool {
     this.#activity = activity
   }
 
-  /** Of one row of a batch; of all columns the same kind of subject has the same, in the same order. */
-  ofRow(kindIds: readonly KindId[], columns: readonly { readonly column: string; readonly values: readonly Value[] }[], row: number): SubjectFacts {
-    let key = ''
-    for (const { values } of columns) key += `${typeof values[row]} ${String(values[row])}\n`
-    return this.#known.get(key) ?? this.#make(key, kindIds, Object.fromEntries(columns.map(({ column, values }) => [column, values[row] ?? null])))
+  /** Of every row of a table, by some of its columns. */
+  ofTable(kindIds: readonly KindId[], { ids, columns }: FeatureTable, names: readonly string[]): readonly SubjectFacts[] {
+    const asked = names.map((column) => columns[column] ?? [])
+    const facts: SubjectFacts[] = []
+    for (let row = 0; row < ids.length; row++) {
+      const before = facts[row - 1]
+      // Mostly as in the row before.
+      facts.push(before !== undefined && asked.every((values) => values[row] === values[row - 1]) ? before : this.of(kindIds, Object.fromEntries(names.map((column, index) => [column, asked[index]?.[row] ?? null]))))
+    }
+    return facts
   }
 
   of(kindIds: readonly KindId[], columns: Readonly<Record<string, Value>>): SubjectFacts {
