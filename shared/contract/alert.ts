@@ -6,6 +6,9 @@ import { ask, dateSchema, featureRefSchema, idSchema, request } from './request'
 
 const codes = <Id extends 'alertKind' | 'alertVerdict' | 'alertMechanism'>(id: Id) => v.picklist(Object.keys(vocabularies[id]) as (CodeOf<Id> & string)[])
 
+/** Of the alert's life (`life.read`); absent: its default. Who may do what is a table that a bureau changes. */
+const role = v.optional(v.pipe(v.string(), v.maxLength(40)))
+
 const note = v.pipe(v.string(), v.trim(), v.maxLength(2000))
 
 export const alertFilterSchema = v.object({
@@ -29,11 +32,12 @@ export const alertContract = {
   list: request<{ readonly total: number; readonly counts: AlertCounts; readonly alerts: readonly AlertSummary[] }>()(alertFilterSchema),
   read: request<AlertCard>()(v.object({ id: idSchema })),
   /** A person's verdict (研判); may be changed until the alert is closed or has a task. */
-  judge: request<Done>()(v.object({ id: idSchema, verdict: codes('alertVerdict'), note: v.optional(note, '') })),
+  judge: request<Done>()(v.object({ id: idSchema, role, verdict: codes('alertVerdict'), note: v.optional(note, '') })),
   /** A task from an alert judged real: on its section, with the likely sources linked. */
   makeTask: request<Done & { readonly taskId: string }>()(
     v.object({
       id: idSchema,
+      role,
       deadline: dateSchema,
       responsibleUnit: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200))),
       sources: v.optional(v.array(featureRefSchema), []),
@@ -42,9 +46,9 @@ export const alertContract = {
     }),
   ),
   /** What was done under one of the four mechanisms. */
-  addStep: request<Done>()(v.object({ id: idSchema, mechanism: codes('alertMechanism'), effectiveOn: dateSchema, note: v.pipe(note, v.nonEmpty()) })),
+  addStep: request<Done>()(v.object({ id: idSchema, role, mechanism: codes('alertMechanism'), effectiveOn: dateSchema, note: v.pipe(note, v.nonEmpty()) })),
   /** End with feedback (通报反馈); only after a verdict. */
-  close: request<Done>()(v.object({ id: idSchema, note: v.pipe(note, v.nonEmpty()) })),
+  close: request<Done>()(v.object({ id: idSchema, role, note: v.pipe(note, v.nonEmpty()) })),
   rule: ask<{ readonly rule: AlertRule; readonly shipped: AlertRule }>(),
   setRule: request<Done>()(alertRuleSchema),
 }

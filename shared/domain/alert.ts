@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import type { BoundingBox, FeatureRef } from './feature'
 import type { SectionLimit } from './section'
 import type { TaskSummary } from './task'
-import type { CodeOf } from './vocabularies'
+import { type CodeOf, vocabularies } from './vocabularies'
 import type { ItemCode } from './water-quality/item'
 
 export type AlertKind = CodeOf<'alertKind'>
@@ -74,6 +74,18 @@ export type AlertSummary = {
   readonly demonstration: boolean
 }
 
+const code = <Id extends 'alertKind' | 'alertVerdict'>(id: Id) => v.picklist(Object.keys(vocabularies[id]) as (CodeOf<Id> & string)[])
+const amount = v.nullable(v.number())
+
+/** What the program notes by itself: figures and codes, worded where they are shown. */
+export const automaticNoteSchema = v.variant('code', [
+  v.object({ code: v.literal('raised'), kind: code('alertKind'), item: v.nullable(v.string()), count: v.number(), before: amount, after: amount, hours: amount }),
+  v.object({ code: v.literal('judged'), verdict: code('alertVerdict') }),
+  v.object({ code: v.literal('assigned'), number: v.string(), deadline: v.string() }),
+  v.object({ code: v.literal('sources'), count: v.number() }),
+])
+export type AutomaticNote = v.InferOutput<typeof automaticNoteSchema>
+
 export type AlertStep = {
   readonly mechanism: AlertMechanism
   /** ISO date. */
@@ -81,6 +93,10 @@ export type AlertStep = {
   /** UTC. */
   readonly recordedAt: string
   readonly actor: string | null
+  /** Of the alert's life, as the person stated it; null where it was not recorded. */
+  readonly role: string | null
+  readonly automatic: AutomaticNote | null
+  /** A person's own words. */
   readonly note: string | null
 }
 

@@ -50,6 +50,8 @@ export const alertMessages = {
   saveVerdict: { zh: '确定研判结论', en: 'Set the verdict' },
   judgedBy: { zh: '{person} 于 {date} 研判', en: 'judged by {person} on {date}' },
   note: { zh: '说明', en: 'Note' },
+  role: { zh: '办理身份', en: 'Acting as' },
+  notForRole: { zh: '按分工，这个身份不办理这一步（任务设置中可改）', en: 'Not for this role, by the table among the settings of tasks' },
   judgeFirst: { zh: '先由人研判，再交办', en: 'A person judges first, then it is assigned' },
   verdictSaved: { zh: '已研判：{verdict}', en: 'Judged: {verdict}' },
   makeTask: { zh: '生成任务', en: 'Make a task' },

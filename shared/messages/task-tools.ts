@@ -62,6 +62,7 @@ export const taskToolMessages = {
   outfall: { zh: '入河（海）排污口', en: 'Outfalls' },
   ecologicalBuffer: { zh: '生态缓冲带', en: 'Buffers' },
   bay: { zh: '海湾', en: 'Bays' },
+  alert: { zh: '水质预警', en: 'Water alerts' },
   letterSet: { zh: '函单模板', en: 'Letter templates' },
   setInUse: { zh: '使用的模板', en: 'Set in use' },
   issuer: { zh: '发文机关', en: 'Issued by' },

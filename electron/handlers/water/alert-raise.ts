@@ -4,9 +4,8 @@ import { sortFindings } from '../../engine/water-quality/new-alerts'
 import type { Change, RecordRow } from '../../store/workspace-store'
 import { isItemCode } from '../../../shared/domain/water-quality/item'
 import { runHeavyRequest } from '../../jobs/heavy-job'
-import { alertFinding } from '../../../shared/messages/alert-finding'
-import { alertMessages } from '../../../shared/messages/alerts'
-import { translate } from '../../../shared/messages/translate'
+import { findingFigures } from '../../../shared/messages/alert-finding'
+import { storedNote } from './alert-notes'
 import { findingsJob, sectionSubject, stationSubject } from './alert-findings'
 import { stateOf } from './read-alerts'
 import { textOf } from './read-sections'
@@ -50,7 +49,7 @@ export async function raiseAlerts(session: Session): Promise<Raised> {
         demonstration,
       },
     })
-    const note = translate(alertMessages.stepRaised, 'zh', { finding: alertFinding(finding, 'zh') })
+    const note = storedNote({ automatic: { code: 'raised', ...findingFigures(finding) } })
     changes.push({ op: 'insertRecord', table: 'alertStep', values: { alert_id: { ref }, mechanism: 'warning', effective_on: day, recorded_at: recordedAt, actor: session.actor, note } })
   }
   for (const { id, finding } of update) {

@@ -1,4 +1,5 @@
 /** One click from an alert to a task: its section and likely sources linked, deadline and texts filled in. */
+import type { AutomaticNote } from '../../../shared/domain/alert'
 import type { FeatureRef } from '../../../shared/domain/feature'
 import { WATER_ITEMS } from '../../../shared/domain/water-quality/item'
 import { AppError } from '../../../shared/errors'
@@ -7,6 +8,7 @@ import { alertMessages } from '../../../shared/messages/alerts'
 import { type Language, translate } from '../../../shared/messages/translate'
 import { itemNames } from '../../../shared/messages/water'
 import type { Change, WorkspaceReader } from '../../store/workspace-store'
+import { requireRole, storedNote } from './alert-notes'
 import { featureOf, readAlertCard } from './read-alerts'
 import { textOf } from './read-sections'
 import { defaultDay } from '../tasks/moment'
@@ -14,6 +16,7 @@ import type { Session } from '../session'
 
 export type AlertTaskInput = {
   readonly id: string
+  readonly role?: string | undefined
   readonly deadline: string
   readonly responsibleUnit?: string | undefined
   readonly sources: readonly FeatureRef[]
@@ -21,7 +24,7 @@ export type AlertTaskInput = {
   readonly language: Language
 }
 
-/** @throws AppError 'alert.notFound', 'alert.closed', 'alert.notJudged', 'alert.notReal', 'alert.hasTask', 'feature.notFound' */
+/** @throws AppError 'alert.notFound', 'alert.closed', 'alert.notJudged', 'alert.notReal', 'alert.hasTask', 'alert.notAllowed', 'feature.notFound' */
 export async function makeAlertTask(session: Session, input: AlertTaskInput): Promise<{ readonly actionId: string; readonly taskId: string }> {
   const workspace = session.workspace()
   const { alert } = await readAlertCard(session, input.id)
@@ -29,6 +32,7 @@ export async function makeAlertTask(session: Session, input: AlertTaskInput): Pr
   if (alert.taskId !== null) throw new AppError('alert.hasTask', { alert: input.id, task: alert.taskId })
   if (alert.verdict === null) throw new AppError('alert.notJudged', { alert: input.id })
   if (alert.verdict !== 'real') throw new AppError('alert.notReal', { alert: input.id })
+  const role = await requireRole(session, 'assign', input.role)
   const subject = featureOf(alert)
   const feature = subject === null ? null : await workspace.readFeature(subject)
   for (const source of input.sources) await workspace.readFeature(source)
@@ -42,10 +46,10 @@ export async function makeAlertTask(session: Session, input: AlertTaskInput): Pr
   const { limit, worst } = alert.evidence
   const unit = alert.item === null || WATER_ITEMS[alert.item].unit === '1' ? '' : WATER_ITEMS[alert.item].unit
   const task = { ref: 'task' }
-  const step = (mechanism: string, note: string): Change => ({
+  const step = (mechanism: string, automatic: AutomaticNote): Change => ({
     op: 'insertRecord',
     table: 'alertStep',
-    values: { alert_id: Number(alert.id), mechanism, effective_on: day, recorded_at: recordedAt, actor: session.actor, note },
+    values: { alert_id: Number(alert.id), mechanism, effective_on: day, recorded_at: recordedAt, actor: session.actor, note: storedNote({ automatic, role }) },
   })
   const links = [...(subject === null ? [] : [{ ...subject, role: 'affected' }]), ...distinct(input.sources).map((source) => ({ ...source, role: 'source' }))]
   const changes: Change[] = [
@@ -75,10 +79,10 @@ export async function makeAlertTask(session: Session, input: AlertTaskInput): Pr
       },
     },
     { op: 'insertRecord', table: 'taskStep', values: { task_id: task, state: 'assigned', effective_on: day, recorded_at: recordedAt, actor: session.actor, note: finding } },
-    ...links.map(({ kind, id, role }): Change => ({ op: 'insertRecord', table: 'taskLink', values: { task_id: task, layer: kind, feature_id: Number(id), role } })),
+    ...links.map((link): Change => ({ op: 'insertRecord', table: 'taskLink', values: { task_id: task, layer: link.kind, feature_id: Number(link.id), role: link.role } })),
     { op: 'updateRecord', table: 'alert', id: alert.id, values: { task_id: task } },
-    step('warning', translate(alertMessages.stepAssigned, language, { number: taskNumber, deadline: input.deadline })),
-    ...(input.sources.length === 0 ? [] : [step('tracing', translate(alertMessages.stepSources, language, { count: input.sources.length }))]),
+    step('warning', { code: 'assigned', number: taskNumber, deadline: input.deadline }),
+    ...(input.sources.length === 0 ? [] : [step('tracing', { code: 'sources', count: input.sources.length })]),
   ]
   const { actionId, ids } = await workspace.write({ action: 'alert.makeTask', actor: session.actor, params: { alert: alert.id, number: taskNumber } }, changes)
   const taskId = ids.get(task.ref)

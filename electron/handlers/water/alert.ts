@@ -1,9 +1,7 @@
 /** Alerts (预警交办): raise, list, judge, make a task, record steps, close. Each change is one action of the log. */
 import { AppError } from '../../../shared/errors'
-import { vocabularies } from '../../../shared/domain/vocabularies'
-import { alertMessages } from '../../../shared/messages/alerts'
-import { translate } from '../../../shared/messages/translate'
 import type { Change, RecordRow, RecordValues } from '../../store/workspace-store'
+import { requireRole, storedNote } from './alert-notes'
 import { raiseAlerts } from './alert-raise'
 import { makeAlertTask } from './alert-task'
 import { contract } from '../base'
@@ -23,25 +21,27 @@ export const alertHandlers = alert.router({
   read: alert.read.handler(({ input, context: { session } }) => readAlertCard(session, input.id)),
   judge: alert.judge.handler(async ({ input, context: { session } }) => {
     const row = await requireOpen(session, input.id)
+    const role = await requireRole(session, 'judge', input.role)
     const task = textOrNull(row, 'task_id')
     if (task !== null) throw new AppError('alert.hasTask', { alert: input.id, task })
     const day = await defaultDay(session.workspace())
-    const verdict = translate(alertMessages.stepJudged, 'zh', { verdict: vocabularies.alertVerdict[input.verdict].zh })
     return change(session, 'alert.judge', input.id, { verdict: input.verdict }, [
       update(input.id, { verdict: input.verdict, judged_on: day, judged_by: session.actor, note: input.note === '' ? null : input.note }),
-      stepOf(session, input.id, 'warning', day, input.note === '' ? verdict : `${verdict}。${input.note}`),
+      stepOf(session, input.id, 'warning', day, storedNote({ automatic: { code: 'judged', verdict: input.verdict }, note: input.note, role })),
     ])
   }),
   makeTask: alert.makeTask.handler(({ input, context: { session } }) => makeAlertTask(session, input)),
   addStep: alert.addStep.handler(async ({ input, context: { session } }) => {
     await requireOpen(session, input.id)
-    return change(session, 'alert.addStep', input.id, { mechanism: input.mechanism }, [stepOf(session, input.id, input.mechanism, input.effectiveOn, input.note)])
+    const role = await requireRole(session, 'record', input.role)
+    return change(session, 'alert.addStep', input.id, { mechanism: input.mechanism }, [stepOf(session, input.id, input.mechanism, input.effectiveOn, storedNote({ note: input.note, role }))])
   }),
   close: alert.close.handler(async ({ input, context: { session } }) => {
     const row = await requireOpen(session, input.id)
+    const role = await requireRole(session, 'close', input.role)
     if (textOrNull(row, 'verdict') === null) throw new AppError('alert.notJudged', { alert: input.id })
     const day = await defaultDay(session.workspace())
-    return change(session, 'alert.close', input.id, {}, [update(input.id, { closed_on: day }), stepOf(session, input.id, 'feedback', day, input.note)])
+    return change(session, 'alert.close', input.id, {}, [update(input.id, { closed_on: day }), stepOf(session, input.id, 'feedback', day, storedNote({ note: input.note, role }))])
   }),
   rule: alert.rule.handler(async ({ context: { session } }) => ({
     rule: alertRuleOf(await readOwnGrading(session, 'gb3838')),
@@ -68,7 +68,7 @@ function update(id: string, values: RecordValues): Change {
   return { op: 'updateRecord', table: 'alert', id, values }
 }
 
-function stepOf(session: Session, id: string, mechanism: string, effectiveOn: string, note: string): Change {
+function stepOf(session: Session, id: string, mechanism: string, effectiveOn: string, note: string | null): Change {
   const values = { alert_id: Number(id), mechanism, effective_on: effectiveOn, recorded_at: new Date().toISOString(), actor: session.actor, note }
   return { op: 'insertRecord', table: 'alertStep', values }
 }

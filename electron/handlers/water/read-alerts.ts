@@ -9,6 +9,7 @@ import type { RecordRow, WorkspaceReader } from '../../store/workspace-store'
 import { defaultDay } from '../tasks/moment'
 import { readTasksOnDay, toTaskSummary } from '../tasks/read-tasks'
 import { text, textOrNull } from '../tasks/row-text'
+import { readNote } from './alert-notes'
 import { readLimitsOfSection } from './section-limits'
 import type { Session } from '../session'
 
@@ -162,7 +163,7 @@ function toStep(row: RecordRow): AlertStep {
     effectiveOn: text(row, 'effective_on'),
     recordedAt: text(row, 'recorded_at'),
     actor: textOrNull(row, 'actor'),
-    note: textOrNull(row, 'note'),
+    ...readNote(textOrNull(row, 'note')),
   }
 }
 

@@ -1,7 +1,7 @@
 /** What the window reads of lives: open moves, judged steps, steps done. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { StepInput } from '../../../shared/contract/life'
-import type { LifeSubject } from '../../../shared/domain/life/life-rule'
+import type { LifeSubject, PermissionSubject } from '../../../shared/domain/life/life-rule'
 import { serviceQueries } from '../clients'
 
 /** Where a subject stands and which moves lead on, for a role (the life's default where absent). */
@@ -10,7 +10,7 @@ export function useOpenMoves(subject: LifeSubject, id: string, role?: string) {
 }
 
 /** The life that holds for a subject. */
-export function useLife(subject: LifeSubject) {
+export function useLife(subject: PermissionSubject) {
   return useQuery(serviceQueries.life.read.queryOptions({ input: { subject } }))
 }
 

@@ -2,8 +2,10 @@
 import { Check } from 'lucide-react'
 import { ALERT_MECHANISMS, type AlertCard, type AlertMechanism, type AlertStep } from '../../../shared/domain/alert'
 import { vocabularies } from '../../../shared/domain/vocabularies'
+import { automaticNoteText } from '../../../shared/messages/alert-finding'
 import { alertMessages as messages } from '../../../shared/messages/alerts'
-import { useT } from '../../i18n'
+import { useLife } from '../../api/queries/life'
+import { useLanguage, useT } from '../../i18n'
 import { TaskColourMark } from '../../present/task-colour-mark'
 import { showTask } from '../../state/show'
 import { CardPart } from '../inspector/card-part'
@@ -23,6 +25,9 @@ export function AlertPath({ card }: { readonly card: AlertCard }) {
 
 function Mechanism({ mechanism, steps, card }: { readonly mechanism: AlertMechanism; readonly steps: readonly AlertStep[]; readonly card: AlertCard }) {
   const t = useT()
+  const language = useLanguage()
+  const life = useLife('alert').data?.life
+  const roleTitle = (id: string) => life?.roles.find((role) => role.id === id)?.title[language] ?? id
   const { task, alert } = card
   const done = mechanism === 'feedback' ? alert.closedOn !== null : mechanism === 'warning' ? alert.verdict !== null : steps.length > 0
   const state = done ? 'done' : steps.length > 0 ? 'begun' : 'ahead'
@@ -37,8 +42,8 @@ function Mechanism({ mechanism, steps, card }: { readonly mechanism: AlertMechan
         {steps.map((step, index) => (
           <p key={`${step.recordedAt} ${index}`} className="path-entry">
             <span className="path-date">{step.effectiveOn}</span>
-            <span>{step.note}</span>
-            {step.actor !== null && <span className="quiet">{step.actor}</span>}
+            <span>{[step.automatic === null ? null : automaticNoteText(step.automatic, language), step.note].filter((text) => text !== null).join(language === 'zh' ? '。' : '. ')}</span>
+            <span className="quiet">{[step.role === null ? null : roleTitle(step.role), step.actor].filter((text) => text !== null).join(' ')}</span>
           </p>
         ))}
         {mechanism === 'warning' && task !== null && (

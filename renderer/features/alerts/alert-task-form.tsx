@@ -18,7 +18,7 @@ import { DateField } from '../../ui/date-field'
 const OFFERED = 12
 const CHOSEN_AT_FIRST = 3
 
-export function AlertTaskForm({ card: { alert } }: { readonly card: AlertCard }) {
+export function AlertTaskForm({ card: { alert }, role }: { readonly card: AlertCard; readonly role: string }) {
   const t = useT()
   const language = useLanguage()
   const { act, busy } = useAct()
@@ -34,7 +34,7 @@ export function AlertTaskForm({ card: { alert } }: { readonly card: AlertCard })
     if (deadline === null) return
     const refs = sources.filter((source) => chosen.includes(keyOf(source))).map(({ layer, id }) => ({ kind: layer, id }))
     const made = await act(
-      service.alert.makeTask({ id: alert.id, deadline, sources: refs, language, ...(unit.trim() === '' ? {} : { responsibleUnit: unit }), ...(measures.trim() === '' ? {} : { measures }) }),
+      service.alert.makeTask({ id: alert.id, role, deadline, sources: refs, language, ...(unit.trim() === '' ? {} : { responsibleUnit: unit }), ...(measures.trim() === '' ? {} : { measures }) }),
       t(messages.taskMade),
     )
     if (made !== null) void showTask(made.taskId)

@@ -1,7 +1,7 @@
 /** Who may do which step of a life: a table that a bureau changes. */
 import { Button, Select } from 'antd'
 import { useState } from 'react'
-import { type LifeMove, type LifeSubject, lifeSubjects } from '../../../shared/domain/life/life-rule'
+import { type LifeMove, type PermissionSubject, permissionSubjects } from '../../../shared/domain/life/life-rule'
 import { taskToolMessages as messages } from '../../../shared/messages/task-tools'
 import { service } from '../../api/clients'
 import { useLife } from '../../api/queries/life'
@@ -12,7 +12,7 @@ import { CardPart } from '../inspector/card-part'
 
 export function PermissionTable() {
   const t = useT()
-  const [subject, setSubject] = useState<LifeSubject>('task')
+  const [subject, setSubject] = useState<PermissionSubject>('task')
   const { act, busy, readOnly } = useAct()
   const query = useLife(subject)
   const permission = query.data?.permission ?? null
@@ -33,7 +33,7 @@ export function PermissionTable() {
       <div className="setting-form">
         <label>
           <span>{t(messages.subject)}</span>
-          <Select size="small" value={subject} onChange={setSubject} options={lifeSubjects.map((value) => ({ value, label: t(messages[value]) }))} />
+          <Select size="small" value={subject} onChange={setSubject} options={permissionSubjects.map((value) => ({ value, label: t(messages[value]) }))} />
         </label>
       </div>
       <QueryView query={query}>

@@ -76,6 +76,10 @@ export type LifeNeed = LifeMove['needs'][number]
 export const lifeSubjects = ['task', 'outfall', 'ecologicalBuffer', 'bay'] as const
 export type LifeSubject = (typeof lifeSubjects)[number]
 
+/** Whose table of who may do what a bureau changes: alerts too, whose steps are recorded apart. */
+export const permissionSubjects = [...lifeSubjects, 'alert'] as const
+export type PermissionSubject = (typeof permissionSubjects)[number]
+
 /** Move id → roles: replaces the roles of those moves. */
 export const permissionSchema = v.record(codeSchema, v.pipe(v.array(codeSchema), v.minLength(1)))
 export type Permission = v.InferOutput<typeof permissionSchema>

@@ -3,6 +3,7 @@ import { createRouterClient } from '@orpc/server'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { automaticNoteText } from '../../../shared/messages/alert-finding'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { serviceRouter } from '../../../electron/handlers'
 import { createSession, type Session } from '../../../electron/handlers/session'
@@ -123,6 +124,25 @@ describe('following', () => {
     const card = await client.alert.read({ id: '1' })
     expect(card.alert).toMatchObject({ state: 'judged', taskId: null })
     expect(card.steps).toHaveLength(2)
+  })
+
+  it('notes what the program did as codes, worded in either language, beside a person’s words and the role stated', async () => {
+    await client.alert.judge({ id: '1', role: 'monitoringStation', verdict: 'real', note: '现场复测超标' })
+    await client.alert.makeTask({ id: '1', deadline: '2025-08-31' })
+    const { steps } = await client.alert.read({ id: '1' })
+    expect(steps.map(({ automatic }) => automatic?.code)).toEqual(['raised', 'judged', 'assigned'])
+    expect(steps.map(({ automatic }) => automaticNoteText(automatic!, 'zh'))).toEqual(['产生预警：总磷连续 3 次超标', '研判结论：真实超标', expect.stringMatching(/^交办任务 YJ-.*，时限 2025-08-31$/)])
+    expect(automaticNoteText(steps[0]!.automatic!, 'en')).toMatch(/^Raised: /)
+    expect(steps.map(({ note, role }) => [note, role])).toEqual([[null, null], ['现场复测超标', 'monitoringStation'], [null, 'office']])
+  })
+
+  it('goes by the bureau’s table of who may do what, as tasks do', async () => {
+    await expect(client.alert.judge({ id: '1', role: 'responsibleUnit', verdict: 'real' })).rejects.toMatchObject({ data: { code: 'alert.notAllowed', params: { step: '研判', role: '责任单位' } } })
+    await client.life.savePermission({ subject: 'alert', permission: { judge: ['responsibleUnit'] } })
+    await expect(client.alert.judge({ id: '1', verdict: 'real' })).rejects.toMatchObject({ data: { code: 'alert.notAllowed' } })
+    await client.alert.judge({ id: '1', role: 'responsibleUnit', verdict: 'real' })
+    await expect(client.alert.close({ id: '1', role: 'responsibleUnit', note: '无' })).rejects.toMatchObject({ data: { code: 'alert.notAllowed' } })
+    await expect(client.alert.read({ id: '1' })).resolves.toMatchObject({ alert: { verdict: 'real', state: 'judged' } })
   })
 
   it('records steps under the four mechanisms and closes with feedback, after which nothing changes', async () => {
