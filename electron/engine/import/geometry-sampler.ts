@@ -15,6 +15,8 @@ const MOST_VERTICES_OF_A_FEATURE = 120
 const VERTICES_OF_A_RING = 4
 /** A millimetre is too much for a preview; seven decimals are a centimetre. */
 const DECIMALS = 1e7
+/** No system of the earth counts so far, in whatever unit: one damaged record must not stretch the box around all. */
+const MOST_COORDINATE = 1e9
 
 type Kept = { readonly row: number; readonly geometry: FlatGeometry }
 
@@ -65,7 +67,7 @@ export class GeometrySampler {
     for (const { xy } of simpleParts(geometry)) {
       for (let at = 0; at + 1 < xy.length; at += 2) {
         const [x, y] = [xy[at]!, xy[at + 1]!]
-        if (!Number.isFinite(x) || !Number.isFinite(y)) continue
+        if (!(Math.abs(x) <= MOST_COORDINATE && Math.abs(y) <= MOST_COORDINATE)) continue
         if (x < bounds[0]) bounds[0] = x
         if (y < bounds[1]) bounds[1] = y
         if (x > bounds[2]) bounds[2] = x

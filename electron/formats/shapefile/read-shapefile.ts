@@ -19,8 +19,8 @@ import type { ShapefileParts } from './shapefile-layer'
 const NO_PROBLEMS: readonly SourceProblem[] = []
 const DELETED = 0x2a
 const INDEX_CHUNK_BYTES = 256 * 1024
-/** Batches end early where geometries are large, so that memory stays bounded. */
-const MAX_BATCH_COORDINATE_BYTES = 16 * 1024 * 1024
+/** Batches end early where geometries are large: memory stays bounded, and who writes one need not wait long for the next. */
+const MAX_BATCH_COORDINATE_BYTES = 1024 * 1024
 
 export async function* readShapefile(parts: ShapefileParts, signal?: AbortSignal): AsyncGenerator<SourceBatch> {
   const shapes = parts.shpPath === null ? null : await ShapeReader.open(parts.shpPath, parts.shxPath)

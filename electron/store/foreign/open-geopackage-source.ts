@@ -30,7 +30,11 @@ export type GeoPackageSource = {
   close(): Promise<void>
 }
 
-const BATCH_RECORDS = 2000
+/** Records of the first batch, and at most of a later one. */
+const FIRST_BATCH_RECORDS = 250
+const MOST_BATCH_RECORDS = 2000
+/** Batches of large geometries have fewer records: memory stays bounded, and who writes one need not wait long for the next. */
+const BATCH_GEOMETRY_BYTES = 1024 * 1024
 /** Below any that SQLite gives. */
 const FIRST_ROWID = -(2n ** 63n)
 
@@ -113,22 +117,29 @@ function* rowsOf(connection: Connection, table: string, selected: string): Gener
   const isTable = connection.value<string>("SELECT type FROM sqlite_master WHERE name = ? COLLATE NOCASE", table) === 'table'
   const hasRowid = isTable && connection.value<number>('SELECT wr FROM pragma_table_list(?)', table) === 0
   if (hasRowid) {
-    const sql = `SELECT ${selected}, rowid FROM ${quoteName(table)} WHERE rowid > ? ORDER BY rowid LIMIT ${BATCH_RECORDS}`
+    const sql = `SELECT ${selected}, rowid FROM ${quoteName(table)} WHERE rowid > ? ORDER BY rowid LIMIT ?`
+    let limit = FIRST_BATCH_RECORDS
     for (let last: SqlValue = FIRST_ROWID; ; ) {
-      const rows: SqlRow[] = connection.all(sql, last)
+      const rows: SqlRow[] = connection.all(sql, last, limit)
       if (rows.length > 0) yield rows
-      if (rows.length < BATCH_RECORDS) return
+      if (rows.length < limit) return
       last = rows.at(-1)!.at(-1)!
+      limit = nextLimit(rows)
     }
   }
   let rows: SqlRow[] = []
   for (const values of connection.iterate<SqlRow>(`SELECT ${selected} FROM ${quoteName(table)}`)) {
     rows.push(values)
-    if (rows.length < BATCH_RECORDS) continue
+    if (rows.length < FIRST_BATCH_RECORDS) continue
     yield rows
     rows = []
   }
   if (rows.length > 0) yield rows
+}
+
+function nextLimit(rows: readonly SqlRow[]): number {
+  const bytes = rows.reduce((sum, [geometry]) => sum + (geometry instanceof Uint8Array ? geometry.length : 0), 0)
+  return Math.max(1, Math.min(MOST_BATCH_RECORDS, Math.floor((BATCH_GEOMETRY_BYTES * rows.length) / Math.max(bytes, 1))))
 }
 
 /** @param values geometry, then an attribute a type; anything behind them is not looked at */
