@@ -157,10 +157,16 @@ function priorOf(definition: CrsDefinition, correction: CoordinateCorrection, hi
   if (zone !== null) {
     const isHinted = hint.centralMeridian !== undefined && Math.abs(hint.centralMeridian - zone.centralMeridian) < 1e-6
     if (hint.centralMeridian !== undefined) prior *= isHinted ? 1 : AGAINST_HINT_WEIGHT
-    if (!zone.prefixed && !isHinted) prior *= UNPREFIXED_WEIGHT
+    if (!zone.prefixed && !isHinted) prior *= UNPREFIXED_WEIGHT * meridianWeight(zone.centralMeridian)
     if (!zone.prefixed && zone.widthDegrees === 6) prior *= SIX_DEGREE_WEIGHT
   }
   return prior * correctionWeight(correction, hint)
+}
+
+/** Where files come from, roughly: most bureaus lie in the east. It only decides in what order meridians are asked about that the workspace says nothing of. */
+function meridianWeight(centralMeridian: number): number {
+  const degreesFromMiddle = Math.abs(centralMeridian - 117)
+  return degreesFromMiddle <= 3 ? 1 : degreesFromMiddle <= 12 ? 0.5 : 0.2
 }
 
 function correctionWeight(correction: CoordinateCorrection, hint: CrsHint): number {

@@ -94,9 +94,10 @@ async function profileColumns(grid: Grid, header: TableHeader, fill: (row: GridR
     signal?.throwIfAborted()
     for (const raw of rows) {
       if (raw.line < header.dataLine) continue
+      // Rows must come in order, data or not.
       const row = fill(raw)
-      if (!isDataRow(row.cells, header)) {
-        if (columns.notes.length < MAX_NOTES) columns.notes.push(...row.cells.filter((cell) => typeof cell === 'string'))
+      if (!isDataRow(raw.cells, header)) {
+        if (columns.notes.length < MAX_NOTES) columns.notes.push(...raw.cells.filter((cell) => typeof cell === 'string'))
         continue
       }
       columns.dataRows++
@@ -138,13 +139,13 @@ async function* readTable(grid: Grid, context: ReadContext, signal?: AbortSignal
     for (const raw of rows) {
       if (raw.line < context.header.dataLine) continue
       const row = context.fill(raw)
-      if (isDataRow(row.cells, context.header)) {
+      if (isDataRow(raw.cells, context.header)) {
         records.push(readRow(row, ++ordinal, context))
         if (row.hidden === true) {
           hidden++
           firstHidden ||= row.line
         }
-      } else if (row.cells.some((cell) => !isBlank(cell))) {
+      } else if (raw.cells.some((cell) => !isBlank(cell))) {
         ignored++
         firstIgnored ||= row.line
       }

@@ -136,3 +136,10 @@ describe('many points of which a few lie near something by chance', () => {
     expect([weighed[0]?.transform, weighed[0]!.score > 0.9]).toEqual(['gcj02', true])
   })
 })
+
+it('where the workspace knows nothing, six-digit eastings are asked about from the crowded east of the country on', () => {
+  const weighed = weighSystems(Float64Array.of(584_119, 3_539_981, 584_200, 3_540_000), crsRegistry, NO_GROUND, {})
+  expect(sureSystem(weighed, {})).toBeNull()
+  const meridians = distinctPlaces(weighed).slice(0, 3).map(({ code }) => crsRegistry.byCode.get(code)!.zone!.centralMeridian)
+  expect(meridians.toSorted()).toEqual([114, 117, 120])
+})

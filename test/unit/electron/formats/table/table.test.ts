@@ -145,6 +145,15 @@ describe('heading', () => {
     expect(table.values).toEqual([['A', 18.2, 7.8, 0.33]])
   })
 
+  it('does not hold for sums behind a county that is merged down to them, for parts of sums and for closing remarks', async () => {
+    const rows: Cell[][] = [['县区', '名称', '面积'], ['如东县', '甲', 2], [null, '乙', 3], [null, '小计', 5], ['海安市', '小计', 0], ['其中：工业', null, 1], ['—', '/', null], ['共2家', null, null], ['数据截止2023年10月', null, null]]
+    const table = await read(rows, [merge(2, 4, 0, 0)])
+    expect(table.values).toEqual([['如东县', '甲', 2], ['如东县', '乙', 3]])
+    expect(table.problems).toEqual(['layer.mergedCellsFilled', 'layer.rowsIgnored'])
+    // What only begins like one, or says how something was counted, is data.
+    expect((await read([['断面', '口径', '总磷'], ['其中桥', '累计', 0.1], ['小计桥', '当月', 0.2], ['共3桥', '当月', 0.2]])).values).toHaveLength(3)
+  })
+
   it('does not hold for sums with a remark and titles of further tables', async () => {
     const table = await read([['编号', '名称', '面积'], ['1', '甲', 2], ['合计（1个）', null, 2], ['如东县小计', null, 2], ['表二 责任人清单', null, null], ['表2', '图表', 3], ['二、海安市', null, null]])
     expect(table.values.map(([code]) => code)).toEqual(['1', '表2'])
