@@ -10,7 +10,8 @@ import { vocabularies } from '../../shared/domain/vocabularies'
 import { runCommand } from '../support/run-command'
 import { createTemporaryFolder } from '../support/temporary-folder'
 import { withSqlite } from '../support/workspace'
-import { Driver, type StartCamera, type StartOptions } from './support/driver'
+import { Driver, type StartOptions } from './support/driver'
+import type { StartCamera } from './support/map-view'
 
 const profile = createTemporaryFolder()
 const workspace = join(profile, 'nantong.gpkg')
@@ -72,9 +73,9 @@ describe('features and tasks', () => {
     const [outfall] = lonelyLinkedOutfalls()
     const camera: StartCamera = { center: [outfall!.lon, outfall!.lat], zoom: 16 }
     const window = await start({ camera })
-    const [x, y] = await window.pointAt(camera.center, camera)
+    const [x, y] = await window.map.pointAt(camera.center, camera)
     // Below the tip of the task's pin.
-    await window.click([x, y + 4])
+    await window.map.click([x, y + 4])
     expect(await window.panels.cardTitle(outfall!.name)).toBe(outfall!.name)
     expect(await window.panels.cardText()).toContain('示范数据')
     const tasks = await window.panels.cardListOf('整改任务', outfall!.tasks)
@@ -93,7 +94,7 @@ describe('features and tasks', () => {
     expect(await window.panels.cardTitle(title)).toBe(title)
     expect(await window.panels.cardListOf('关联要素', expected.features)).toHaveLength(expected.features)
     const isFramed = async () => {
-      const [west, south, east, north] = await window.visibleBounds()
+      const [west, south, east, north] = await window.map.visibleBounds()
       const shown = west < expected.west && south < expected.south && east > expected.east && north > expected.north
       // Framed, not just somewhere within the whole city.
       return shown && east - west < 4 * Math.max(expected.east - expected.west, expected.north - expected.south)
@@ -210,10 +211,10 @@ describe('search', () => {
     const window = await start()
     await window.panels.search('切换深色')
     await window.press('Enter')
-    expect(await window.shareOfColourUntil('#22282B', 12, (share) => share > 0.2)).toBeGreaterThan(0.2)
+    expect(await window.map.shareOfColourUntil('#22282B', 12, (share) => share > 0.2)).toBeGreaterThan(0.2)
     await window.panels.search('切换浅色')
     await window.press('Enter')
-    expect(await window.shareOfColourUntil('#22282B', 12, (share) => share < 0.01)).toBeLessThan(0.01)
+    expect(await window.map.shareOfColourUntil('#22282B', 12, (share) => share < 0.01)).toBeLessThan(0.01)
   })
 })
 

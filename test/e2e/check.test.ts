@@ -11,7 +11,8 @@ import type { VersionComparison } from '../../shared/domain/version-comparison'
 import { runCommand } from '../support/run-command'
 import { createTemporaryFolder } from '../support/temporary-folder'
 import { withSqlite } from '../support/workspace'
-import { Driver, type StartCamera, type StartOptions } from './support/driver'
+import { Driver, type StartOptions } from './support/driver'
+import type { StartCamera } from './support/map-view'
 
 const profile = createTemporaryFolder()
 const workspace = join(profile, 'nantong.gpkg')
@@ -67,8 +68,8 @@ test('a parcel drawn on the map is checked while it is drawn', async () => {
   const window = await start({ camera })
   await window.panels.open('比对')
   await window.check.draw()
-  const [x, y] = await window.pointAt(camera.center, camera)
-  for (const [dx, dy] of [[-60, -60], [60, -60], [60, 60]] as const) await window.click([x + dx, y + dy])
+  const [x, y] = await window.map.pointAt(camera.center, camera)
+  for (const [dx, dy] of [[-60, -60], [60, -60], [60, 60]] as const) await window.map.click([x + dx, y + dy])
   expect(await window.check.summary()).toMatch(/^比对 1 个地块/)
 })
 

@@ -14,7 +14,8 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { hasGdal, runProgram } from '../support/gdal'
 import { createTemporaryFolder } from '../support/temporary-folder'
 import { makeWorkspaceFile, pointOutfall } from '../support/workspace'
-import { Driver, type StartCamera, type StartOptions } from './support/driver'
+import { Driver, type StartOptions } from './support/driver'
+import type { StartCamera } from './support/map-view'
 
 const folder = createTemporaryFolder()
 /** Any camera: its own centre lies in the middle of the map. */
@@ -67,30 +68,30 @@ describe.skipIf(!hasGdal)('a GeoPackage of another program', () => {
 
   test('is drawn layer by layer, opens cards and tables, and can be gone through by keys alone', async () => {
     const window = await start('foreign', { workspace: file })
-    expect(await window.partsOfReference()).toEqual(['wells', 'zones'])
-    await window.click(await window.pointAt(MIDDLE.center, MIDDLE))
+    expect(await window.layers.partsOfReference()).toEqual(['wells', 'zones'])
+    await window.map.click(await window.map.pointAt(MIDDLE.center, MIDDLE))
     expect(await window.panels.cardTitle('东片区')).toBe('东片区')
     expect(await window.panels.cardText()).toContain('湿地')
     await window.press('Escape')
 
-    await window.focusMap()
+    await window.map.focus()
     await window.press('Enter')
-    expect(await window.spoken('东片区')).toBe('参考图层 东片区')
+    expect(await window.map.spoken('东片区')).toBe('参考图层 东片区')
     await window.press('Escape')
     await window.press('n')
-    const first = await window.spoken('第 1 个，共 2 个')
+    const first = await window.map.spoken('第 1 个，共 2 个')
     await window.press('n')
-    const second = await window.spoken('第 2 个，共 2 个')
+    const second = await window.map.spoken('第 2 个，共 2 个')
     expect([first, second].map((text) => text.split(' ').at(-1)).sort()).toEqual(['一号井', '东片区'])
     await window.press('?')
     expect(await window.sees('依次选中图上的下一个、上一个要素')).toBe(true)
     await window.press('Escape')
 
-    await window.toggleReferencePart('zones')
-    await window.openReferenceTable('wells')
-    expect(await window.tableHeads()).toEqual(expect.arrayContaining(['深度']))
-    await window.click(await window.pointAt(MIDDLE.center, MIDDLE))
-    expect(await window.isInspectorOpen()).toBe(false)
+    await window.layers.toggleReferencePart('zones')
+    await window.layers.openReferenceTable('wells')
+    expect(await window.panels.tableHeads()).toEqual(expect.arrayContaining(['深度']))
+    await window.map.click(await window.map.pointAt(MIDDLE.center, MIDDLE))
+    expect(await window.map.isInspectorOpen()).toBe(false)
     expect(window.complaints).toEqual([])
   })
 })
@@ -114,14 +115,14 @@ describe('a base map of one’s own', () => {
     database.prepare('INSERT INTO tiles VALUES (0, 0, 0, ?)').run(picture(MAGENTA))
     database.close()
     let window = await start('mbtiles', { workspace })
-    expect(await window.shareOfColour(magenta, TONED)).toBeLessThan(0.01)
+    expect(await window.map.shareOfColour(magenta, TONED)).toBeLessThan(0.01)
     await window.answerOpenDialog(file)
-    await window.chooseBasemapFile()
-    expect(await window.shareOfColourUntil(magenta, TONED, (share) => share > 0.5)).toBeGreaterThan(0.5)
+    await window.layers.chooseBasemapFile()
+    expect(await window.map.shareOfColourUntil(magenta, TONED, (share) => share > 0.5)).toBeGreaterThan(0.5)
     expect(await window.sees('本单位影像')).toBe(true)
     await window.close()
     window = await start('mbtiles', { workspace })
-    expect(await window.shareOfColourUntil(magenta, TONED, (share) => share > 0.5)).toBeGreaterThan(0.5)
+    expect(await window.map.shareOfColourUntil(magenta, TONED, (share) => share > 0.5)).toBeGreaterThan(0.5)
   })
 
   test('a PMTiles file with our layers is drawn in our style', async () => {
@@ -130,10 +131,10 @@ describe('a base map of one’s own', () => {
     const buoy = await makeWorkspaceFile(folder, 'buoy', [pointOutfall('浮标', 122.4, 32.2)])
     const window = await start('pmtiles', { workspace: buoy })
     await window.answerOpenDialog(file)
-    await window.chooseBasemapFile()
+    await window.layers.chooseBasemapFile()
     // The credit that the file itself states.
     expect(await window.sees('GSHHG/WDBII (LGPL) · GeoNames (CC BY 4.0)')).toBe(true)
-    expect(await window.shareOfColourUntil(SEA, 6, (share) => share > 0.3)).toBeGreaterThan(0.3)
+    expect(await window.map.shareOfColourUntil(SEA, 6, (share) => share > 0.3)).toBeGreaterThan(0.3)
     expect(window.complaints).toEqual([])
   })
 
@@ -147,8 +148,8 @@ describe('a base map of one’s own', () => {
       const { port } = server.address() as AddressInfo
       const flags = [`--host-resolver-rules=MAP *.tianditu.gov.cn 127.0.0.1:${port}`, '--ignore-certificate-errors']
       const window = await start('wmts', { workspace, flags })
-      await window.chooseTianditu('0123456789abcdef')
-      expect(await window.shareOfColourUntil(magenta, TONED, (share) => share > 0.5)).toBeGreaterThan(0.5)
+      await window.layers.chooseTianditu('0123456789abcdef')
+      expect(await window.map.shareOfColourUntil(magenta, TONED, (share) => share > 0.5)).toBeGreaterThan(0.5)
       expect(await window.sees('天地图')).toBe(true)
     } finally {
       server.close()

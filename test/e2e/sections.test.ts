@@ -123,6 +123,6 @@ describe('a section’s page', () => {
     await window.panels.cardTitle(name)
     expect(await window.water.trace()).toBe(`排污口 ${count('outfall')} · 企业 ${count('enterprise')} · 断面 ${count('section')}`)
     // The traced water stands on the map in its own colour.
-    expect(await window.shareOfColourUntil('#7A1FA2', 12, (share) => share > 0)).toBeGreaterThan(0)
+    expect(await window.map.shareOfColourUntil('#7A1FA2', 12, (share) => share > 0)).toBeGreaterThan(0)
   })
 })

@@ -198,4 +198,10 @@ export class Panels {
     await this.#page.waitForFunction(() => document.querySelector('.table-row') !== null && document.querySelector('.table-waiting') === null)
     return this.#page.locator('.table-row .table-cell:first-child').allInnerTexts()
   }
+
+  /** Headings of the attribute table. */
+  async tableHeads(): Promise<string[]> {
+    await this.#page.locator('.table-head-cell').first().waitFor({ timeout: 10_000 })
+    return this.#page.locator('.table-head-cell').allInnerTexts()
+  }
 }
