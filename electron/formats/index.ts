@@ -39,11 +39,8 @@ export async function openSource(chosen: string, options: OpenOptions): Promise<
   if (!isZip(probe.head)) return openProbe(probe, options)
   const archive = await openArchive(probe.path, probe.sizeBytes)
   try {
-    const withEntries: Probe = { ...probe, archiveEntries: archive.entries.map(({ name }) => name) }
-    if (isOfficeDocument(withEntries)) {
-      refusePackage(withEntries)
-      return await openProbe(withEntries, options)
-    }
+    const withEntries = withEntriesOf(probe, archive.entries)
+    if (isOfficeDocument(withEntries)) return await openOfficeDocument(withEntries, options)
     return await openUnpacked(withEntries, archive.entries, (entries, folder) => archive.extract(entries, folder, options.signal), options)
   } finally {
     archive.close()
@@ -93,7 +90,25 @@ async function openUnpacked(
 async function openInner(inner: Probe, options: OpenOptions): Promise<Source> {
   if (options.openGeoPackage !== undefined && isGeoPackage(inner)) return options.openGeoPackage(inner.path)
   refuseByName(inner)
-  return openProbe(inner, options)
+  if (!isZip(inner.head)) return openProbe(inner, options)
+  const archive = await openArchive(inner.path, inner.sizeBytes)
+  try {
+    const withEntries = withEntriesOf(inner, archive.entries)
+    if (!isOfficeDocument(withEntries)) throw new AppError('import.archiveWithinArchive', { name: inner.name, files: inner.name })
+    return await openOfficeDocument(withEntries, options)
+  } finally {
+    archive.close()
+  }
+}
+
+/** Its reader opens the zip itself. */
+function openOfficeDocument(probe: Probe, options: OpenOptions): Promise<Source> {
+  refusePackage(probe)
+  return openProbe(probe, options)
+}
+
+function withEntriesOf(probe: Probe, entries: readonly ArchiveEntry[]): Probe {
+  return { ...probe, archiveEntries: entries.map(({ name }) => name) }
 }
 
 const isGeoPackage = ({ head }: Probe) => head.toString('latin1', 0, 16) === 'SQLite format 3\0'

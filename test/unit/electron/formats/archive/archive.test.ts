@@ -75,6 +75,15 @@ describe('archives', () => {
     expect(rows).toHaveLength(1)
   })
 
+  it('reads a workbook or document in an archive', async () => {
+    const ledger = readFileSync(fileURLToPath(new URL('../../../../fixtures/import/outfall-ledger-openpyxl.xlsx', import.meta.url)))
+    const { format, layers } = await readSource(write(buildZip([{ name: '台账/排口.xlsx', content: ledger }, { name: '说明.txt', content: 'x' }])))
+    expect(format).toBe('xlsx')
+    expect(layers.find(({ layer }) => layer.name === '台账')?.rows).toHaveLength(7)
+    // What only has a workbook's name is looked into no further.
+    await expect(readSource(write(buildZip([{ name: 'a.xlsx', content: buildZip([{ name: 'b.kml', content: KML }]) }])))).rejects.toMatchObject({ code: 'import.archiveWithinArchive' })
+  })
+
   const zeros = Buffer.alloc(100 * 1024 * 1024)
   const refusals: [string, () => Buffer, string][] = [
     ['a path upwards', () => buildZip([{ name: '../../evil.kml', content: KML }]), 'import.archiveUnsafeName'],
