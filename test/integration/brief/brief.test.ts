@@ -1,15 +1,17 @@
 /** `dutu brief` on the demonstration workspace: every template, its words and figures against the other commands'. */
 import { execFileSync } from 'node:child_process'
-import { copyFileSync, existsSync, readdirSync, readFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { deflateSync } from 'node:zlib'
 import { createRouterClient } from '@orpc/server'
 import { unzipSync, strFromU8 } from 'fflate'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { bundleNodeTarget } from '../../../build/scripts/bundle/bundle-node-target.mjs'
 import { runCommandLine } from '../../../electron/cli/run'
 import { serviceRouter } from '../../../electron/handlers'
-import { createSession } from '../../../electron/handlers/session'
+import { createSession, type Session } from '../../../electron/handlers/session'
+import { crc32 } from '../../../electron/report/png/crc32'
 import { fontsOfPdf, hasLibreOffice, hasPoppler, textOfPdf } from '../../support/poppler'
 import { runCommand } from '../../support/run-command'
 import { createTemporaryFolder } from '../../support/temporary-folder'
@@ -17,6 +19,40 @@ import { createTemporaryFolder } from '../../support/temporary-folder'
 const TEMPLATES = ['bay-status', 'conflict-review', 'outfall-rectification', 'red-line-comparison', 'section-monthly', 'situation', 'task-progress', 'weekly-dispatch']
 
 type Answer = { readonly file: string; readonly bytes: number; readonly pages: number; readonly fonts: readonly string[]; readonly substituted: readonly string[] }
+
+const checkout = join(import.meta.dirname, '../../..')
+
+function clientOf(session: Session) {
+  return createRouterClient(serviceRouter, { context: { session } })
+}
+type Client = ReturnType<typeof clientOf>
+
+async function withClient(path: string, work: (client: Client) => Promise<void>): Promise<void> {
+  const session = createSession({ dataFolder: join(checkout, 'data'), programVersion: 'test' })
+  await session.open(path, { readOnly: false })
+  try {
+    await work(clientOf(session))
+  } finally {
+    await session.close()
+  }
+}
+
+/** A picture of one colour (PNG, ISO/IEC 15948: no filter, eight bits a channel). */
+function pngOf(width: number, height: number, colour: readonly [number, number, number]): Buffer {
+  const chunk = (type: string, data: Buffer) => {
+    const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
+    const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)]
+    length.writeUInt32BE(data.length)
+    check.writeUInt32BE(crc32(body))
+    return Buffer.concat([length, body, check])
+  }
+  const head = Buffer.alloc(13)
+  head.writeUInt32BE(width, 0)
+  head.writeUInt32BE(height, 4)
+  head.set([8, 2, 0, 0, 0], 8)
+  const row = Buffer.from([0, ...Array.from({ length: width }, () => colour).flat()])
+  return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), chunk('IHDR', head), chunk('IDAT', deflateSync(Buffer.concat(Array.from({ length: height }, () => row)))), chunk('IEND', Buffer.alloc(0))])
+}
 
 describe.skipIf(!hasPoppler)('briefings', () => {
   const folder = createTemporaryFolder()
@@ -37,6 +73,11 @@ describe.skipIf(!hasPoppler)('briefings', () => {
     const { status, out, error } = await runCommand(...args, '--json')
     if (status !== 0) throw new Error(out + error)
     return JSON.parse(out) as Result
+  }
+
+  const makeWith = async (client: Client, input: Parameters<Client['brief']['make']>[0]) => {
+    for await (const event of await client.brief.make(input)) if (event.type === 'result') return event.result
+    return null
   }
 
   const words = (file: string) => textOfPdf(join(folder, file)).replaceAll(/\s/g, '')
@@ -114,6 +155,14 @@ describe.skipIf(!hasPoppler)('briefings', () => {
     expect(words('internal.pdf')).toContain('生态保护红线')
     expect(words('public.pdf')).not.toContain('生态保护红线')
     expect(words('public.pdf')).toContain('内部使用（待审图号）')
+    // The command makes the copy for review and says so; a request makes none without being asked for one.
+    const draft = await runCommand('brief', '--workspace', workspace, '--template', 'situation', '--audience', 'public', '--out', join(folder, 'draft.pdf'))
+    expect(draft).toMatchObject({ status: 0 })
+    expect(draft.error).toContain('送审稿')
+    await withClient(workspace, async (client) => {
+      await expect(makeWith(client, { template: 'situation', audience: 'public', path: join(folder, 'held.pdf') })).rejects.toMatchObject({ data: { code: 'brief.awaitsApproval' } })
+      expect(existsSync(join(folder, 'held.pdf'))).toBe(false)
+    })
     await brief('situation', 'approved.pdf', '--audience', 'public', '--approval', '苏F（2023）01号')
     expect(words('approved.pdf')).toContain('审图号：苏F（2023）01号')
     expect(words('approved.pdf')).not.toContain('内部使用')
@@ -132,6 +181,63 @@ describe.skipIf(!hasPoppler)('briefings', () => {
     const bays = names.filter(([, name]) => ['小洋口', '通州湾', '圆陀角'].includes(name ?? ''))
     expect(bays.length).toBeGreaterThan(1)
     for (const [, name = '', page] of bays) expect(sheets[Number(page) - 1]?.replaceAll(/\s/g, '')).toContain(name)
+  })
+
+  it('begins a series with a map that names the page of each member', async () => {
+    await brief('outfall-rectification', 'index.pdf', '--series', 'district')
+    const sheets = textOfPdf(join(folder, 'index.pdf')).split('\f').slice(0, -1).map((sheet) => sheet.replaceAll(/[^\S\n]/g, ''))
+    expect(sheets[2]).toContain('索引图')
+    const pages = [...(sheets[1] ?? '').matchAll(/^(\S+)排污口整治(\d+)$/gm)]
+    expect(pages).toHaveLength(9)
+    for (const [, district = '', page = ''] of pages) {
+      expect(sheets[Number(page) - 1]).toContain(`${district}排污口整治`)
+      expect(sheets[2]?.split('\n')).toContain(page)
+    }
+  })
+
+  it('prints the photos of a task, and leaves their room to the map where there are none', async () => {
+    const copy = join(folder, 'photos.gpkg')
+    copyFileSync(workspace, copy)
+    const { tasks } = await ask<{ tasks: { id: string; number: string }[] }>('tasks', '--workspace', copy)
+    const [task] = tasks
+    await withClient(copy, async (client) => {
+      for (const [role, colour] of [['photoBefore', [120, 90, 60]], ['photoAfter', [60, 140, 80]]] as const) {
+        const file = join(folder, `${role}.png`)
+        writeFileSync(file, pngOf(320, 240, colour))
+        await client.document.add({ owner: { layer: 'task', id: task?.id ?? '' }, paths: [file], role })
+      }
+    })
+    const { status, error } = await runCommand('brief', '--workspace', copy, '--template', 'task-progress', '--series', 'task', '--out', join(folder, 'photos.pdf'))
+    expect(error.includes('Error') ? error : status).toBe(0)
+    const images = execFileSync('pdfimages', ['-list', join(folder, 'photos.pdf')], { encoding: 'utf8' }).split('\n').slice(2).filter((line) => /\bimage\b/.test(line))
+    expect(images.map((line) => line.trim().split(/\s+/).slice(3, 5).join('×'))).toEqual(['320×240', '320×240'])
+    const sheets = textOfPdf(join(folder, 'photos.pdf')).split('\f').map((sheet) => sheet.replaceAll(/\s/g, ''))
+    expect(sheets.filter((sheet) => sheet.includes('整改前照片')).map((sheet) => sheet.includes(task?.number ?? '—') && sheet.includes('整改后照片'))).toEqual([true])
+  })
+
+  it("prints the bureau's name and logo, and a template in the faces that it chose, before it is saved", async () => {
+    const copy = join(folder, 'bureau.gpkg')
+    copyFileSync(workspace, copy)
+    const picture = join(folder, 'logo.png')
+    writeFileSync(picture, pngOf(90, 30, [11, 110, 110]))
+    await withClient(copy, async (client) => {
+      const { address: logo } = await client.brief.picture({ path: picture })
+      await client.brief.saveBureau({ name: '海门区生态环境局', numberPrefix: '海环', logo })
+      expect(await client.brief.bureau()).toEqual({ name: '海门区生态环境局', numberPrefix: '海环', logo, own: true })
+      await expect(client.brief.picture({ path: workspace })).rejects.toMatchObject({ data: { code: 'brief.badPicture' } })
+      const before = await client.brief.preview({ template: 'bay-status' })
+      const content = { ...((await client.brief.template({ id: 'bay-status' })) as object), fonts: { title: 'xiaobiaosong' }, orientation: 'landscape' }
+      const edited = await client.brief.preview({ template: 'bay-status', content })
+      expect(edited).toMatchObject({ width: 297, height: 210 })
+      expect(before).toMatchObject({ width: 210, height: 297 })
+      expect(before.svg).toContain('data:image/png;base64,')
+      await client.brief.saveTemplate({ template: { ...content, id: 'own-bays', title: { zh: '海湾横幅', en: 'Bays' } } })
+      expect((await client.brief.templates()).find(({ id }) => id === 'own-bays')).toMatchObject({ own: true, replaces: false })
+    })
+    const { out } = await runCommand('brief', '--workspace', copy, '--template', 'own-bays', '--out', join(folder, 'own-bays.pdf'), '--json')
+    expect(JSON.parse(out)).toMatchObject({ substituted: expect.arrayContaining([expect.stringContaining('小标宋')]) as unknown })
+    expect(words('own-bays.pdf')).toContain('制作单位：海门区生态环境局')
+    expect(execFileSync('pdfimages', ['-list', join(folder, 'own-bays.pdf')], { encoding: 'utf8' })).toMatch(/\b90\s+30\b/)
   })
 
   it('takes other paper, also in English', async () => {
@@ -195,7 +301,6 @@ describe.skipIf(!hasPoppler)('briefings', () => {
   it('makes the same in the thread of the service, pictures too, and records the edition once', async () => {
     const copy = join(folder, 'threaded.gpkg')
     copyFileSync(workspace, copy)
-    const checkout = join(import.meta.dirname, '../../..')
     const bundle = join(checkout, 'out/test/brief-job-worker.js')
     await bundleNodeTarget(checkout, { entry: 'electron/jobs/job.worker.ts', format: 'esm' }, bundle)
     const session = createSession({ dataFolder: join(checkout, 'data'), programVersion: 'test' }, pathToFileURL(bundle))
@@ -225,5 +330,6 @@ describe.skipIf(!hasPoppler)('briefings', () => {
     expect(await code('--template', 'nothing', '--out', join(folder, 'x.pdf'))).toBe('brief.unknownTemplate')
     expect(await code('--template', 'situation', '--out', join(folder, 'x.txt'))).toBe('brief.unknownFormat')
     expect(await code('--template', 'situation', '--series', 'bay', '--out', join(folder, 'x.pdf'))).toBe('brief.noSeries')
+    expect(await code('--template', 'situation', '--out', join(folder, 'nowhere', 'x.pdf'))).toBe('brief.cannotWrite')
   })
 })

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findFonts, type FontSet } from '../../../../../electron/report/fonts/font-set'
+import { familiesByFile } from '../../../../../electron/report/fonts/installed-fonts'
 
 const bundled = join(import.meta.dirname, '../../../../../node_modules/@expo-google-fonts')
 
@@ -38,5 +39,11 @@ describe('fonts of a document', () => {
     const found = await findFonts({ bundled, installed: [folder] })
     expect(found.report(['fangsong'])).toEqual({ fonts: ['仿宋'], substituted: [] })
     expect(found.face('kai').bundled).toBe(true)
+  })
+
+  // Lines as `fc-list --format '%{file}\t%{family}\n'` prints them.
+  it('reads the names that fontconfig knows, a collection whole, other files passed over', () => {
+    const names = familiesByFile('/f/a.ttf\tFangSong,仿宋\n/f/b.ttc\tSongti SC,宋体-简\n/f/b.ttc\tSTSong\n/f/c.pfb\tNimbus Sans\n')
+    expect([...names]).toEqual([['/f/a.ttf', ['FangSong', '仿宋']], ['/f/b.ttc', ['Songti SC', '宋体-简', 'STSong']]])
   })
 })

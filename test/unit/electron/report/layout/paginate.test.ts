@@ -33,4 +33,11 @@ describe('pages', () => {
   it('places what is higher than a page all the same', () => {
     expect(heights([piece(5), piece(50), piece(5)], 30)).toEqual([[5], [50], [5]])
   })
+
+  it('lowers a map by what is missing, rather than leave the page half empty, and no further than it may be', () => {
+    const frame = (height: number): Piece => piece(height, { keepWithNext: true, resize: { least: 14, to: frame } })
+    expect(heights([piece(10), frame(20), piece(3)], 30)).toEqual([[10, 17, 3]])
+    expect(heights([piece(14), frame(20), piece(3)], 30)).toEqual([[14], [20, 3]])
+    expect(heights([frame(20), piece(3)], 30)).toEqual([[20, 3]])
+  })
 })
