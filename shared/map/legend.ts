@@ -2,14 +2,17 @@
  * The legend of every layer, derived from the tables and the images that the map's layers are made of: a symbol that the map can
  * show has its entry, drawn by the same code.
  */
-import type { Field } from '../domain/field'
+import { codeTitle } from '../domain/code-title'
 import { type KindId, kinds } from '../domain/kinds'
-import { type AreaSymbol, type LineSymbol, outfallSymbol, type Shade, type SymbolTable, waterClassColours } from '../domain/style-palette'
-import { vocabularies, vocabularyTitle } from '../domain/vocabularies'
+import { type AreaSymbol, type LineSymbol, outfallSymbol, seaClassColours, type Shade, type SymbolTable, waterClassColours } from '../domain/style-palette'
+import { vocabularies } from '../domain/vocabularies'
 import { layerMessages } from '../messages/layers'
+import { sectionWorkMessages } from '../messages/section-work'
 import type { Message } from '../messages/translate'
+import { waterClassName } from '../messages/water'
 import type { LayerId } from './catalogue'
 import { imageId } from './symbols/image-id'
+import { BAY_CLASS_OPACITY, seaClasses } from './style/bay-class-layers'
 import { clusterColour } from './style/outfall-layers'
 import { areaTable, isAreaKind, isLineKind, lineTable } from './style/symbol-tables'
 
@@ -70,15 +73,8 @@ function tableLegend(kind: KindId, table: SymbolTable<AreaSymbol> | SymbolTable<
   const swatch = (symbol: AreaSymbol | LineSymbol) => ({ type, symbol }) as Swatch
   const { column } = table
   if (column === null) return { title: null, column: null, entries: [uncounted(swatch(table.otherwise), kinds[kind].title)] }
-  const known = Object.entries(table.symbols).map(([code, symbol]) => ({ swatch: swatch(symbol), title: titleOf(kind, column, code), codes: [code] }))
+  const known = Object.entries(table.symbols).map(([code, symbol]) => ({ swatch: swatch(symbol), title: codeTitle(kind, column, code), codes: [code] }))
   return { title: null, column, entries: [...known, { swatch: swatch(table.otherwise), title: layerMessages.otherCode, codes: [null] }] }
-}
-
-/** Title of a code by the vocabulary of its column; the code itself where there is none. */
-function titleOf(kind: KindId, column: string, code: string): Message {
-  const fields: readonly Field[] = kinds[kind].fields
-  const vocabulary = fields.find((field) => field.name === column)?.vocabulary
-  return (vocabulary === undefined ? null : vocabularyTitle(vocabulary, code)) ?? { zh: code, en: code }
 }
 
 const outfallLegend: readonly LegendPart[] = [
@@ -88,7 +84,7 @@ const outfallLegend: readonly LegendPart[] = [
     entries: [
       ...Object.keys(outfallSymbol.fills).map((stage) => ({
         swatch: image('outfall', 'townWorks', stage, false),
-        title: titleOf('outfall', 'stage', stage),
+        title: codeTitle('outfall', 'stage', stage),
         codes: [stage],
       })),
       { swatch: image('outfall', 'townWorks', '', false), title: layerMessages.otherCode, codes: [null] },
@@ -99,7 +95,7 @@ const outfallLegend: readonly LegendPart[] = [
     column: 'outfall_class',
     entries: Object.keys(outfallSymbol.shapes).map((outfallClass) => ({
       swatch: image('outfall', outfallClass, 'suspected', false),
-      title: titleOf('outfall', 'outfall_class', outfallClass),
+      title: codeTitle('outfall', 'outfall_class', outfallClass),
       // What has no class is drawn as “other”.
       codes: outfallClass === 'other' ? [outfallClass, null] : [outfallClass],
     })),
@@ -135,6 +131,17 @@ const sectionLegend: LegendPart = {
     { swatch: image('section', 0, false), title: layerMessages.noClass, codes: [null] },
     { swatch: image('section', 3, true), title: layerMessages.missedTarget, codes: ['missed'] },
   ],
+}
+
+/** Bays by the class of their sea water: shown before the bays' own legend while classes are on. */
+export const bayClassLegend: LegendPart = {
+  title: sectionWorkMessages.seaQuality,
+  column: 'class',
+  entries: seaClasses.map((seaClass) => ({
+    swatch: { type: 'area', symbol: { ...areaTable('bay').otherwise, fill: { light: seaClassColours[seaClass], dark: seaClassColours[seaClass] }, fillOpacity: BAY_CLASS_OPACITY, hatch: null, innerBand: null } },
+    title: waterClassName(seaClass, 'sea'),
+    codes: [String(seaClass)],
+  })),
 }
 
 /** Counted from the pins, by colour. */

@@ -4,9 +4,10 @@ import { useMemo } from 'react'
 import { serviceQueries } from '../../api/clients'
 import type { StageOnDay } from '../../../shared/contract/feature-life'
 import type { LayerId } from '../../../shared/map/catalogue'
-import type { LegendPart } from '../../../shared/map/legend'
-import { useMonth } from '../../state/month'
+import { bayClassLegend, type LegendPart } from '../../../shared/map/legend'
+import { useClassedBays } from '../../state/classed-bays'
 import { usePastStages } from '../../state/past-stages'
+import { usePeriod } from '../../state/period'
 import { useTaskPins } from '../../state/task-pins'
 import { useView } from '../../state/view'
 
@@ -14,20 +15,22 @@ import { useView } from '../../state/view'
 export type Counts = ReadonlyMap<string | null, number> | null
 
 export function useLegendCounts(layer: LayerId, part: LegendPart): Counts {
-  const { month } = useMonth()
+  const { period } = usePeriod()
+  const bays = useClassedBays()
   const { column } = part
   const vintages: Readonly<Record<string, string>> = useView((state) => state.layers.vintage)
-  const stored = column === null || layer === 'section' || layer === 'task' || layer === 'basemap' ? null : { kind: layer, column, vintage: vintages[layer] }
+  const stored = column === null || part === bayClassLegend || layer === 'section' || layer === 'task' || layer === 'basemap' ? null : { kind: layer, column, vintage: vintages[layer] }
   const isStored = stored !== null
   const byColumn = useQuery(serviceQueries.feature.legendCounts.queryOptions({ input: stored ?? skipToken })).data
   const report = useQuery(
-    serviceQueries.section.status.queryOptions({ input: layer === 'section' && month !== null ? { period: month } : skipToken }),
+    serviceQueries.section.status.queryOptions({ input: layer === 'section' && period !== null ? { period } : skipToken }),
   ).data
   const pins = useTaskPins()
   const moved = usePastStages(layer === 'ecologicalBuffer' || layer === 'bay' ? layer : 'outfall')
   const isStage = isStored && column === 'stage' && (layer === 'outfall' || layer === 'ecologicalBuffer' || layer === 'bay')
 
   return useMemo(() => {
+    if (part === bayClassLegend) return tally(bays.map((bay) => String(bay.class)))
     if (isStored) return byColumn === undefined ? null : countCodes(isStage ? withMoved(byColumn, moved) : byColumn, part)
     if (layer === 'section' && report !== undefined) {
       const counts = tally(report.sections.map((section) => (section.class === null ? null : String(section.class))))
@@ -35,7 +38,7 @@ export function useLegendCounts(layer: LayerId, part: LegendPart): Counts {
     }
     if (layer === 'task') return tally(pins.map((pin) => pin.colour))
     return null
-  }, [isStored, isStage, byColumn, moved, report, pins, layer, part])
+  }, [isStored, isStage, byColumn, moved, report, pins, bays, layer, part])
 }
 
 type Rows = readonly { readonly value: string | number | boolean | null; readonly count: number }[]

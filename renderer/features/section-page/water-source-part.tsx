@@ -10,7 +10,7 @@ import { QueryView } from '../../present/query-view'
 import { usePeriod } from '../../state/period'
 import { showFeature } from '../../state/show'
 import { CardPart } from '../inspector/card-part'
-import { periodText } from '../sections/period-control'
+import { periodText } from '../../present/period-text'
 
 export function WaterSourcePart({ id }: { readonly id: string }) {
   const t = useT()

@@ -17,7 +17,7 @@ import { noSectionFilter } from '../../state/section-measure'
 import { showFeature } from '../../state/show'
 import { useView } from '../../state/view'
 import { BoardDistricts, BoardNumber } from './board-districts'
-import { periodText } from './period-control'
+import { periodText } from '../../present/period-text'
 import { ChangeSign } from './section-changes'
 
 export function CityBoard() {

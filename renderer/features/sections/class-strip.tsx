@@ -8,7 +8,7 @@ import { sectionMessages } from '../../../shared/messages/sections'
 import { sectionWorkMessages } from '../../../shared/messages/section-work'
 import { useT } from '../../i18n'
 import { ClassCell } from '../../present/class-cell'
-import { periodText } from './period-control'
+import { periodText } from '../../present/period-text'
 
 const ROW_HEIGHT = 24
 /** The head stays over the rows while they scroll. */

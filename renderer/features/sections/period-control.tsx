@@ -9,6 +9,7 @@ import { service, serviceQueries } from '../../api/clients'
 import { queryClient } from '../../api/query-client'
 import { useFloodSeason } from '../../api/queries/sections'
 import { useT } from '../../i18n'
+import { periodText } from '../../present/period-text'
 import { useAct } from '../../present/use-act'
 import { periodKinds, usePeriod } from '../../state/period'
 import { useView } from '../../state/view'
@@ -62,9 +63,4 @@ function FloodForm({ season, onDone }: { readonly season: SeasonMonths; readonly
       </Button>
     </div>
   )
-}
-
-/** `2023-01–10`, `2023 汛期`. */
-export function periodText(period: string, flood: string): string {
-  return period.replace(/^(\d{4})-(\d{2})\.\.\1-/, '$1-$2–').replace('..', '–').replace('-flood', ` ${flood}`)
 }

@@ -10,7 +10,7 @@ import { useT } from '../../i18n'
 import { type ChartStyle, useChartStyle } from '../../present/chart-style'
 import { percentOf, percentOfRatio } from '../../present/percent'
 import { Chart, type ChartOption } from '../../ui/chart'
-import { periodText } from './period-control'
+import { periodText } from '../../present/period-text'
 
 export type RatioMeasure = 'good' | 'worse' | 'pass'
 type Translate = (message: Message, params?: MessageParams) => string

@@ -5,7 +5,9 @@ import { seaClassColours } from '../../domain/style-palette'
 
 const BAY_FILL = 'bay-fill'
 const BAY_LABEL = 'bay-label'
-const FILL_OPACITY = 0.3
+export const BAY_CLASS_OPACITY = 0.3
+/** 一 to 四类, 劣四类. */
+export const seaClasses: readonly SeaClass[] = [1, 2, 3, 4, 5]
 
 /** A bay with its class, and how it is written below its name. */
 export type ClassedBay = { readonly id: string; readonly class: SeaClass; readonly label: string }
@@ -25,7 +27,7 @@ function filled(layer: FillLayer, bays: readonly ClassedBay[]): FillLayer {
     paint: {
       ...layer.paint,
       'fill-color': matchById(bays.flatMap((bay) => [Number(bay.id), seaClassColours[bay.class]]), colour),
-      'fill-opacity': matchById(bays.flatMap((bay) => [Number(bay.id), FILL_OPACITY]), opacity),
+      'fill-opacity': matchById(bays.flatMap((bay) => [Number(bay.id), BAY_CLASS_OPACITY]), opacity),
     },
   }
 }

@@ -2,9 +2,10 @@
 import { describe, expect, it } from 'vitest'
 import { kindIds, kinds } from '../../../../shared/domain/kinds'
 import type { Field } from '../../../../shared/domain/field'
+import { seaClassColours } from '../../../../shared/domain/style-palette'
 import { vocabularies } from '../../../../shared/domain/vocabularies'
 import { layerIds } from '../../../../shared/map/catalogue'
-import { legendOf } from '../../../../shared/map/legend'
+import { bayClassLegend, legendOf } from '../../../../shared/map/legend'
 import { parseImageId } from '../../../../shared/map/symbols/image-id'
 
 const parts = layerIds.flatMap((layer) => legendOf(layer).map((part) => ({ layer, part })))
@@ -42,4 +43,12 @@ it('names only images that can be drawn', () => {
 
 it('has a title in both languages for every entry', () => {
   for (const { part } of parts) for (const { title } of part.entries) expect(title.zh !== '' && title.en !== '').toBe(true)
+})
+
+describe('bays by class', () => {
+  it('names every class of GB 3097-1997 in the colour that the map fills with', () => {
+    expect(bayClassLegend.entries.map(({ title, codes }) => [title.zh, codes])).toEqual([['一类', ['1']], ['二类', ['2']], ['三类', ['3']], ['四类', ['4']], ['劣四类', ['5']]])
+    const fills = bayClassLegend.entries.map(({ swatch }) => (swatch.type === 'area' ? swatch.symbol.fill.light : null))
+    expect(fills).toEqual(Object.values(seaClassColours))
+  })
 })
