@@ -39,6 +39,12 @@ export type Finding = {
   readonly planeOverlapSquareMeters?: number | null
 }
 
+/**
+ * A contact that is no finding. `unknown`: it would be one if a fact that nobody stated (the activity, say) held. `notMet`: the rule is not for
+ * what the subject is; still it lies there.
+ */
+export type ConditionalFinding = Finding & { readonly condition: 'unknown' | 'notMet' }
+
 /** A layer that was held against subjects by at least one rule that applies to them, in the version that counted on the day. */
 export type CheckedLayer = {
   readonly layer: KindId
@@ -80,7 +86,9 @@ export type CheckReport = {
   readonly on: string
   /** Most severe first, then by subject, rule and area. */
   readonly findings: readonly Finding[]
-  /** Checked by every rule that applies, nothing hit: 未发现占用. */
+  /** In the findings' order. A site that they concern is not 未发现. */
+  readonly conditional: readonly ConditionalFinding[]
+  /** Checked by every rule that applies, nothing hit and nothing undecided: 未发现占用. */
   readonly noFindings: readonly string[]
   readonly unchecked: readonly { readonly subject: string; readonly code: UncheckedSubjectCode }[]
   readonly uncheckedRules: readonly { readonly rule: string; readonly code: UncheckedRuleCode }[]
@@ -102,7 +110,8 @@ export type ConstraintProblem = {
   readonly outcome: 'repaired' | 'leftOut'
 }
 
-export type UncheckedSubjectCode = 'geometry.empty' | 'geometry.invalid' | 'rule.noneApplies'
+/** `fact.unknown`: no finding, but whether a rule applies to where it lies depends on a fact that nobody stated. */
+export type UncheckedSubjectCode = 'geometry.empty' | 'geometry.invalid' | 'rule.noneApplies' | 'fact.unknown'
 export type UncheckedRuleCode = 'layer.empty' | 'layer.noVersionOnDay' | 'fact.unknown' | 'rule.off'
 
 /** A batch of suspected patches (疑似问题图斑). `pending` counts those without a verdict too. */

@@ -15,6 +15,8 @@ export type SiteQuestionAnswer = {
   readonly layers: readonly CheckedLayer[]
   /** Indexes into the report's findings, worst first; slivers stand here too and do not make a site involved. */
   readonly findings: readonly number[]
+  /** Indexes into the report's conditional findings; those of areas without a finding of their own make a site involved. */
+  readonly conditional: readonly number[]
   /** Rules of the question that could not be applied to this subject. */
   readonly unchecked: readonly { readonly rule: string; readonly code: UncheckedRuleCode }[]
   /** Control units that it lies in, with what their lists say. */

@@ -56,6 +56,11 @@ export const checkPaperMessages = {
   moreSubjects: { zh: '其余 {count} 个对象见 Excel 或 GeoPackage 成果', en: '{count} more subjects stand in the Excel or GeoPackage results' },
   location: { zh: '位置图', en: 'Location' },
   findings: { zh: '疑似问题', en: 'Suspected conflicts' },
+  undecided: { zh: '待定：是否适用取决于未说明的情况', en: 'Undecided: whether the rule applies depends on facts not stated' },
+  undecidedNote: {
+    zh: '下列位置关系已经查明，但规则是否适用取决于建设活动等未说明的情况，补充后重新比对即可确定。',
+    en: 'Where these lie is known; whether the rule applies depends on facts that nobody stated, such as the activity. State them and check again.',
+  },
   moreFindings: { zh: '其余 {count} 条见 Excel 成果', en: '{count} more stand in the Excel results' },
   noFindings: { zh: '未发现占用。', en: 'No overlap found.' },
   severity: { zh: '级别', en: 'Severity' },

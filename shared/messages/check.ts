@@ -30,7 +30,7 @@ export const checkMessages = {
   noReport: { zh: '还没有比对结果：选择图层或地块文件，然后开始空间比对', en: 'Nothing checked yet: choose a layer or a file of parcels and start' },
   nothing: { zh: '未发现占用', en: 'No overlap found' },
   findings: { zh: '疑似问题', en: 'Suspected conflicts' },
-  details: { zh: '比对范围；未发现占用 {none}，未比对 {unchecked}', en: 'Checked against; nothing found for {none}, not checked {unchecked}' },
+  details: { zh: '比对范围；未发现占用 {none}，待定 {undecided}，未比对 {unchecked}', en: 'Checked against; nothing found for {none}, undecided {undecided}, not checked {unchecked}' },
   severity_3: { zh: '严重', en: 'severe' },
   severity_2: { zh: '较重', en: 'serious' },
   severity_1: { zh: '提示', en: 'notice' },
@@ -42,6 +42,9 @@ export const checkMessages = {
   'layer.empty': { zh: '图层中没有要素', en: 'the layer has no such features' },
   'layer.noVersionOnDay': { zh: '该日期没有图层版本', en: 'the layer has no version on that day' },
   'fact.unknown': { zh: '部分地块缺少判断所需的信息（建设活动等）', en: 'facts are missing for some subjects (such as the activity)' },
+  conditional: { zh: '待定', en: 'undecided' },
+  condition_unknown: { zh: '是否适用取决于未说明的情况（建设活动等）', en: 'whether the rule applies depends on facts that nobody stated (such as the activity)' },
+  condition_notMet: { zh: '位于其内；该规则不限制此类对象', en: 'lies inside; the rule is not for such a project' },
   'rule.off': { zh: '规则已停用', en: 'the rule is switched off' },
 } as const satisfies Record<string, Message> & Record<UncheckedRuleCode | UncheckedSubjectCode, Message>
 

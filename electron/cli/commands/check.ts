@@ -1,6 +1,6 @@
 /** `dutu check SUBJECTS --workspace WS …`: exit status 0 whatever is found. */
 import { basename } from 'node:path'
-import type { CheckedSource, CheckReport } from '../../../shared/domain/check'
+import type { CheckedSource, CheckReport, Finding } from '../../../shared/domain/check'
 import { isKindId, kinds } from '../../../shared/domain/kinds'
 import { AppError } from '../../../shared/errors'
 import { commandMessages } from '../../../shared/messages/command'
@@ -92,20 +92,22 @@ function describeCheck(report: CheckReport, language: Language): string {
   const layers = report.checkedAgainst.flatMap(({ layer, features, vintage, parts }) =>
     parts.length > 0 ? parts.map(({ name, features: count }) => `${name} ${count}`) : [`${kinds[layer].title[language]} ${features}${vintage === null ? '' : ` (${vintage})`}`],
   )
-  const findings = report.findings.map((finding) => {
+  const lineOf = (finding: Finding) => {
     const amount =
       finding.overlapSquareMeters !== null
         ? `${finding.overlapSquareMeters.toFixed(2)} m²${finding.shareOfSubject === null ? '' : ` (${(finding.shareOfSubject * 100).toFixed(2)} %)`}`
         : `${(finding.overlapMeters ?? finding.distanceMeters).toFixed(1)} m`
     const sliver = finding.certainty === 'sliver' ? ` ${checkMessages.sliver[language]}` : ''
     return `[${finding.severity}] ${finding.subjectName ?? finding.subject}  ${finding.rule}  ${finding.constraintName ?? finding.constraint}  ${amount}${sliver}  ${finding.basis}`
-  })
+  }
+  const undecided = report.conditional.filter(({ condition }) => condition === 'unknown')
   const facts = { subjects: report.subjects, hit: report.subjectsWithFindings, on: report.on, tolerance: report.toleranceSquareMeters }
   return [
     translate(checkMessages.summary, language, facts),
     `${checkMessages.against[language]} ${layers.join('，')}`,
     ...(report.source === null ? [] : readingText(report.source, language)),
-    ...findings,
+    ...report.findings.map(lineOf),
+    ...(undecided.length === 0 ? [] : [`${checkMessages.conditional[language]}：${checkMessages.condition_unknown[language]}`, ...undecided.map((contact) => `  ${lineOf(contact)}`)]),
     ...(report.noFindings.length === 0 ? [] : [`${checkMessages.nothingFound[language]} ${report.noFindings.join('，')}`]),
     ...report.unchecked.map(({ subject, code }) => `${checkMessages.uncheckedSubject[language]} ${subject}：${checkMessages[code][language]}`),
     ...report.uncheckedRules.map(({ rule, code }) => `${checkMessages.uncheckedRule[language]} ${rule}：${checkMessages[code][language]}`),

@@ -4,12 +4,12 @@
  * Pure and deterministic: the same subjects, layers, rules and options give the same findings in the same order. A layer is prepared
  * and overlaid once for all its rules. Touching is not overlapping; what could not be checked is listed, never left out.
  */
-import type { ConstraintProblem, Finding, UncheckedRuleCode, UncheckedSubjectCode } from '../../../shared/domain/check'
+import type { ConditionalFinding, ConstraintProblem, Finding, UncheckedRuleCode, UncheckedSubjectCode } from '../../../shared/domain/check'
 import type { ShapeTable } from '../../../shared/domain/feature-table'
 import type { KindId } from '../../../shared/domain/kinds'
 import type { Rule } from '../../../shared/domain/rules/rule'
 import { hasShape } from '../geometry/shape-table'
-import { applicability, basisOn, severityFor, type SubjectFacts } from '../rules/select-rules'
+import { type Applicability, applicability, basisOn, severityFor, type SubjectFacts } from '../rules/select-rules'
 import { type Contact, findContacts } from './find-contacts'
 import { type PolygonLayer, polygonLayerOfSet } from './polygon-layer'
 import { polygonsOfLayer } from './prepared-layer'
@@ -32,6 +32,7 @@ export type CheckResult = {
   /** Layers that a rule which applies to any subject was held against, in the order of the rules. */
   readonly comparedLayers: readonly KindId[]
   readonly findings: readonly Finding[]
+  readonly conditional: readonly ConditionalFinding[]
   readonly noFindings: readonly string[]
   readonly unchecked: readonly { readonly subject: string; readonly code: UncheckedSubjectCode }[]
   readonly uncheckedRules: readonly { readonly rule: string; readonly code: UncheckedRuleCode }[]
@@ -50,6 +51,9 @@ export function runCheck(subjects: readonly CheckSubject[], layers: ReadonlyMap<
   const hit = new Uint8Array(subjects.length)
   const uncheckedRules: { rule: string; code: UncheckedRuleCode }[] = []
   const findings: Finding[] = []
+  const conditional: ConditionalFinding[] = []
+  /** Subjects that a fact which nobody stated may make a finding of. */
+  const undecided = new Set<number>()
   const facts = groupFacts(subjects)
   const applied = new Set<number>()
   const constraintProblems: ConstraintProblem[] = []
@@ -69,7 +73,7 @@ export function runCheck(subjects: readonly CheckSubject[], layers: ReadonlyMap<
       constraintProblems.push(...problemsOf(layer))
       for (const rule of usable) {
         const applies = applyTo(rule, facts.kinds, applied, uncheckedRules)
-        if (applies.includes(true)) comparedLayers.add(kind)
+        if (applies.some((answer) => answer !== 'doesNotApply')) comparedLayers.add(kind)
         const { bases, inForce } = basisOn(rule, options.on)
         const quoted: QuotedRule = {
           rule,
@@ -81,10 +85,18 @@ export function runCheck(subjects: readonly CheckSubject[], layers: ReadonlyMap<
         for (const contact of contacts) {
           const feature = layer.features[contact.constraint]
           const subject = subjects[contact.subject]
-          if (feature === undefined || subject === undefined || !applies[facts.kindOf[contact.subject] ?? 0] || unable.has(contact.subject)) continue
+          if (feature === undefined || subject === undefined || unable.has(contact.subject)) continue
           if (passes?.[contact.constraint] === false || !meets(rule, contact)) continue
+          const condition = conditionOf(rule, applies[facts.kindOf[contact.subject] ?? 0], subject.facts)
+          if (condition === null) continue
+          const finding = toFinding(quoted, facts.kindOf[contact.subject] ?? 0, subject, feature, contact, options.toleranceSquareMeters)
+          if (condition === 'unknown') undecided.add(contact.subject)
+          if (condition !== 'met') {
+            conditional.push({ ...finding, condition })
+            continue
+          }
           hit[contact.subject] = 1
-          findings.push(toFinding(quoted, facts.kindOf[contact.subject] ?? 0, subject, feature, contact, options.toleranceSquareMeters))
+          findings.push(finding)
         }
       }
     }
@@ -95,11 +107,13 @@ export function runCheck(subjects: readonly CheckSubject[], layers: ReadonlyMap<
   subjects.forEach((subject, index) => {
     if (unable.has(index)) return
     if (!applied.has(facts.kindOf[index] ?? 0)) unchecked.push({ subject: subject.id, code: 'rule.noneApplies' })
+    else if (hit[index] === 0 && undecided.has(index)) unchecked.push({ subject: subject.id, code: 'fact.unknown' })
     else if (hit[index] === 0) noFindings.push(subject.id)
   })
   return {
     comparedLayers: [...comparedLayers],
     findings: sortFindings(findings),
+    conditional: sortFindings(conditional),
     noFindings,
     unchecked,
     uncheckedRules,
@@ -164,14 +178,24 @@ function reachOf(rules: readonly Rule[]): number | null {
   return reaches.length === 0 ? null : Math.max(...reaches)
 }
 
-/** To which of the different facts a rule applies. A fact that is unknown for any of them is said once. */
-function applyTo(rule: Rule, facts: readonly SubjectFacts[], applied: Set<number>, uncheckedRules: { rule: string; code: UncheckedRuleCode }[]): readonly boolean[] {
+/** Whether a rule applies to each of the different facts. A fact that is unknown for any of them is said once. */
+function applyTo(rule: Rule, facts: readonly SubjectFacts[], applied: Set<number>, uncheckedRules: { rule: string; code: UncheckedRuleCode }[]): readonly Applicability[] {
   const answers = facts.map((one) => applicability(rule, one))
   answers.forEach((answer, index) => {
     if (answer === 'applies') applied.add(index)
   })
   if (answers.includes('unknown')) uncheckedRules.push({ rule: rule.id, code: 'fact.unknown' })
-  return answers.map((answer) => answer === 'applies')
+  return answers
+}
+
+/**
+ * What stands between a contact and a finding: nothing, a fact that nobody stated, or a condition that does not hold; null where the contact is of
+ * no interest: the rule is for other kinds, or only nearness would be told of something that the rule allows.
+ */
+function conditionOf(rule: Rule, answer: Applicability | undefined, facts: SubjectFacts): 'met' | ConditionalFinding['condition'] | null {
+  if (answer === 'applies') return 'met'
+  if (answer === 'unknown') return 'unknown'
+  return rule.relation.type !== 'distance' && rule.subjects.some((kind) => facts.kinds.includes(kind)) ? 'notMet' : null
 }
 
 /** Whether a rule looks at a constraint at all. */
@@ -219,7 +243,7 @@ function toFinding({ rule, basis, basisVerified, severities }: QuotedRule, facts
 }
 
 /** By severity, certainty, subject, rule, area and constraint: an order of its own for every two findings, the same on every computer. */
-function sortFindings(findings: readonly Finding[]): readonly Finding[] {
+function sortFindings<Found extends Finding>(findings: readonly Found[]): readonly Found[] {
   const entries = findings.map((finding) => ({ finding, subject: Number(finding.subject), constraint: Number(finding.constraint) }))
   entries.sort(
     (a, b) =>

@@ -1,6 +1,6 @@
 /** A check's results as tables: sheets of a workbook, and layers of a GeoPackage with the pieces. */
 import type { Geometry } from 'geojson'
-import type { FindingPiece } from '../../../shared/domain/check'
+import type { ConditionalFinding, Finding, FindingPiece } from '../../../shared/domain/check'
 import type { Field } from '../../../shared/domain/field'
 import { toGeoJson } from '../../../shared/domain/flat-geometry-geojson'
 import { kinds } from '../../../shared/domain/kinds'
@@ -18,18 +18,23 @@ import type { LastCheck } from './last-check'
 export function checkSheets({ report, rules }: LastCheck, answers: readonly SiteAnswer[], language: Language): readonly Sheet[] {
   const say = (message: Message) => message[language]
   const titleOf = (id: string) => rules.find((rule) => rule.id === id)?.title[language] ?? ''
+  const planar = (title: string) => (report.plane === null ? [] : [title])
+  const findingSheet = (title: Message, findings: readonly (Finding | ConditionalFinding)[]): Sheet => ({
+    title: say(title),
+    head: [
+      say(messages.row), say(messages.subject), say(columns.subjectId), say(messages.severity), say(columns.severityName), say(messages.rule), say(columns.ruleTitle), say(messages.layer), say(messages.constraint), say(columns.constraintId), say(columns.relation),
+      say(columns.overlapSquareMeters), ...planar(`${say(columns.planeSquareMeters)}（${report.plane ?? ''}）`), say(columns.shareOfSubject), say(columns.shareOfConstraint), say(columns.overlapMeters), say(columns.distanceMeters), say(columns.certainty), say(messages.basis), say(columns.basisVerified),
+      ...(title === columns.undecided ? [say(columns.condition)] : []),
+    ],
+    rows: findings.map((finding, index) => [
+      index + 1, finding.subjectName ?? finding.subject, finding.subject, finding.severity, say(checkMessages[`severity_${finding.severity}`]), finding.rule, titleOf(finding.rule), say(kinds[finding.constraintLayer].title), finding.constraintName, finding.constraint, finding.relation,
+      finding.overlapSquareMeters, ...(report.plane === null ? [] : [finding.planeOverlapSquareMeters ?? null]), finding.shareOfSubject, finding.shareOfConstraint, finding.overlapMeters, finding.relation === 'distance' ? finding.distanceMeters : null, finding.certainty, finding.basis, finding.basisVerified ? say(yes) : say(no),
+      ...('condition' in finding ? [say(checkMessages[`condition_${finding.condition}`])] : []),
+    ]),
+  })
   return [
-    {
-      title: say(messages.findings),
-      head: [
-        say(messages.row), say(messages.subject), say(columns.subjectId), say(messages.severity), say(columns.severityName), say(messages.rule), say(columns.ruleTitle), say(messages.layer), say(messages.constraint), say(columns.constraintId), say(columns.relation),
-        say(columns.overlapSquareMeters), ...(report.plane === null ? [] : [`${say(columns.planeSquareMeters)}（${report.plane}）`]), say(columns.shareOfSubject), say(columns.shareOfConstraint), say(columns.overlapMeters), say(columns.distanceMeters), say(columns.certainty), say(messages.basis), say(columns.basisVerified),
-      ],
-      rows: report.findings.map((finding, index) => [
-        index + 1, finding.subjectName ?? finding.subject, finding.subject, finding.severity, say(checkMessages[`severity_${finding.severity}`]), finding.rule, titleOf(finding.rule), say(kinds[finding.constraintLayer].title), finding.constraintName, finding.constraint, finding.relation,
-        finding.overlapSquareMeters, ...(report.plane === null ? [] : [finding.planeOverlapSquareMeters ?? null]), finding.shareOfSubject, finding.shareOfConstraint, finding.overlapMeters, finding.relation === 'distance' ? finding.distanceMeters : null, finding.certainty, finding.basis, finding.basisVerified ? say(yes) : say(no),
-      ]),
-    },
+    findingSheet(messages.findings, report.findings),
+    ...(report.conditional.length === 0 ? [] : [findingSheet(columns.undecided, report.conditional)]),
     {
       title: say(messages.matrix),
       head: [say(messages.subject), say(columns.subjectId), ...siteQuestions.map((question) => say(siteQuestionTitles[question]))],
@@ -82,6 +87,8 @@ const columns = {
   distanceMeters: { zh: '距离（米）', en: 'distance (m)' },
   certainty: { zh: '确定性', en: 'certainty' },
   basisVerified: { zh: '依据已核实', en: 'basis verified' },
+  undecided: { zh: '待定', en: 'Undecided' },
+  condition: { zh: '取决于', en: 'depends on' },
   coverage: { zh: '比对范围', en: 'Coverage' },
   what: { zh: '内容', en: 'what' },
   which: { zh: '名称', en: 'which' },

@@ -64,11 +64,15 @@ function detail(question: SiteQuestionAnswer, report: CheckReport, language: Lan
     const share = finding.shareOfSubject === null ? '' : `（${percent(finding.shareOfSubject, language)}）`
     return `${finding.rule} ${finding.constraintName ?? finding.constraint} ${amountOf(finding, language)}${share}`
   })
+  const undecided = question.conditional.flatMap((index) => report.conditional[index] ?? []).map((contact) => {
+    const share = contact.shareOfSubject === null ? '' : `（${percent(contact.shareOfSubject, language)}）`
+    return `${contact.rule} ${contact.constraintName ?? contact.constraint} ${amountOf(contact, language)}${share}，${translate(checkMessages[`condition_${contact.condition}`], language)}`
+  })
   const more = findings.length > MOST_FINDINGS ? [`… ${findings.length}`] : []
   const layers = question.layers.map(({ layer, features, vintage }) =>
     translate(messages.layerFacts, language, { layer: kinds[layer].title[language], features, vintage: vintage === null ? '' : translate(messages.vintage, language, { date: vintage }) }),
   )
   const unchecked = question.unchecked.map(({ rule, code }) => `${rule}：${translate(checkMessages[code], language)}`)
   const against = layers.length === 0 ? [translate(messages.noLayer, language)] : question.answer === 'notChecked' && unchecked.length === 0 ? [translate(messages.noRuleApplies, language)] : layers
-  return [...units, ...findings.slice(0, MOST_FINDINGS), ...more, ...(findings.length === 0 || units.length > 0 ? against : []), ...unchecked].join(stop)
+  return [...units, ...findings.slice(0, MOST_FINDINGS), ...more, ...undecided.slice(0, MOST_FINDINGS), ...(findings.length + undecided.length === 0 || units.length > 0 ? against : []), ...unchecked].join(stop)
 }

@@ -124,8 +124,20 @@ function factsTable({ language, report, subjectsName, workspaceTitle, maker, mad
 function findingBlocks(paper: CheckPaper): Block[] {
   const { language, report } = paper
   const heading: Block = { type: 'heading', level: 1, text: translate(messages.findings, language) }
-  if (report.findings.length === 0) return [heading, { type: 'paragraph', text: translate(messages.noFindings, language) }]
-  return [heading, ...findingTable(paper, report.findings)]
+  if (report.findings.length === 0) return [heading, { type: 'paragraph', text: translate(messages.noFindings, language) }, ...undecidedBlocks(paper)]
+  return [heading, ...findingTable(paper, report.findings), ...undecidedBlocks(paper)]
+}
+
+/** What would be a finding if a fact that nobody stated held. */
+function undecidedBlocks(paper: CheckPaper): Block[] {
+  const { language, report } = paper
+  const undecided = report.conditional.filter(({ condition }) => condition === 'unknown')
+  if (undecided.length === 0) return []
+  return [
+    { type: 'heading', level: 1, text: translate(messages.undecided, language) },
+    { type: 'paragraph', text: translate(messages.undecidedNote, language) },
+    ...findingTable(paper, undecided),
+  ]
 }
 
 /** A page with the subject's map and its findings below. */

@@ -4,8 +4,10 @@
  */
 import type { Geometry, Position } from 'geojson'
 import { describe, expect, it } from 'vitest'
+import { answerSites } from '../../../../../electron/engine/check/site-answer'
 import { runCheck } from '../../../../../electron/engine/check/run-check'
 import type { CheckSubject, ConstraintFeature, ConstraintLayer } from '../../../../../electron/engine/check/subject'
+import type { CheckReport } from '../../../../../shared/domain/check'
 import { fromGeoJson } from '../../../../../shared/domain/flat-geometry-geojson'
 import type { KindId } from '../../../../../shared/domain/kinds'
 import type { Rule } from '../../../../../shared/domain/rules/rule'
@@ -148,4 +150,45 @@ it('orders by severity, certainty, subject and rule, the same whatever the order
   const order = (given: readonly Rule[]) => run(subjects, layers, given).findings.map(({ subject: id, rule: by }) => `${id} ${by}`)
   expect(order(rules)).toEqual(['2 R2', '10 R2', '2 R1', '10 R1'])
   expect(order(rules.toReversed())).toEqual(order(rules))
+})
+
+describe('what turns on a fact', () => {
+  const zone: [KindId, ConstraintLayer] = layer('waterSource', constraint('二级区', box(120, 32, 121, 33)))
+  const polluting = rule('R8', { constraint: { layer: 'waterSource' }, when: { activity: ['industry'] } })
+  const unconditional = rule('R7', { constraint: { layer: 'waterSource', where: { protection_level: ['first'] } } })
+  const inside = (activity: string | null) => subject('in', box(120.2, 32.2, 120.3, 32.3), { activity })
+  const outside = subject('out', box(122, 32.2, 122.1, 32.3))
+
+  it('nobody stated it: no finding and no 未发现, but undecided; far away it does not matter', () => {
+    const { findings, conditional, noFindings, unchecked, uncheckedRules, comparedLayers } = run([inside(null), outside], [zone], [polluting, unconditional])
+    expect(findings).toEqual([])
+    expect(conditional.map(({ subject: id, rule: name, condition, shareOfSubject }) => [id, name, condition, shareOfSubject])).toEqual([['in', 'R8', 'unknown', 1]])
+    expect([noFindings, unchecked]).toEqual([['out'], [{ subject: 'in', code: 'fact.unknown' }]])
+    expect([uncheckedRules, comparedLayers]).toEqual([[{ rule: 'R8', code: 'fact.unknown' }], ['waterSource']])
+  })
+
+  it('it holds: a finding and nothing else', () => {
+    expect(run([inside('industry')], [zone], [polluting])).toMatchObject({ findings: [{ rule: 'R8' }], conditional: [], noFindings: [], unchecked: [] })
+  })
+
+  it('it does not hold: no finding, and where it lies is told', () => {
+    expect(run([inside('housing')], [zone], [polluting, unconditional])).toMatchObject({ findings: [], conditional: [{ rule: 'R8', condition: 'notMet' }], noFindings: ['in'], uncheckedRules: [] })
+  })
+
+  it('nearness that the rule allows is not told', () => {
+    const near = rule('R9', { constraint: { layer: 'waterSource' }, relation: { type: 'distance', meters: 1_000_000 }, when: { activity: ['newChemical'] } })
+    expect(run([subject('out', box(122, 32.2, 122.1, 32.3), { activity: 'housing' })], [zone], [near]).conditional).toEqual([])
+  })
+
+  it('the desk is told that a site lies in the zone, stated or not', () => {
+    for (const [activity, condition] of [[null, 'unknown'], ['housing', 'notMet']] as const) {
+      const subjects = [inside(activity), outside]
+      const rules = [polluting, unconditional]
+      const layers = new Map([zone])
+      const report = { ...run(subjects, [zone], rules), checkedAgainst: [] } as unknown as CheckReport
+      const answers = answerSites({ subjects, layers, rules, report }, null).map(({ questions }) => questions.find(({ question }) => question === 'waterSource'))
+      expect(answers.map((answer) => answer?.answer)).toEqual(['involved', 'notFound'])
+      expect(answers[0]?.conditional.map((index) => report.conditional[index]?.condition)).toEqual([condition])
+    }
+  })
 })
