@@ -34,7 +34,7 @@ export async function describeShapefile(mainPath: string, files: readonly string
   const problems: SourceProblem[] = []
   const shpHeader = shpPath === null ? null : readShpHeader(await readStart(shpPath, SHP_HEADER_BYTES), path.basename(shpPath))
   const table = dbfPath === undefined ? null : await openDbfTable(dbfPath, siblings.get('cpg'), options.encoding)
-  const index = shpPath === null ? null : await checkIndex(siblings.get('shx'), shpPath, problems)
+  const index = shpPath === null ? null : await checkIndex(siblings.get('shx'), shpPath, shpHeader?.statedBytes ?? 0, problems)
   if (shpPath !== null && !table) problems.push({ severity: 'warning', code: 'layer.partMissing', params: { part: '.dbf' } })
   problems.push(...(table?.problems ?? []))
   if (index && table && index.count !== table.header.recordCount) {
@@ -64,8 +64,8 @@ export async function describeShapefile(mainPath: string, files: readonly string
   }
 }
 
-/** Whether the index can be trusted: its header is one, and its first entries lie in the .shp. */
-async function checkIndex(shxPath: string | undefined, shpPath: string, problems: SourceProblem[]): Promise<{ path: string; count: number } | null> {
+/** Whether the index can be trusted: its header is one, it is whole, and its first entries lie in the .shp. */
+async function checkIndex(shxPath: string | undefined, shpPath: string, statedShpBytes: number, problems: SourceProblem[]): Promise<{ path: string; count: number } | null> {
   const missing: SourceProblem = { severity: 'warning', code: 'layer.partMissing', params: { part: '.shx' } }
   if (shxPath === undefined) {
     problems.push(missing)
@@ -78,14 +78,14 @@ async function checkIndex(shxPath: string | undefined, shpPath: string, problems
     const start = Buffer.alloc(SHP_HEADER_BYTES + 3 * SHX_ENTRY_BYTES)
     const { bytesRead } = await shx.read(start, 0, start.length, 0)
     const count = Math.floor((size - SHP_HEADER_BYTES) / SHX_ENTRY_BYTES)
-    const looksRight = bytesRead >= SHP_HEADER_BYTES && start.readInt32BE(0) === 9994
+    const looksRight = bytesRead >= SHP_HEADER_BYTES && start.readInt32BE(0) === 9994 && 2 * start.readUInt32BE(24) <= size
     const entriesEnd = looksRight ? bytesRead : 0
     for (let entry = SHP_HEADER_BYTES; entry + SHX_ENTRY_BYTES <= entriesEnd; entry += SHX_ENTRY_BYTES) {
       const offset = 2 * start.readUInt32BE(entry)
       const recordHeader = Buffer.alloc(8)
       const { bytesRead: found } = await shp.read(recordHeader, 0, 8, offset)
       // A cut-off .shp is not the index's fault.
-      if (offset >= shpSize) continue
+      if (offset >= shpSize && shpSize < statedShpBytes) continue
       if (offset < SHP_HEADER_BYTES || found < 8 || recordHeader.readInt32BE(4) !== start.readInt32BE(entry + 4)) {
         problems.push(missing)
         return null

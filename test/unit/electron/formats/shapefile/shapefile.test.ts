@@ -36,6 +36,16 @@ describe('shapefile reader', () => {
     })
   }
 
+  it('reads every row where the index is cut off or points beyond a whole .shp', async () => {
+    const whole = (await readLayer(copyParts('polygon', ['shp', 'shx', 'dbf']))).rows
+    const cut = await readLayer(copyParts('polygon', ['shp', 'shx', 'dbf'], { shx: (bytes) => bytes.subarray(0, 108) }))
+    const lying = await readLayer(copyParts('polygon', ['shp', 'shx', 'dbf'], { shx: (bytes) => Buffer.concat([bytes.subarray(0, 100), Buffer.from([0, 0x98, 0x96, 0x7f]), bytes.subarray(104)]) }))
+    for (const { rows, problems } of [cut, lying]) {
+      expect(rows).toEqual(whole)
+      expect(problems.map(({ params }) => params)).toContainEqual({ part: '.shx' })
+    }
+  })
+
   it('keeps measures beside heights', async () => {
     const { layer } = await readLayer(path.join(FIXTURES, 'point-zm.shp'))
     expect([layer.hasZ, layer.hasM, layer.geometryType]).toEqual([true, false, 'Point'])
