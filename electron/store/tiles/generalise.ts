@@ -5,10 +5,11 @@
  * each path `4 · vertices + role`, then its vertices, each as the zigzag difference to the vertex before it, the first to the
  * last of the path before (0, 0 to start with).
  */
-import { type PbfReader, PbfWriter } from 'pbf'
+import type { PbfReader } from 'pbf'
 import { HOLE, LINE, type PathRole, SHELL } from './geopackage-shape'
 import type { PathSet } from './path-set'
 import { DETAIL_ZOOM, UNITS_PER_PIXEL } from './tile-grid'
+import { VarintBuffer } from './varint-buffer'
 
 /** How far a simplified boundary may lie from the true one, in units of the zoom's tile grid: half a CSS pixel. */
 const TOLERANCE_UNITS = UNITS_PER_PIXEL / 2
@@ -36,18 +37,25 @@ export type GeneralisedShape = {
 export class Generaliser {
   readonly #paths: PathSet
   readonly #significance: Float64Array
-  readonly #x: number[] = []
-  readonly #y: number[] = []
+  /** Of each ring, the significance of its third vertex: the same at every zoom. NaN where it is not known yet. */
+  readonly #thirds: Float64Array
+  readonly #packed = new VarintBuffer()
+  /** The path at hand: the first `#size` vertices. */
+  #x = new Int32Array(1024)
+  #y = new Int32Array(1024)
+  #size = 0
 
   constructor(paths: PathSet, significance: Float64Array) {
     this.#paths = paths
     this.#significance = significance
+    this.#thirds = new Float64Array(paths.pathRoles.length).fill(Number.NaN)
   }
 
   /** @returns null for a feature that is too small to draw at this zoom */
   generalise(feature: number, zoom: number): GeneralisedShape | null {
     const { pathRoles, featureStarts } = this.#paths
-    const pbf = new PbfWriter()
+    const packed = this.#packed
+    packed.clear()
     let west = Infinity
     let north = Infinity
     let east = -Infinity
@@ -64,12 +72,14 @@ export class Generaliser {
       if (!visible) continue
       const x = this.#x
       const y = this.#y
-      pbf.writeVarint(x.length * 4 + role)
-      for (let vertex = 0; vertex < x.length; vertex++) {
+      const size = this.#size
+      packed.reserve(2 * size + 1)
+      packed.write(size * 4 + role)
+      for (let vertex = 0; vertex < size; vertex++) {
         const vx = x[vertex]!
         const vy = y[vertex]!
-        pbf.writeSVarint(vx - lastX)
-        pbf.writeSVarint(vy - lastY)
+        packed.writeSigned(vx - lastX)
+        packed.writeSigned(vy - lastY)
         lastX = vx
         lastY = vy
         if (vx < west) west = vx
@@ -79,7 +89,7 @@ export class Generaliser {
       }
     }
     if (!(Math.max(east - west, south - north) >= MINIMUM_FEATURE_UNITS)) return null
-    return { packed: pbf.finish().slice(), west, north, east, south }
+    return { packed: packed.take(), west, north, east, south }
   }
 
   /** The vertices of a path that matter at a zoom, on that zoom's grid. */
@@ -90,23 +100,33 @@ export class Generaliser {
     const shift = DETAIL_ZOOM - zoom
     const half = shift === 0 ? 0 : 1 << (shift - 1)
     const tolerance = TOLERANCE_UNITS * 2 ** shift
-    const threshold = Math.min(tolerance * tolerance, this.#paths.isRing(path) ? this.#thirdLargest(start, end) : Infinity)
+    const isRing = this.#paths.isRing(path)
+    const threshold = Math.min(tolerance * tolerance, isRing ? this.#thirdOf(path) : Infinity)
+    if (end - start > this.#x.length) {
+      this.#x = new Int32Array(2 * (end - start))
+      this.#y = new Int32Array(2 * (end - start))
+    }
+    const significance = this.#significance
     const outX = this.#x
     const outY = this.#y
-    outX.length = 0
-    outY.length = 0
+    let size = 0
     for (let vertex = start; vertex < end; vertex++) {
-      if (this.#significance[vertex]! < threshold) continue
+      if (significance[vertex]! < threshold) continue
       const vx = (x[vertex]! + half) >> shift
       const vy = (y[vertex]! + half) >> shift
-      if (outX.length > 0 && outX.at(-1) === vx && outY.at(-1) === vy) continue
-      outX.push(vx)
-      outY.push(vy)
+      if (size > 0 && outX[size - 1] === vx && outY[size - 1] === vy) continue
+      outX[size] = vx
+      outY[size++] = vy
     }
-    while (this.#paths.isRing(path) && outX.length > 1 && outX.at(-1) === outX[0] && outY.at(-1) === outY[0]) {
-      outX.pop()
-      outY.pop()
-    }
+    if (isRing) while (size > 1 && outX[size - 1] === outX[0] && outY[size - 1] === outY[0]) size--
+    this.#size = size
+  }
+
+  #thirdOf(path: number): number {
+    const known = this.#thirds[path]!
+    if (!Number.isNaN(known)) return known
+    const { pathStarts } = this.#paths
+    return (this.#thirds[path] = this.#thirdLargest(pathStarts[path]!, pathStarts[path + 1]!))
   }
 
   /** A ring keeps at least a triangle. */
@@ -116,9 +136,16 @@ export class Generaliser {
     let third = 0
     for (let vertex = start; vertex < end; vertex++) {
       const value = this.#significance[vertex]!
-      if (value > first) [first, second, third] = [value, first, second]
-      else if (value > second) [second, third] = [value, second]
-      else if (value > third) third = value
+      if (value <= third) continue
+      if (value <= second) third = value
+      else {
+        third = second
+        if (value <= first) second = value
+        else {
+          second = first
+          first = value
+        }
+      }
     }
     return third
   }
@@ -126,14 +153,15 @@ export class Generaliser {
   #isVisible(role: PathRole): boolean {
     const x = this.#x
     const y = this.#y
-    if (role === LINE) return x.length > 1
-    if (x.length < 3) return false
+    const size = this.#size
+    if (role === LINE) return size > 1
+    if (size < 3) return false
     let west = Infinity
     let north = Infinity
     let east = -Infinity
     let south = -Infinity
     let doubleArea = 0
-    for (let vertex = 0, before = x.length - 1; vertex < x.length; before = vertex++) {
+    for (let vertex = 0, before = size - 1; vertex < size; before = vertex++) {
       const vx = x[vertex]!
       const vy = y[vertex]!
       // Relative to the first vertex: world coordinates of 2^25 would multiply beyond exact numbers.

@@ -62,8 +62,11 @@ export class OverviewRows {
     const { zoom, group, fid, shapeZoom, x, y, properties, label, packed, bounds } = row
     const scale = 2 ** (DETAIL_ZOOM - zoom)
     // The entry also covers the point that stands for the feature: simplification may have drawn the outline away from it.
-    const [west, north, east, south] = bounds === null ? [x, y, x, y] : bounds.map((value) => value * scale)
-    this.#insert([zoom, group, fid, shapeZoom, 1, x, y, null, null, properties, label, packed], zoom, Math.min(west!, x), Math.max(east!, x), Math.min(north!, y), Math.max(south!, y))
+    const west = bounds === null ? x : Math.min(bounds[0] * scale, x)
+    const north = bounds === null ? y : Math.min(bounds[1] * scale, y)
+    const east = bounds === null ? x : Math.max(bounds[2] * scale, x)
+    const south = bounds === null ? y : Math.max(bounds[3] * scale, y)
+    this.#insert([zoom, group, fid, shapeZoom, 1, x, y, null, null, properties, label, packed], zoom, west, east, north, south)
   }
 
   insertMember(zoom: number, group: GroupKey, { fid, count, x, y, sumX, sumY, properties }: Member): void {
@@ -119,8 +122,11 @@ export class OverviewRows {
   }
 
   #insert(values: readonly (string | number | Uint8Array | null)[], zoom: number, west: number, east: number, north: number, south: number): void {
-    const box = [indexX(zoom, limitToWorld(west)), indexX(zoom, limitToWorld(east)), limitToWorld(north), limitToWorld(south)] as const
-    if (this.#bulk === null) this.#connection.run(this.#insertEntry, this.#connection.insert(this.#insertRow, ...values), ...box)
-    else this.#bulk.add(values, ...box)
+    const minX = indexX(zoom, limitToWorld(west))
+    const maxX = indexX(zoom, limitToWorld(east))
+    const minY = limitToWorld(north)
+    const maxY = limitToWorld(south)
+    if (this.#bulk === null) this.#connection.run(this.#insertEntry, this.#connection.insert(this.#insertRow, ...values), minX, maxX, minY, maxY)
+    else this.#bulk.add(values, minX, maxX, minY, maxY)
   }
 }
