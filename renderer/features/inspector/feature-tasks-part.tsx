@@ -1,6 +1,6 @@
 /** The rectification tasks that hang on a feature: open one, take it off, hang on another. */
 import { Button } from 'antd'
-import { Link2, Unlink } from 'lucide-react'
+import { Unlink } from 'lucide-react'
 import { useState } from 'react'
 import type { FeatureRef } from '../../../shared/domain/feature'
 import type { TaskSummary } from '../../../shared/domain/task'
@@ -13,6 +13,7 @@ import { TaskColourMark } from '../../present/task-colour-mark'
 import { showTask } from '../../state/show'
 import { CardPart } from './card-part'
 import { LinkTaskForm } from './link-task-form'
+import { LinkButton } from './link-button'
 import { useLinking } from './use-linking'
 
 type Props = { readonly feature: FeatureRef; readonly tasks: readonly TaskSummary[] }
@@ -20,22 +21,10 @@ type Props = { readonly feature: FeatureRef; readonly tasks: readonly TaskSummar
 export function FeatureTasksPart({ feature, tasks }: Props) {
   const t = useT()
   const [linking, setLinking] = useState(false)
-  const { readOnly } = useLinking()
   return (
     <CardPart
       title={`${t(inspectorMessages.tasks)} ${tasks.length}`}
-      extra={
-        <Button
-          size="small"
-          icon={<Link2 size={13} />}
-          aria-expanded={linking}
-          disabled={readOnly}
-          title={readOnly ? t(taskMessages.readOnly) : undefined}
-          onClick={() => setLinking(!linking)}
-        >
-          {t(taskMessages.linkTask)}
-        </Button>
-      }
+      extra={<LinkButton label={t(taskMessages.linkTask)} open={linking} onToggle={() => setLinking(!linking)} />}
     >
       {linking && <LinkTaskForm feature={feature} linked={tasks.map(({ id }) => id)} onDone={() => setLinking(false)} />}
       {tasks.length === 0 ? (

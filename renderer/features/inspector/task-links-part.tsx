@@ -1,6 +1,6 @@
 /** The features that a task hangs on: go to one, take one off, hang on another by search or by picking it on the map. */
 import { Button } from 'antd'
-import { Link2, Unlink } from 'lucide-react'
+import { Unlink } from 'lucide-react'
 import { useState } from 'react'
 import type { Task, TaskLink } from '../../../shared/domain/task'
 import { vocabularies } from '../../../shared/domain/vocabularies'
@@ -12,29 +12,18 @@ import { useLinkMode } from '../../state/link-mode'
 import { showFeature } from '../../state/show'
 import { CardPart } from './card-part'
 import { LinkFeatureForm } from './link-feature-form'
+import { LinkButton } from './link-button'
 import { useLinking } from './use-linking'
 
 export function TaskLinksPart({ task }: { readonly task: Task }) {
   const t = useT()
   const [linking, setLinking] = useState(false)
-  const { readOnly } = useLinking()
   const waiting = useLinkMode((state) => state.task?.id === task.id)
   const open = linking || waiting
   return (
     <CardPart
       title={`${t(taskMessages.linked)} ${task.links.length}`}
-      extra={
-        <Button
-          size="small"
-          icon={<Link2 size={13} />}
-          aria-expanded={open}
-          disabled={readOnly}
-          title={readOnly ? t(taskMessages.readOnly) : undefined}
-          onClick={() => setLinking(!linking)}
-        >
-          {t(taskMessages.link)}
-        </Button>
-      }
+      extra={<LinkButton label={t(taskMessages.link)} open={open} onToggle={() => setLinking(!linking)} />}
     >
       {open && <LinkFeatureForm task={task} onDone={() => setLinking(false)} />}
       {task.links.length === 0 && !open && <p className="card-empty quiet">{t(taskMessages.notLinked)}</p>}

@@ -1,5 +1,5 @@
 /** How each theme is classified in QGIS: the same columns, codes and colours as on our map. */
-import type { Field } from '../../../../shared/domain/field'
+import { codeTitle } from '../../../../shared/domain/code-title'
 import { kinds, type KindId } from '../../../../shared/domain/kinds'
 import {
   areaSymbols,
@@ -12,7 +12,6 @@ import {
   type LineSymbol,
   type SymbolTable,
 } from '../../../../shared/domain/style-palette'
-import { vocabularyTitle } from '../../../../shared/domain/vocabularies'
 import { colour } from './qml-element'
 import type { Classification } from './qml-renderer'
 import { areaSymbol, lineSymbol, markerSymbol, QGIS_SHAPES, type QmlSymbol } from './qml-symbols'
@@ -47,23 +46,17 @@ function fromTable<S extends AreaSymbol | LineSymbol>(kind: KindId, table: Symbo
   return {
     column,
     categories: [
-      ...Object.entries(table.symbols).map(([code, symbol]) => ({ code, label: titleOf(kind, column, code), symbol: toSymbol(symbol) })),
+      ...Object.entries(table.symbols).map(([code, symbol]) => ({ code, label: codeTitle(kind, column, code).zh, symbol: toSymbol(symbol) })),
       { code: null, label: OTHER, symbol: toSymbol(table.otherwise) },
     ],
   }
-}
-
-function titleOf(kind: KindId, column: string, code: string): string {
-  const fields: readonly Field[] = kinds[kind].fields
-  const vocabulary = fields.find(({ name }) => name === column)?.vocabulary
-  return (vocabulary === undefined ? null : vocabularyTitle(vocabulary, code)?.zh) ?? code
 }
 
 /** Fill by stage; shape by class and the red ring of an overdue one by expression. */
 const outfalls: Classification = {
   column: 'stage',
   categories: [
-    ...Object.entries(outfallSymbol.fills).map(([code, fill]) => ({ code, label: titleOf('outfall', 'stage', code), symbol: outfallMarker(fill) })),
+    ...Object.entries(outfallSymbol.fills).map(([code, fill]) => ({ code, label: codeTitle('outfall', 'stage', code).zh, symbol: outfallMarker(fill) })),
     { code: null, label: OTHER, symbol: outfallMarker(outfallSymbol.otherFill) },
   ],
 }
