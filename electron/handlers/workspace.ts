@@ -2,6 +2,7 @@
 import { defineHeavyJob, runHeavyJob, runHeavyRequest } from '../jobs/heavy-job'
 import { contract, runJob } from './base'
 import { type ExportInput, exportLayer } from './export-layer'
+import { completeOverviews, refreshOverviewsJob } from './overviews'
 import { createSampleWorkspace } from './sample'
 import { readSampleState } from './sample-state'
 import { createWorkspace, validateFile } from '../store'
@@ -23,7 +24,6 @@ const undoJob = defineHeavyJob({
     return { actionId: undone.actionId }
   },
 })
-const refreshOverviewsJob = defineHeavyJob({ name: 'workspace.refreshOverviews', lane: 'write', work: (session, _: null, job) => session.workspace().refreshOverviews(job) })
 export const workspaceJobs = [exportJob, sampleJob, undoJob, refreshOverviewsJob]
 
 /** An action of more rows than this is taken back in a thread; fewer are taken back before one has started. */
@@ -44,10 +44,7 @@ export const workspaceHandlers = workspace.router({
   sampleState: workspace.sampleState.handler(({ input, context: { session } }) => readSampleState(session, input.path)),
   current: workspace.current.handler(({ context: { session } }) => session.current()?.info() ?? null),
   close: workspace.close.handler(({ context: { session } }) => session.close()),
-  refreshOverviews: workspace.refreshOverviews.handler(async ({ context: { session }, signal }) => {
-    if (!(await session.workspace().lacksOverviews())) return { refreshed: false }
-    return { refreshed: (await runHeavyRequest(session, refreshOverviewsJob, null, signal)) > 0 }
-  }),
+  refreshOverviews: workspace.refreshOverviews.handler(async ({ context: { session }, signal }) => ({ refreshed: await completeOverviews(session, signal) })),
   validate: workspace.validate.handler(({ input, signal }) =>
     runJob('validate', signal, (job) => validateFile(input.path, job)),
   ),

@@ -4,6 +4,7 @@ import { AppError } from '../../../shared/errors'
 import { contract, runJob } from '../base'
 import type { Template } from '../../report/parts/template'
 import { pictureOfAddress } from '../../report/scene/picture-address'
+import { completeOverviews } from '../overviews'
 import type { Session } from '../session'
 import { settingChange, settingRemoval } from '../settings'
 import { composeBriefing } from './compose-briefing'
@@ -92,12 +93,16 @@ export const briefHandlers = brief.router({
         const { title } = await readTemplate(session, asked.template)
         throw new AppError('brief.awaitsApproval', { template: title[asked.language] })
       }
+      await completeOverviews(session, job.signal)
       const made = await withDraftFolder(asked.path, (folder) => runHeavyJob(session, makeJob, { ...asked, folder }, job))
       await recordEdition(session, made)
       return made.result
     }),
   ),
-  preview: brief.preview.handler(({ input, context: { session }, signal }) => runHeavyRequest(session, previewJob, input, signal)),
+  preview: brief.preview.handler(async ({ input, context: { session }, signal }) => {
+    await completeOverviews(session, signal)
+    return runHeavyRequest(session, previewJob, input, signal)
+  }),
   figure: brief.figure.handler(({ input, context: { session }, signal }) => runHeavyRequest(session, figureJob, input, signal)),
 })
 

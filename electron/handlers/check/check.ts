@@ -14,6 +14,7 @@ import { answerSites } from '../../engine/check/site-answer'
 import { latitudeOfEqualAreaY } from '../../engine/geodesy/equal-area'
 import { defineHeavyJob, runHeavyJob, runHeavyRequest } from '../../jobs/heavy-job'
 import { contract, runJob } from '../base'
+import { completeOverviews } from '../overviews'
 import { type CompareInput, compareLayer } from './compare-layer'
 import { comparisonReportJob } from './comparison-report'
 import { type LastCheck, lastCheck, requireLastCheck } from './last-check'
@@ -58,13 +59,19 @@ export const checkHandlers = check.router({
   subjects: check.subjects.handler(({ input, context: { session }, signal }) => runHeavyRequest(session, subjectsJob, input.limit, signal)),
   compare: check.compare.handler(({ input, context: { session }, signal }) => runJob('compare', signal, (job) => runHeavyJob(session, compareJob, input, job))),
   compareReport: check.compareReport.handler(({ input, context: { session }, signal }) =>
-    runJob('compareReport', signal, (job) => runHeavyJob(session, comparisonReportJob, { ...input, maker: session.actor }, job)),
+    runJob('compareReport', signal, async (job) => {
+      await completeOverviews(session, job.signal)
+      return runHeavyJob(session, comparisonReportJob, { ...input, maker: session.actor }, job)
+    }),
   ),
   explain: check.explain.handler(({ input, context: { session }, signal }) => runHeavyRequest(session, explainJob, input, signal)),
   mend: check.mend.handler(({ input, context: { session }, signal }) => runHeavyRequest(session, mendJob, input, signal)),
   siteAnswer: check.siteAnswer.handler(({ input, context: { session }, signal }) => runHeavyRequest(session, siteAnswerJob, input.subjects ?? null, signal)),
   report: check.report.handler(({ input, context: { session }, signal }) =>
-    runJob('checkReport', signal, (job) => runHeavyJob(session, checkReportJob, { ...input, maker: session.actor }, job)),
+    runJob('checkReport', signal, async (job) => {
+      await completeOverviews(session, job.signal)
+      return runHeavyJob(session, checkReportJob, { ...input, maker: session.actor }, job)
+    }),
   ),
   makeTask: check.makeTask.handler(({ input, context: { session } }) => makeFindingTask(session, input)),
   makeTasksFromPatches: check.makeTasksFromPatches.handler(({ input, context: { session } }) => makePatchTasks(session, input)),
