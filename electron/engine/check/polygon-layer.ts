@@ -41,7 +41,7 @@ function validSet(given: PolygonSet): { set: PolygonSet; repaired: Map<number, s
     const { valid, problems } = checkPolygon(given, feature)
     if (valid) continue
     const code = problems[0]?.code ?? 'geometry.invalid'
-    const mended = repairPolygon(given, feature)
+    const mended = withArea(repairPolygon(given, feature))
     replacements.set(feature, mended)
     if (mended === null) invalid.set(feature, code)
     else repaired.set(feature, code)
@@ -76,4 +76,9 @@ export function overlapPairs(subjects: PolygonLayer, constraints: PolygonLayer, 
     constraint: table.constraints[index] ?? 0,
     squareMeters: area * SQUARE_METERS_PER_SQUARE_DEGREE,
   }))
+}
+
+/** Null where a repair left nothing: a line folded onto itself has no area to be checked. */
+function withArea(mended: PolygonSet | null): PolygonSet | null {
+  return mended === null || mended.partStarts.length < 2 ? null : mended
 }

@@ -113,7 +113,7 @@ export function runCheck(subjects: readonly CheckSubject[], layers: ReadonlyMap<
   return {
     comparedLayers: [...comparedLayers],
     findings: sortFindings(findings),
-    conditional: sortFindings(conditional),
+    conditional: sortFindings(withoutKnown(conditional, findings)),
     noFindings,
     unchecked,
     uncheckedRules,
@@ -240,6 +240,15 @@ function toFinding({ rule, basis, basisVerified, severities }: QuotedRule, facts
     basis,
     basisVerified,
   }
+}
+
+/** Without contacts of a place for which the subject has a finding as severe: it is told of that already. */
+function withoutKnown(conditional: readonly ConditionalFinding[], findings: readonly Finding[]): readonly ConditionalFinding[] {
+  if (conditional.length === 0) return conditional
+  const placeOf = ({ subject, constraintLayer, constraint }: Finding) => `${constraintLayer} ${constraint} ${subject}`
+  const worst = new Map<string, number>()
+  for (const finding of findings) if (finding.certainty === 'certain') worst.set(placeOf(finding), Math.max(worst.get(placeOf(finding)) ?? 0, finding.severity))
+  return conditional.filter((contact) => (worst.get(placeOf(contact)) ?? 0) < contact.severity)
 }
 
 /** By severity, certainty, subject, rule, area and constraint: an order of its own for every two findings, the same on every computer. */

@@ -175,6 +175,12 @@ describe('what turns on a fact', () => {
     expect(run([inside('housing')], [zone], [polluting, unconditional])).toMatchObject({ findings: [], conditional: [{ rule: 'R8', condition: 'notMet' }], noFindings: ['in'], uncheckedRules: [] })
   })
 
+  it('a place that a finding as severe tells of is not undecided as well', () => {
+    const always = rule('R2', { constraint: { layer: 'waterSource' }, severity: 3 })
+    expect(run([inside(null)], [zone], [always, polluting])).toMatchObject({ findings: [{ rule: 'R2' }], conditional: [], unchecked: [] })
+    expect(run([inside(null)], [zone], [{ ...always, severity: 1 }, polluting]).conditional).toHaveLength(1)
+  })
+
   it('nearness that the rule allows is not told', () => {
     const near = rule('R9', { constraint: { layer: 'waterSource' }, relation: { type: 'distance', meters: 1_000_000 }, when: { activity: ['newChemical'] } })
     expect(run([subject('out', box(122, 32.2, 122.1, 32.3), { activity: 'housing' })], [zone], [near]).conditional).toEqual([])
@@ -191,4 +197,10 @@ describe('what turns on a fact', () => {
       expect(answers[0]?.conditional.map((index) => report.conditional[index]?.condition)).toEqual([condition])
     }
   })
+})
+
+it('a polygon folded onto itself cannot be checked: it is not 未发现', () => {
+  const folded: Geometry = { type: 'Polygon', coordinates: [[[120, 32], [121, 32], [120, 32]]] }
+  const { unchecked, noFindings, repaired } = run([subject('a', folded)], [layer('ecologicalRedLine', constraint('x', box(119, 31, 122, 33)))], [rule('R1')])
+  expect([unchecked, noFindings, repaired]).toEqual([[{ subject: 'a', code: 'geometry.invalid' }], [], []])
 })
