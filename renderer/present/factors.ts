@@ -1,5 +1,5 @@
 /** Items past a limit as bulletins write them: `总磷(0.35)、溶解氧`. */
-import type { Exceedance } from '../../shared/domain/section'
+import type { Exceedance, PrimaryPollutant } from '../../shared/domain/section'
 import type { ItemCode } from '../../shared/domain/water-quality/item'
 import { itemNames } from '../../shared/messages/water'
 import type { Language } from '../../shared/messages/translate'
@@ -16,6 +16,11 @@ export function factorsText({ failed, exceedances }: Factors, language: Language
   const withMultiple = exceedances.map(({ item, multiple }) => `${itemNames[item][language]}(${multipleText(multiple)})`)
   const others = failed.filter((item) => exceedances.every((exceedance) => exceedance.item !== item)).map((item) => itemNames[item][language])
   return joined([...withMultiple, ...others], language)
+}
+
+/** 主要污染指标 as bulletins write them, in their order: `总磷(0.35)、溶解氧`. */
+export function pollutantsText(pollutants: readonly PrimaryPollutant[], language: Language): string {
+  return joined(pollutants.map(({ item, multiple }) => (multiple === null ? itemNames[item][language] : `${itemNames[item][language]}(${multipleText(multiple)})`)), language)
 }
 
 /** Two decimals; a multiple that would read 0.00 keeps the digits that tell it from none. */

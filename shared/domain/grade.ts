@@ -1,6 +1,6 @@
 /** Grades of a table of readings: what `dutu grade` prints. */
 import type { ErrorData } from '../errors'
-import type { Exceedance, WaterClass } from './section'
+import type { Exceedance, PrimaryPollutant, WaterClass } from './section'
 import type { ItemCode } from './water-quality/item'
 import type { WaterType } from './water-quality/water-class'
 
@@ -18,6 +18,8 @@ export type GradedRow = {
   readonly itemsUsed: readonly ItemCode[]
   readonly excluded: readonly ItemCode[]
   readonly exceedances: readonly Exceedance[]
+  /** Most important first, at most three; empty where the class is good. */
+  readonly primaryPollutants: readonly PrimaryPollutant[]
 }
 
 /** What is wrong with a cell or a column; `row` null for the table as a whole. */

@@ -12,6 +12,9 @@ export type WaterClass = 1 | 2 | 3 | 4 | 5 | 6
 /** By how often an item exceeds the limit of `base` class: (C − S) / S. */
 export type Exceedance = { readonly item: ItemCode; readonly multiple: number; readonly base: number }
 
+/** 主要污染指标 (环办〔2011〕22号): over class Ⅲ; of rivers and lakes only. `multiple` null for items without one (dissolved oxygen, pH). */
+export type PrimaryPollutant = { readonly item: ItemCode; readonly class: number; readonly multiple: number | null }
+
 /** One section in one period. */
 export type SectionStatus = {
   readonly id: string
@@ -28,6 +31,8 @@ export type SectionStatus = {
   readonly failed: readonly ItemCode[]
   /** Of `failed`, those that have a multiple, largest first. */
   readonly exceedances: readonly Exceedance[]
+  /** Most important first, at most three; empty where the class is good. */
+  readonly primaryPollutants: readonly PrimaryPollutant[]
   /** Sampling times that went into the period's means. */
   readonly samples: number
   /** Evaluated items without a value. */

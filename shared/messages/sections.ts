@@ -43,6 +43,8 @@ export const sectionMessages = {
   missed: { zh: '未达标', en: 'missed' },
   noData: { zh: '无数据', en: 'no data' },
   overview: { zh: '逐月', en: 'Months' },
+  primaryPollutants: { zh: '主要污染指标：{items}', en: 'Primary pollutants: {items}' },
+  primaryHint: { zh: '劣于Ⅲ类的前三项（环办〔2011〕22号），括号内为对Ⅲ类限值的超标倍数', en: 'The first three worse than class Ⅲ (环办〔2011〕22号), with the multiple over its limit' },
   strip: { zh: '逐月类别', en: 'Classes by month' },
   section: { zh: '断面', en: 'Section' },
   chartGood: { zh: '优Ⅲ比例', en: 'Ⅲ or better' },

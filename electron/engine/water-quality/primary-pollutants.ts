@@ -4,18 +4,10 @@
  * 环办〔2011〕22号: none for 优 and 良好; else the three items of the worst class, ties by the larger multiple; cyanide and heavy metals
  * that exceed come first.
  */
+import type { PrimaryPollutant } from '../../../shared/domain/section'
 import type { GradingRules } from '../../../shared/domain/water-quality/grading-rules'
-import type { ItemCode } from '../../../shared/domain/water-quality/item'
 import type { ItemExceedance } from './exceedances'
 import type { SampleGrade } from './grade-sample'
-
-/** One primary pollutant; printed as 总磷(0.35). */
-export type PrimaryPollutant = {
-  readonly item: ItemCode
-  readonly class: number
-  /** Over class Ⅲ; `null` for items without a multiple (dissolved oxygen, pH). */
-  readonly multiple: number | null
-}
 
 /**
  * @param grade of the section

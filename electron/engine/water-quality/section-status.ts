@@ -4,7 +4,7 @@
  * 达标 is class ≤ target over all evaluated items, an item with a limit of its own being held against that instead. It is not 优Ⅲ:
  * a section of class Ⅲ with target Ⅱ is good and fails.
  */
-import type { WaterClass } from '../../../shared/domain/section'
+import type { PrimaryPollutant, WaterClass } from '../../../shared/domain/section'
 import type { GradingRules } from '../../../shared/domain/water-quality/grading-rules'
 import type { ItemCode } from '../../../shared/domain/water-quality/item'
 import type { Period } from '../../../shared/domain/water-quality/period'
@@ -13,7 +13,7 @@ import { holdAgainst, type ItemExceedance, type LimitOverride } from './exceedan
 import { gradeSample, type SampleGrade } from './grade-sample'
 import type { GradingTable } from './grading-table'
 import { periodMean, type PeriodMean, type SamplesByMonth } from './period-mean'
-import { primaryPollutants, type PrimaryPollutant } from './primary-pollutants'
+import { primaryPollutants } from './primary-pollutants'
 
 /** What grading needs to know of a section. */
 export type SectionFacts = {

@@ -167,6 +167,7 @@ function toRow(
       itemsUsed: graded.itemsUsed,
       excluded: graded.excluded,
       exceedances: graded.exceedances.map(({ item, multiple, base }) => ({ item, multiple, base })),
+      primaryPollutants: graded.primaryPollutants,
     },
     notices: gradeNotices(graded.grade, written),
   }

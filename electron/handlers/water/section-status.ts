@@ -75,6 +75,7 @@ function toStatus(found: Feature, graded: GradedSection): SectionStatus {
     decidedBy: graded.decidedBy,
     failed: graded.failed,
     exceedances: graded.exceedances,
+    primaryPollutants: graded.primaryPollutants,
     samples: graded.samples,
     missing: graded.missing,
     district: textOf(found, 'district'),

@@ -1,23 +1,25 @@
-/** A section in the chosen month: class, target, what decided, what is missing. */
+/** A section in the chosen month or longer period: class, target, what decided, what is missing. */
 import type { SectionMonth, SectionStatus } from '../../../shared/domain/section'
 import { vocabularies, vocabularyTitle } from '../../../shared/domain/vocabularies'
 import { sectionMessages } from '../../../shared/messages/sections'
 import { sectionWorkMessages } from '../../../shared/messages/section-work'
 import { useLanguage, useT } from '../../i18n'
 import { ClassDisc } from '../../present/class-disc'
-import { factorsText, itemList } from '../../present/factors'
+import { factorsText, itemList, pollutantsText } from '../../present/factors'
+import { periodText } from '../../present/period-text'
 
 type Props = {
-  readonly month: string | null
-  /** Null: no readings in that month. */
+  readonly period: string | null
+  /** The month, until its status is there; null for longer periods, and without readings. */
   readonly chosen: SectionMonth | null
   /** Null while it is read. */
   readonly status: SectionStatus | null
 }
 
-export function QualityHeadline({ month, chosen, status }: Props) {
+export function QualityHeadline({ period, chosen: month, status }: Props) {
   const t = useT()
   const language = useLanguage()
+  const chosen = status ?? month
   const waterClass = chosen?.class ?? null
   const target = status === null || status.targetClass === null ? null : vocabularyTitle('waterClass', status.targetClass)
   const factors = chosen === null ? '' : factorsText(chosen, language)
@@ -26,7 +28,7 @@ export function QualityHeadline({ month, chosen, status }: Props) {
       <ClassDisc waterClass={waterClass} missed={chosen?.meetsTarget === false} size={40} />
       <div>
         <p className="quality-main">
-          <strong>{t(sectionMessages.classInMonth, { month: month ?? '', class: waterClass === null ? t(sectionMessages.noData) : t(vocabularies.waterClass[waterClass]) })}</strong>
+          <strong>{t(sectionMessages.classInMonth, { month: periodText(period ?? '', t(sectionWorkMessages.flood)), class: waterClass === null ? t(sectionMessages.noData) : t(vocabularies.waterClass[waterClass]) })}</strong>
           {chosen !== null && chosen.meetsTarget !== null && (
             <span className={chosen.meetsTarget ? undefined : 'alarming'}>{t(chosen.meetsTarget ? sectionMessages.met : sectionMessages.missed)}</span>
           )}
@@ -38,6 +40,11 @@ export function QualityHeadline({ month, chosen, status }: Props) {
           </p>
         )}
         {chosen !== null && chosen.decidedBy.length > 0 && <p className="quiet">{t(sectionMessages.decidedBy, { items: itemList(chosen.decidedBy, language) })}</p>}
+        {status !== null && status.primaryPollutants.length > 0 && (
+          <p className="quiet" title={t(sectionMessages.primaryHint)}>
+            {t(sectionMessages.primaryPollutants, { items: pollutantsText(status.primaryPollutants, language) })}
+          </p>
+        )}
         {status !== null && status.entersSea && status.totalNitrogen !== null && (
           <p title={t(sectionWorkMessages.totalNitrogenHint)}>{t(sectionWorkMessages.totalNitrogen, { value: String(status.totalNitrogen) })}</p>
         )}

@@ -1,11 +1,11 @@
-/** Water quality of one section: the chosen month, the months as a strip, concentrations against limits, months that failed. */
+/** Water quality of one section: the chosen period, the months as a strip, concentrations against limits, months that failed. */
 import { useMemo } from 'react'
 import type { SectionMonth } from '../../../shared/domain/section'
 import { sectionMessages } from '../../../shared/messages/sections'
 import { useSectionHistory, useSectionReport } from '../../api/queries/sections'
 import { useT } from '../../i18n'
 import { QueryView } from '../../present/query-view'
-import { useMonth } from '../../state/month'
+import { usePeriod } from '../../state/period'
 import { CardPart } from './card-part'
 import { ConcentrationPart } from './concentration-part'
 import { FailedMonths } from './failed-months'
@@ -24,13 +24,13 @@ export function SectionQualityPart({ id }: { readonly id: string }) {
 }
 
 function Quality({ id, history }: { readonly id: string; readonly history: readonly SectionMonth[] }) {
-  const { month } = useMonth()
-  const report = useSectionReport(month)
+  const { period, month, kind } = usePeriod()
+  const report = useSectionReport(period)
   const chosen = useMemo(() => history.find((entry) => entry.month === month) ?? null, [history, month])
-  const status = report.data?.period === month ? (report.data.sections.find((section) => section.id === id) ?? null) : null
+  const status = report.data?.period === period ? (report.data.sections.find((section) => section.id === id) ?? null) : null
   return (
     <>
-      <QualityHeadline month={month} chosen={chosen} status={status} />
+      <QualityHeadline period={period} chosen={kind === 'month' ? chosen : null} status={status} />
       <MonthStrip history={history} />
       <ConcentrationPart id={id} history={history} chosen={chosen} />
       <FailedMonths history={history} />
