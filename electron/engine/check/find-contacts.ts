@@ -60,11 +60,12 @@ export function findContacts(
 /** In their order. */
 function polygonContacts(subjects: PolygonLayer, constraints: PolygonLayer, throwIfCancelled: () => void): readonly Contact[] {
   const table = findOverlaps(subjects.prepared, constraints.prepared, { throwIfCancelled })
-  return Array.from(table.areas, (area, row) => {
+  const contacts: Contact[] = []
+  for (let row = 0; row < table.areas.length; row++) {
     const subject = table.subjects[row]!
     const constraint = table.constraints[row]!
-    const squareMeters = area * SQUARE_METERS_PER_SQUARE_DEGREE
-    return {
+    const squareMeters = table.areas[row]! * SQUARE_METERS_PER_SQUARE_DEGREE
+    contacts.push({
       subject,
       constraint,
       overlaps: true,
@@ -73,8 +74,9 @@ function polygonContacts(subjects: PolygonLayer, constraints: PolygonLayer, thro
       shareOfSubject: shareOf(squareMeters, subjects.areas[subject]),
       shareOfConstraint: shareOf(squareMeters, constraints.areas[constraint]),
       distanceMeters: 0,
-    }
-  })
+    })
+  }
+  return contacts
 }
 
 function lineContacts({ polygons, others }: ShapeTable, constraints: PolygonLayer, throwIfCancelled: () => void): readonly Contact[] {

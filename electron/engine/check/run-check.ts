@@ -125,11 +125,14 @@ export function runCheck(subjects: readonly CheckSubject[], layers: ReadonlyMap<
 /** The different facts among subjects, and which of them each subject has: most of a layer's features are alike. */
 function groupFacts(subjects: readonly CheckSubject[]): { readonly kinds: readonly SubjectFacts[]; readonly kindOf: Uint32Array } {
   const numbers = new Map<SubjectFacts, number>()
-  const kindOf = Uint32Array.from(subjects, ({ facts }) => {
-    const known = numbers.get(facts)
-    if (known !== undefined) return known
-    numbers.set(facts, numbers.size)
-    return numbers.size - 1
+  const kindOf = new Uint32Array(subjects.length)
+  let [last, lastNumber]: [SubjectFacts | null, number] = [null, 0]
+  subjects.forEach(({ facts }, index) => {
+    if (facts !== last) {
+      lastNumber = numbers.get(facts) ?? numbers.set(facts, numbers.size).size - 1
+      last = facts
+    }
+    kindOf[index] = lastNumber
   })
   return { kinds: [...numbers.keys()], kindOf }
 }

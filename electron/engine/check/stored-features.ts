@@ -36,7 +36,8 @@ export function constraintsOfTable(table: FeatureTable): readonly ConstraintFeat
 }
 
 function listOver<Feature extends Shaped>(table: FeatureTable, make: (row: number) => Feature): readonly Feature[] {
-  const list = Array.from(table.ids, (_, row) => make(row))
+  const list: Feature[] = []
+  for (let row = 0; row < table.ids.length; row++) list.push(make(row))
   tables.set(list, table.shapes)
   return list
 }

@@ -222,7 +222,7 @@ export class EdgeTree {
     const lastA = this.#runEnds[a]! - 1
     const firstB = this.#runStarts[b]!
     // The last edge of a ring is followed by its first.
-    const firstA = this.#ringLasts[a]! === this.#runEnds[b]! - 1 ? this.#runStarts[a]! : -1
+    const firstA = this.#runEnds[b] === this.#ringLasts[a]! + 1 ? this.#runStarts[a]! : -1
     for (let at = 0; at < countA; at++) {
       const edge = this.#nearA[at]!
       for (let by = 0; by < countB; by++) {

@@ -11,6 +11,7 @@ import { EdgeBuffer } from './edge-buffer'
 import { doubledFloat64, doubledUint32 } from './grow-array'
 import type { PreparedPolygons } from './prepared-polygons'
 import { RingSearch } from './ring-search'
+import { spatialOrder } from './spatial-order'
 
 /** Pairs of overlapping features, ordered by subject, then by constraint. */
 export type OverlapTable = {
@@ -43,14 +44,26 @@ export function findOverlaps(
 ): OverlapTable {
   const pairs = new PairList()
   const search = new PairSearch(subjects, constraints)
-  for (let subject = 0; subject + 1 < subjects.set.featureStarts.length; subject++) {
-    if (subject % CANCEL_INTERVAL === 0) {
+  // One subject after its neighbour finds in the processor's cache what that one pulled into it.
+  const order = spatialOrder(cornersOf(subjects))
+  for (let step = 0; step < order.length; step++) {
+    if (step % CANCEL_INTERVAL === 0) {
       options.throwIfCancelled?.()
-      options.onProgress?.(subject)
+      options.onProgress?.(step)
     }
-    search.run(subject, pairs)
+    search.run(order[step]!, pairs)
   }
-  return pairs.build()
+  return pairs.build(order.length)
+}
+
+/** Lower left corners of the features. */
+function cornersOf({ featureBoxes }: PreparedPolygons): Float64Array {
+  const corners = new Float64Array(featureBoxes.length / 2)
+  for (let at = 0; at < corners.length; at += 2) {
+    corners[at] = featureBoxes[2 * at]!
+    corners[at + 1] = featureBoxes[2 * at + 1]!
+  }
+  return corners
 }
 
 class PairSearch {
@@ -166,12 +179,19 @@ class PairList {
     this.#areas[at] = area
   }
 
-  build(): OverlapTable {
-    return {
-      subjects: this.#subjects.slice(0, this.#count),
-      constraints: this.#constraints.slice(0, this.#count),
-      areas: this.#areas.slice(0, this.#count),
+  /** By subject, those of one subject in the order in which they came. */
+  build(subjectCount: number): OverlapTable {
+    const starts = new Uint32Array(subjectCount + 1)
+    for (let pair = 0; pair < this.#count; pair++) starts[this.#subjects[pair]! + 1]!++
+    for (let subject = 1; subject <= subjectCount; subject++) starts[subject]! += starts[subject - 1]!
+    const table = { subjects: new Uint32Array(this.#count), constraints: new Uint32Array(this.#count), areas: new Float64Array(this.#count) }
+    for (let pair = 0; pair < this.#count; pair++) {
+      const at = starts[this.#subjects[pair]!]!++
+      table.subjects[at] = this.#subjects[pair]!
+      table.constraints[at] = this.#constraints[pair]!
+      table.areas[at] = this.#areas[pair]!
     }
+    return table
   }
 
   #grow(): void {

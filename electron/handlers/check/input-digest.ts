@@ -20,8 +20,19 @@ export class InputDigest {
    */
   shapes({ polygons, others }: ShapeTable, rows: ArrayLike<number>): void {
     const { coordinates, ringStarts, partStarts, featureStarts } = polygons
+    let parts = 0
+    let rings = 0
+    for (let at = 0; at < rows.length; at++) {
+      const firstPart = featureStarts[rows[at]!]!
+      const endPart = featureStarts[rows[at]! + 1]!
+      parts += endPart - firstPart
+      rings += partStarts[endPart]! - partStarts[firstPart]!
+    }
     // How many parts each feature has, how many rings each of these, how many vertices each of those.
-    const counts: number[] = []
+    const counts = new Uint32Array(3 + rows.length + parts + rings)
+    counts.set([rows.length, parts, rings])
+    let nextPart = 3 + rows.length
+    let nextRing = nextPart + parts
     let from = 0
     let to = 0
     const vertices: Float64Array[] = []
@@ -30,9 +41,9 @@ export class InputDigest {
       const endPart = featureStarts[rows[at]! + 1]!
       const firstRing = partStarts[firstPart]!
       const endRing = partStarts[endPart]!
-      counts.push(endPart - firstPart)
-      for (let part = firstPart; part < endPart; part++) counts.push(partStarts[part + 1]! - partStarts[part]!)
-      for (let ring = firstRing; ring < endRing; ring++) counts.push(ringStarts[ring + 1]! - ringStarts[ring]!)
+      counts[3 + at] = endPart - firstPart
+      for (let part = firstPart; part < endPart; part++) counts[nextPart++] = partStarts[part + 1]! - partStarts[part]!
+      for (let ring = firstRing; ring < endRing; ring++) counts[nextRing++] = ringStarts[ring + 1]! - ringStarts[ring]!
       const start = 2 * ringStarts[firstRing]!
       // Neighbours in the table are handed over together.
       if (start !== to) {
@@ -42,8 +53,7 @@ export class InputDigest {
       to = 2 * ringStarts[endRing]!
     }
     vertices.push(coordinates.subarray(from, to))
-    this.#bytes(Uint32Array.of(rows.length, counts.length))
-    this.#bytes(Uint32Array.from(counts))
+    this.#bytes(counts)
     for (const run of vertices) this.#bytes(run)
     for (let at = 0; at < rows.length; at++) {
       const other = others.get(rows[at]!)

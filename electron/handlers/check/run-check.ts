@@ -55,7 +55,8 @@ export async function checkConflicts(session: Session, input: CheckInput, job: R
   const report: CheckReport = {
     source,
     subjects: subjects.length,
-    subjectsWithFindings: new Set(findings.map(({ subject }) => subject)).size,
+    // Every other subject stands in one of these lists, once.
+    subjectsWithFindings: subjects.length - result.noFindings.length - result.unchecked.length,
     checkedAgainst: comparedLayers.flatMap((kind) => layers.get(kind) ?? []).map(checkedLayer),
     rules: checkedRules.map(({ id, version, verified }) => ({ id, version, verified })),
     toleranceSquareMeters: input.toleranceSquareMeters,

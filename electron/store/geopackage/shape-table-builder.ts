@@ -14,11 +14,15 @@ const POLYGON = 3
 const MULTI_POLYGON = 6
 /** Smallest blob that is read here: header, byte order, type, count. */
 const SMALLEST_BLOB_BYTES = 17
+/** Rings of fewer bytes are copied number by number. */
+const COPIED_AT_ONCE_BYTES = 128
 /** What is reserved beyond what the blobs so far let expect. */
 const RESERVE = 1.1
 
 export class ShapeTableBuilder {
   #coordinates = new Float64Array(1024)
+  #coordinateBytes = new Uint8Array(this.#coordinates.buffer)
+  #bytes: Uint8Array = new Uint8Array(0)
   /** Ordinates filled. */
   #filled = 0
   #ringStarts = new Uint32Array(64)
@@ -49,6 +53,7 @@ export class ShapeTableBuilder {
    */
   append(bytes: Uint8Array, ends: Uint32Array): void {
     this.#reserveFor(bytes.length, ends.length)
+    this.#bytes = bytes
     this.#view = viewOf(bytes)
     let start = 0
     for (const end of ends) {
@@ -112,14 +117,24 @@ export class ShapeTableBuilder {
       if (vertices < 0 || to > this.#end) return false
       if (this.#rings + 2 > this.#ringStarts.length) this.#ringStarts = doubled(this.#ringStarts)
       this.#ringStarts[this.#rings++] = this.#filled / 2
-      const view = this.#view
-      const target = this.#coordinates
-      let filled = this.#filled
-      for (let at = from; at < to; at += 8) target[filled++] = view.getFloat64(at, true)
-      this.#filled = filled
+      this.#copyVertices(from, to)
       this.#at = to
     }
     return true
+  }
+
+  /** Bytes from one place up to another: at once, or one by one where making a view of them would take longer. */
+  #copyVertices(from: number, to: number): void {
+    if (to - from >= COPIED_AT_ONCE_BYTES) {
+      this.#coordinateBytes.set(this.#bytes.subarray(from, to), 8 * this.#filled)
+      this.#filled += (to - from) / 8
+      return
+    }
+    const view = this.#view
+    const target = this.#coordinates
+    let filled = this.#filled
+    for (let at = from; at < to; at += 8) target[filled++] = view.getFloat64(at, true)
+    this.#filled = filled
   }
 
   /** @returns the type of a little-endian geometry, −1 for anything else */
@@ -170,6 +185,7 @@ export class ShapeTableBuilder {
     const larger = new Float64Array(Math.max(needed, expected))
     larger.set(this.#coordinates.subarray(0, this.#filled))
     this.#coordinates = larger
+    this.#coordinateBytes = new Uint8Array(larger.buffer)
   }
 }
 

@@ -4,7 +4,7 @@
  * SQLite puts the columns of a page together (see column-query.ts): row by row, making arrays, texts and buffers would cost more than reading.
  */
 import type { Value } from '../../../shared/domain/feature'
-import type { Connection } from '../connection/connection'
+import type { Connection, SqlValue } from '../connection/connection'
 import { quoteName } from '../connection/quote'
 import type { TableShape } from '../schema/table-shape'
 import { columnsSql, readColumns, type RowColumns, textOrNumber } from '../tiles/column-query'
@@ -31,11 +31,11 @@ export async function* readPages(connection: Connection, shape: TableShape, quer
   const present = presentColumns(connection, shape.table)
   const selected = columns.map((column) => {
     const quoted = requireColumn(shape, column)
-    return present.has(column) ? textOrNumber(quoted) : 'NULL'
+    return present.has(column) ? quoted : 'NULL'
   })
   job.signal?.throwIfAborted()
   let done = 0
-  for (const page of pagesOf(connection, shape, query, ['fid', ...selected])) {
+  for (const page of pagesOf(connection, shape, query, selected)) {
     yield page
     done += page.rows.count
     job.onProgress?.(done, page.total)
@@ -54,11 +54,12 @@ export function idsOf({ columns: [ids = []] }: RowColumns): Float64Array {
 /** Values of a page's column, by its number among those asked for. */
 export function valuesOf({ columns }: RowColumns, shape: TableShape, column: string, index: number): readonly Value[] {
   const field = shape.columnsByName.get(column)
-  return (columns[index + 1] ?? []).map((value): Value => toValue(field, typeof value === 'boolean' ? Number(value) : value))
+  const values = columns[index + 1] ?? []
+  return field?.type === 'boolean' ? values.map((value): Value => toValue(field, typeof value === 'boolean' ? Number(value) : value)) : values
 }
 
-/** @param expressions the first is `fid` */
-function* pagesOf(connection: Connection, shape: TableShape, query: FeatureQuery, expressions: readonly string[]): Generator<Page, void, void> {
+/** @param columns expressions for what is read beside id and geometry */
+function* pagesOf(connection: Connection, shape: TableShape, query: FeatureQuery, columns: readonly string[]): Generator<Page, void, void> {
   const table = quoteName(shape.table)
   const { sql, values } = featureClause(shape, query)
   let pageRows = FIRST_PAGE_ROWS
@@ -67,9 +68,9 @@ function* pagesOf(connection: Connection, shape: TableShape, query: FeatureQuery
   }
   if (query.orderBy === undefined && query.bounds === undefined && query.limit === undefined && query.offset === undefined) {
     const total = countRows(connection, shape, sql, values)
-    const page = columnsSql(expressions, 'geom', `FROM (SELECT * FROM ${table} WHERE fid > ? AND (${sql}) ORDER BY fid LIMIT ?)`)
+    const read = pageReader(connection, columns, `FROM (SELECT * FROM ${table} WHERE fid > ? AND (${sql}) ORDER BY fid LIMIT ?)`)
     for (let last = 0; ; ) {
-      const rows = readColumns(connection, page, last, ...values, pageRows)
+      const rows = read(last, ...values, pageRows)
       if (rows.count === 0) return
       last = rows.columns[0]?.at(-1) as number
       yield { rows, total }
@@ -79,11 +80,25 @@ function* pagesOf(connection: Connection, shape: TableShape, query: FeatureQuery
   const ids = connection
     .all<[number]>(`SELECT fid FROM ${table} WHERE ${sql} ${orderClause(shape, query.orderBy)} LIMIT ? OFFSET ?`, ...values, query.limit ?? -1, query.offset ?? 0)
     .map(([fid]) => fid)
-  const page = columnsSql(expressions, 'geom', `FROM (SELECT ${table}.* FROM json_each(?) AS wanted JOIN ${table} ON fid = wanted.value ORDER BY wanted.key)`)
+  const read = pageReader(connection, columns, `FROM (SELECT ${table}.* FROM json_each(?) AS wanted JOIN ${table} ON fid = wanted.value ORDER BY wanted.key)`)
   for (let from = 0; from < ids.length; ) {
-    const rows = readColumns(connection, page, JSON.stringify(ids.slice(from, from + pageRows)))
+    const rows = read(JSON.stringify(ids.slice(from, from + pageRows)))
     from += pageRows
     yield { rows, total: ids.length }
     fitPage(rows)
+  }
+}
+
+/** Columns are asked for as they are, which is quicker; only where one turns out to hold a blob, for which there is no JSON, are blobs left out. */
+function pageReader(connection: Connection, columns: readonly string[], from: string): (...values: readonly SqlValue[]) => RowColumns {
+  let sql = columnsSql(['fid', ...columns], 'geom', from)
+  return (...values) => {
+    try {
+      return readColumns(connection, sql, ...values)
+    } catch (error) {
+      if (!(error instanceof Error && /JSON cannot hold BLOB/.test(error.message))) throw error
+      sql = columnsSql(['fid', ...columns.map(textOrNumber)], 'geom', from)
+      return readColumns(connection, sql, ...values)
+    }
   }
 }
