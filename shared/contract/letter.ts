@@ -49,7 +49,7 @@ export const letterContract = {
   ),
   /** Write the file (.docx or .pdf), give it the next number of its series, and keep it; `preview`: only the file. */
   make: request<MadeLetter>()(v.object({ ...letterFacts, path: pathSchema, preview: v.optional(v.boolean(), false) })),
-  /** Issued letters, newest first. */
+  /** Issued letters, newest first; `on` a day: those issued by then, with the answers that had come by then. */
   list: request<readonly Letter[]>()(v.object({ taskId: v.optional(idSchema), on: v.optional(dateSchema) })),
   /** The answer came (null: not yet). */
   reply: request<{ readonly actionId: string }>()(v.object({ id: idSchema, repliedOn: v.nullable(dateSchema) })),

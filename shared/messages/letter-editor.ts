@@ -40,7 +40,7 @@ export const letterEditorMessages = {
   attachments: { zh: '附件说明', en: 'Attachments' },
   replyDays: { zh: '反馈天数', en: 'Days for an answer' },
   noReply: { zh: '不要求反馈', en: 'no answer' },
-  escalatesTo: { zh: '逾期未反馈时升级为', en: 'Late answer: followed by' },
+  escalatesTo: { zh: '逾期后升级为', en: 'If late, follows' },
   noEscalation: { zh: '不升级', en: 'nothing' },
   when: { zh: '何时提示发函', en: 'Suggested when' },
   never: { zh: '不提示', en: 'never' },

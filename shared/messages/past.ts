@@ -2,9 +2,9 @@
 import type { Message } from './translate'
 
 export const pastMessages = {
-  asOf: { zh: '现在看的是 {date} 的情况', en: 'As things stood on {date}' },
+  asOf: { zh: '这是 {date} 的情况', en: 'As things stood on {date}' },
   knownAt: { zh: '按 {time} 时的记录', en: 'as recorded by {time}' },
-  readOnly: { zh: '任务、关联、材料、阶段和断面都是当时的，只能查看。', en: 'Tasks, links, documents, stages and sections of then: to be read only.' },
+  readOnly: { zh: '只能查看', en: 'to be read only' },
   otherDay: { zh: '换一天', en: 'Another day' },
   back: { zh: '回到当前', en: 'Back to today' },
   recordedAt: { zh: '按某时的记录看', en: 'As recorded by a time' },

@@ -34,7 +34,7 @@ export const petitionMessages = {
   edit: { zh: '修改信访件', en: 'Edit the petition' },
   change: { zh: '修改', en: 'Edit' },
   number: { zh: '受理编号', en: 'Number' },
-  repeatsNumber: { zh: '与哪一件重复（编号）', en: 'Repeats (number)' },
+  repeatsNumber: { zh: '重复件编号', en: 'Repeats number' },
   created: { zh: '已登记信访件 {number}', en: 'Petition {number} entered' },
   changed: { zh: '已修改信访件 {number}', en: 'Petition {number} changed' },
   more: { zh: '显示更多', en: 'Show more' },

@@ -44,7 +44,8 @@ function completeDeadline(columns: Columns, at: number, misfits: RowMisfit[]): v
       columns['deadline']![at] = date.date
       misfits[position] = { ...misfit, problem: { severity: 'warning', code: 'value.dateWithoutDay', params: { field: misfit.heading, value: text.slice(0, TITLE_CHARACTERS), taken: date.date } } }
     } else if (type !== null) {
-      columns['deadline_type']![at] ??= type
+      // What stands in place of the date says more than a column of types that still says “by date”.
+      if ((columns['deadline_type']![at] ?? 'date') === 'date') columns['deadline_type']![at] = type
       misfits.splice(position, 1)
     }
   }

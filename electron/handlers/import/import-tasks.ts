@@ -1,5 +1,6 @@
 /** Import of a rectification ledger: tasks, with their first steps where the ledger dates them. */
 import type { Value } from '../../../shared/domain/feature'
+import { CLOSED_STATES } from '../../../shared/domain/task'
 import { vocabularies } from '../../../shared/domain/vocabularies'
 import { completeTask, taskFields } from '../../engine/import/complete-task'
 import { type Columns, RowConverter } from '../../engine/import/convert-rows'
@@ -71,17 +72,17 @@ export async function importTasks(task: ImportTask): Promise<ImportOutcome> {
         changes.push(...taskChanges(settled, row))
         continue
       }
-      // A state that the ledger does not state itself is no news about a task that exists.
-      const { state, ...others } = settled
       const before = byId.get(match.id)!
+      const closes = withSteps.has(match.id) && closesByHand(settled, before)
+      if (closes) log.add({ severity: 'warning', code: 'task.closingNotImported', params: { task: keyText(before.values['number'] ?? null) ?? match.id } }, row, line)
       const update = matcher!.compare(
-        { row, line, key: rowKey, values: isStateGiven ? { ...others, state: state ?? null } : others, geometry: null },
+        { row, line, key: rowKey, values: whatItTells(settled, isStateGiven, closes), geometry: null },
         { id: match.id, values: before.values, others: parseOthers(before.values['extra'] ?? null), geometry: null },
       )
       if (update === null || match.left) counts.unchanged++
       else {
         counts.updated++
-        changes.push({ op: 'updateRecord', table: 'task', id: match.id, values: update.values })
+        changes.push({ op: 'updateRecord', table: 'task', id: match.id, values: { ...update.values, ...(isWithoutDate(update.values) ? { deadline: null } : {}) } })
         const newState = update.values['state']
         if (typeof newState === 'string' && withSteps.has(match.id)) changes.push(stepChange(Number(match.id), newState, latestDate(settled) ?? today))
       }
@@ -94,6 +95,21 @@ export async function importTasks(task: ImportTask): Promise<ImportOutcome> {
   const missing = differences === null ? null : await planMissing(task, 'task', differences.missing, othersOf)
   const importId = dryRun ? null : (await workspace.write(actionOf(task, null), [...changes, ...(missing?.changes ?? [])], { signal: job.signal })).actionId
   return { importId, crs: null, candidates: [], ...counts, differences: dryRun ? differences : null, missing: missing?.counts ?? null }
+}
+
+/** What a row says about a task that exists; a state that the ledger does not state itself is no news. */
+function whatItTells(values: TaskValues, isStateGiven: boolean, closes: boolean): TaskValues {
+  const without = [...(isStateGiven && !closes ? [] : ['state']), ...(closes ? ['closed_on'] : [])]
+  return Object.fromEntries(Object.entries(values).filter(([column]) => !without.includes(column)))
+}
+
+/** 立行立改 or 长期坚持 in place of a date: the date of before is gone. */
+const isWithoutDate = ({ deadline_type: type, deadline }: TaskValues): boolean => typeof type === 'string' && type !== 'date' && deadline === undefined
+
+/** A task that has a life is closed by its steps, which ask for evidence: a word in a ledger that comes back does not close it. */
+function closesByHand(told: TaskValues, { values }: RecordRow): boolean {
+  const closed = (state: Value | undefined) => CLOSED_STATES.some((known) => known === state)
+  return !closed(values['state']) && (closed(told['state']) || (typeof told['closed_on'] === 'string' && (values['closed_on'] ?? null) === null))
 }
 
 /** Where the ledger has no column for it. */

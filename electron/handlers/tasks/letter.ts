@@ -65,7 +65,7 @@ export const letterHandlers = letter.router({
     const on = input.on ?? (await defaultDay(workspace))
     const where = input.taskId === undefined ? [] : [{ column: 'task_id', equals: Number(input.taskId) }]
     const { rows } = await workspace.listRecords({ table: 'letter', where, orderBy: { column: 'issued_on', descending: true } })
-    return rows.map((row) => toLetter(row, on))
+    return rows.filter((row) => input.on === undefined || text(row, 'issued_on') <= on).map((row) => toLetter(row, on))
   }),
   reply: letter.reply.handler(async ({ input, context: { session } }) => {
     const workspace = session.workspace()
@@ -164,8 +164,10 @@ async function lastSerial(workspace: WorkspaceReader, key: string, { series }: L
   return Math.max(counter?.last ?? 0, ...issued, 0)
 }
 
+/** As it stood on a day: an answer that came later had not come. */
 function toLetter(row: RecordRow, on: string): Letter {
-  const [replyBy, repliedOn] = [textOrNull(row, 'reply_by'), textOrNull(row, 'replied_on')]
+  const [replyBy, answered] = [textOrNull(row, 'reply_by'), textOrNull(row, 'replied_on')]
+  const repliedOn = answered !== null && answered <= on ? answered : null
   return {
     id: row.id,
     taskId: textOrNull(row, 'task_id'),

@@ -58,6 +58,7 @@ export type ImportConversionParams = {
   'coordinate.packedDegrees': Record<string, never>
   'place.districtContradicts': { stated: string; found: string }
   'task.stateAssumed': { count: number }
+  'task.closingNotImported': { task: string }
   'reading.sectionUnknown': { section: string }
   'reading.sectionMissing': Record<string, never>
   'reading.timeUnreadable': { value: string }
@@ -151,6 +152,7 @@ export const importConversionMessages: Record<keyof ImportConversionParams, Mess
   'crs.givenContradictsFile': { zh: '指定的坐标系是 {given}，而文件写明 {file}', en: '{given} was given, but the file states {file}' },
   'coordinate.packedDegrees': { zh: '坐标按“度.分分秒秒”读取（如 120.53245 即 120°53′24.5″）', en: 'Coordinates were read as packed degrees (120.53245 is 120°53′24.5″)' },
   'place.districtContradicts': { zh: '文件写明属地“{stated}”，位置却在“{found}”，已保留文件所写', en: 'The file states the district “{stated}”, the place lies in “{found}”; the file’s was kept' },
+  'task.closingNotImported': { zh: '任务 {task}：台账写的是已销号，未采用。销号要按办理环节核对材料、照片和断面后办理。', en: 'Task {task}: the ledger says closed, which was not taken over. Close it by its step, which asks for the evidence.' },
   'task.stateAssumed': { zh: '有 {count} 条任务没有写明状态，已记为“交办”', en: '{count} tasks state no status and were stored as assigned' },
   'reading.sectionUnknown': { zh: '工作区中没有断面或监测站“{section}”，请先导入断面', en: 'The workspace has no section or station “{section}”; import it first' },
   'reading.sectionMissing': { zh: '没有断面名称', en: 'No section is named' },

@@ -270,6 +270,34 @@ describe('the ledger', () => {
     writeFileSync(path, (await import('@e965/xlsx')).write(book, { type: 'buffer', bookType: 'xlsx' }) as Uint8Array)
     expect(await importBack(true)).toMatchObject({ updated: 1, unchanged: 5 })
   })
+
+  it('does not close a task that has a life, and takes 长期坚持 where a date stood', async () => {
+    const path = join(folder, 'closing.xlsx')
+    for await (const event of await client.task.exportLedger({ path, format: 'xlsx', asOf: '2024-02-01' })) void event
+    const book = read(readFileSync(path), { type: 'buffer' })
+    const [head = [], ...body] = utils.sheet_to_json<(string | null)[]>(book.Sheets['整改台账']!, { header: 1, raw: false, defval: null })
+    const row = body.find((cells) => cells[head.indexOf('编号')] === 'T-4')!
+    row[head.indexOf('状态')] = '验收销号'
+    row[head.indexOf('销号日期')] = '2024-02-01'
+    row[head.indexOf('整改时限')] = '长期坚持'
+    const changed = utils.book_new()
+    utils.book_append_sheet(changed, utils.aoa_to_sheet([head, ...body]), '整改台账')
+    writeFileSync(path, (await import('@e965/xlsx')).write(changed, { type: 'buffer', bookType: 'xlsx' }) as Uint8Array)
+    const id = await fid('task', [{ column: 'number', equals: 'T-4' }])
+    const before = (await client.task.read({ id, asOf: '2024-02-01' })).task
+    expect(before.state).not.toBe('closed')
+    let importId: string | null = null
+    for await (const event of await client.import.run({ path, target: 'task', key: '编号' })) {
+      if (event.type !== 'result') continue
+      expect(event.result).toMatchObject({ updated: 1, unchanged: 5, rejected: 0 })
+      expect(event.result.problems.map(({ code }) => code)).toContain('task.closingNotImported')
+      importId = event.result.importId
+    }
+    const { task } = await client.task.read({ id, asOf: '2024-02-01' })
+    expect(task).toMatchObject({ state: before.state, closedOn: null, deadlineType: 'longTerm', deadline: null })
+    await client.workspace.undo({ actionId: importId! })
+    expect((await client.task.read({ id, asOf: '2024-02-01' })).task).toMatchObject({ deadlineType: 'date', deadline: before.deadline })
+  })
 })
 
 describe('outfalls, bays and buffers live too', () => {
