@@ -144,6 +144,7 @@ export const importWindowMessages = {
   // Problems
   stepProblems: { zh: '逐条检查', en: 'Row by row' },
   trialNotYet: { zh: '尚未检查', en: 'not checked yet' },
+  trialLarge: { zh: '记录可能超过 {count} 条，不自动逐条检查。可以现在检查；导入时每一条仍会检查，被拒绝的逐条列出。', en: 'There may be more than {count} rows: they are not checked by themselves. Check them now, or import: every row is checked then too, and each rejected one is listed.' },
   trialRun: { zh: '检查全部记录', en: 'Check all rows' },
   trialRunning: { zh: '正在逐条检查', en: 'Checking the rows' },
   trialWaits: { zh: '选定坐标系后检查', en: 'once the coordinates are chosen' },

@@ -12,7 +12,7 @@ import { FailureNote } from '../../ui/notes'
 import { ImportStep, type StepState } from './import-step'
 import { problemKinds, problemSentence, worstFirst } from './problem-kinds'
 import { ProblemList } from './problem-list'
-import { canBeTried } from './use-automatic-trial'
+import { canBeTried, isSmall, MOST_RECORDS } from './use-automatic-trial'
 import { useExportRejected } from './use-export-rejected'
 
 type Props = { readonly inspection: ImportInspection }
@@ -31,6 +31,7 @@ export function ProblemsStep({ inspection }: Props) {
   return (
     <ImportStep title={t(messages.stepProblems)} summary={summary} state={state} openFirst={report !== null && report.rejected > 0}>
       {failure !== null && <FailureNote text={describeFailure(failure, language)} retryText={t(messages.lookAgain)} onRetry={() => void runTrial(inspection)} />}
+      {possible && !isCurrent && !trying && !isSmall(inspection) && <p className="import-note">{t(messages.trialLarge, { count: MOST_RECORDS })}</p>}
       {possible && !isCurrent && !trying && (
         <Button size="small" icon={<ListChecks size={14} />} onClick={() => void runTrial(inspection)}>
           {t(messages.trialRun)}

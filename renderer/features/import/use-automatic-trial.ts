@@ -5,8 +5,11 @@ import { trialMarkOf, useImport } from '../../state/import'
 import { runTrial } from '../../state/import-jobs'
 import { hasCoordinates } from './has-coordinates'
 
-/** Files of more records are gone through on request only. */
-const MOST_RECORDS = 50_000
+/**
+ * Files of more records are gone through on request only: a trial reads and prepares every row as the import does, so many in about as many seconds as
+ * a person looks at the panel; of a million it would take the import's time once more. The import itself checks every row in any case.
+ */
+export const MOST_RECORDS = 200_000
 /** Choices often come in twos and threes. */
 const REST_MILLISECONDS = 350
 
@@ -27,6 +30,8 @@ export function canBeTried(inspection: ImportInspection): boolean {
   return inspection.crs !== null || !hasCoordinates(inspection)
 }
 
-function isSmall({ layers, layer }: ImportInspection): boolean {
-  return (layers.find(({ name }) => name === layer)?.featureCount ?? 0) <= MOST_RECORDS
+/** Where the file does not say how many records it has, whether the look into it came to the end. */
+export function isSmall({ layers, layer, sample }: ImportInspection): boolean {
+  const count = layers.find(({ name }) => name === layer)?.featureCount ?? null
+  return count === null ? sample?.whole !== false : count <= MOST_RECORDS
 }
