@@ -3,7 +3,7 @@
  * changed between two versions of a legal layer.
  */
 import type { ExpressionSpecification, GeoJSONSourceSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec'
-import type { Geometry } from 'geojson'
+import type { Feature, Geometry, Position } from 'geojson'
 import type { Severity } from '../../domain/rules/rule'
 import type { Shade } from '../../domain/style-palette'
 import type { ThemeName } from './theme-layers'
@@ -40,14 +40,41 @@ export function checkSource(shapes: readonly CheckedShape[]): GeoJSONSourceSpeci
     type: 'geojson',
     data: {
       type: 'FeatureCollection',
-      features: shapes.map(({ geometry, ...properties }) => ({
-        type: 'Feature',
-        geometry,
-        properties: { role: properties.role, code: codeOf(properties) },
-      })),
+      features: shapes.flatMap(({ geometry, ...properties }) => {
+        const code = codeOf(properties)
+        const dot = properties.role === 'subject' ? dotOf(geometry, code) : null
+        return [{ type: 'Feature', geometry, properties: { role: properties.role, code } }, ...(dot === null ? [] : [dot])]
+      }),
     },
   }
 }
+
+/** A subject narrower than this on the map is shown by a dot as well. */
+const SMALLEST_SHAPE_PIXELS = 10
+const WORLD_PIXELS = 512
+
+/** Stands for a subject from afar; null for a point. `until`: the zoom at which the shape itself can be seen. */
+function dotOf(geometry: Geometry, code: string): Feature | null {
+  const positions = positionsOf(geometry)
+  if (geometry.type === 'Point' || positions.length === 0) return null
+  const [lons, lats] = [positions.map(([lon = 0]) => lon), positions.map(([, lat = 0]) => lat)]
+  const bounds = { west: least(lons), east: -least(lons.map((lon) => -lon)), south: least(lats), north: -least(lats.map((lat) => -lat)) }
+  const extent = Math.max(bounds.east - bounds.west, bounds.north - bounds.south, 1e-9)
+  return {
+    type: 'Feature',
+    geometry: { type: 'Point', coordinates: [(bounds.west + bounds.east) / 2, (bounds.south + bounds.north) / 2] },
+    properties: { role: 'dot', code, until: Math.log2((SMALLEST_SHAPE_PIXELS * 360) / (WORLD_PIXELS * extent)) },
+  }
+}
+
+function positionsOf(geometry: Geometry): Position[] {
+  if (geometry.type === 'GeometryCollection') return geometry.geometries.flatMap((part) => positionsOf(part))
+  const flatten = (coordinates: unknown): Position[] =>
+    Array.isArray(coordinates) && typeof coordinates[0] === 'number' ? [coordinates as Position] : (coordinates as unknown[]).flatMap((part) => flatten(part))
+  return flatten(geometry.coordinates)
+}
+
+const least = (numbers: readonly number[]): number => numbers.reduce((smallest, number) => Math.min(smallest, number), Infinity)
 
 function codeOf(shape: Omit<CheckedShape, 'geometry'> & { readonly severity?: Severity | 'none'; readonly change?: string }): string {
   return shape.change ?? (shape.severity === undefined ? 'proposal' : String(shape.severity))
@@ -102,8 +129,8 @@ export function checkLayers(theme: ThemeName): LayerSpecification[] {
       ...base,
       id: 'check-subject-point',
       type: 'circle',
-      filter: ['all', role('subject'), point],
-      paint: { 'circle-color': colour, 'circle-radius': 6, 'circle-opacity': 0.85, 'circle-stroke-color': theme === 'light' ? '#FFFFFF' : '#14191C', 'circle-stroke-width': 1.5 },
+      filter: ['any', ['all', role('subject'), point], ['all', ['==', ['get', 'role'], 'dot'], ['<', ['zoom'], ['get', 'until']]]],
+      paint: { 'circle-color': colour, 'circle-radius': ['case', role('subject'), 6, 5], 'circle-opacity': 0.85, 'circle-stroke-color': theme === 'light' ? '#FFFFFF' : '#14191C', 'circle-stroke-width': 1.5 },
     },
   ]
 }
