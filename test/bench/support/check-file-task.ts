@@ -44,19 +44,15 @@ function timingReads(session: Session, clock: { milliseconds: number }): Session
   const workspace = session.workspace()
   const timed = new Proxy(workspace, {
     get(target, name) {
-      if (name !== 'streamBatches') {
+      if (name !== 'readTable') {
         const value: unknown = Reflect.get(target, name)
         return typeof value === 'function' ? (value.bind(target) as unknown) : value
       }
-      return async function* (...given: Parameters<Workspace['streamBatches']>) {
-        const batches = target.streamBatches(...given)[Symbol.asyncIterator]()
-        for (;;) {
-          const start = performance.now()
-          const next = await batches.next()
-          clock.milliseconds += performance.now() - start
-          if (next.done === true) return
-          yield next.value
-        }
+      return async (...given: Parameters<Workspace['readTable']>) => {
+        const start = performance.now()
+        const table = await target.readTable(...given)
+        clock.milliseconds += performance.now() - start
+        return table
       }
     },
   })
