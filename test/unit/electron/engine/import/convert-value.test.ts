@@ -84,6 +84,15 @@ describe('numbers', () => {
     ['2.5', null, 'km²', 2.5],
     ['30亩', null, 'km²', 0.02],
     ['30亩', '公顷', 'km²', 0.02],
+    ['20', 'm³/h', 'm³/d', 480],
+    // A tonne of water is a cubic metre; what a year brings says nothing of a day.
+    ['500', 't/d', 'm³/d', 500],
+    ['1.2', '万吨/日', 'm³/d', 12_000],
+    ['56万吨/日', null, 'm³/d', 560_000],
+    ['1234.5', '万吨/年', 'm³/d', 'value.unknownUnit'],
+    ['0.3', 't/d', 'kg/d', 300],
+    ['5', 't/a', 'kg/d', 'value.unknownUnit'],
+    ['500', 'm³/d', 'kg/d', 'value.unknownUnit'],
     ['5', '万吨', 'km²', 'value.unknownUnit'],
     ['5 mg/L', null, 'km²', 'value.unknownUnit'],
   ])('%s in %s for a column in %s is %s', (text, unit, target, expected) => {
