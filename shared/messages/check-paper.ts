@@ -48,6 +48,15 @@ export const checkPaperMessages = {
     zh: '与所列图层比对，未发现占用。这不等于没有限制：未比对的内容和法律规定的其他条件仍须核查。',
     en: 'No overlap was found with the layers listed. That is not the same as free of restrictions: what was not checked, and other conditions of the law, remain to be looked at.',
   },
+  conclusionNoneDecided: {
+    zh: '按已知情况与所列图层比对，没有确定的疑似问题。',
+    en: 'By what is known, no conflict with the layers listed is certain.',
+  },
+  conclusionUndecided: {
+    zh: '另有 {count} 条待定：位置关系已查明，规则是否适用取决于未说明的情况（建设活动等）。',
+    en: '{count} more are undecided: where they lie is known, whether the rule applies depends on facts not stated (such as the activity).',
+  },
+  noneDecided: { zh: '没有确定的疑似问题；待定的列在下面。', en: 'None is certain; what is undecided follows.' },
   conclusionMany: {
     zh: '共比对 {subjects} 个对象，其中 {hit} 个有疑似问题：严重 {severe} 条、较重 {serious} 条、提示 {notice} 条；{none} 个未发现占用。',
     en: '{subjects} subjects were checked; {hit} have suspected conflicts: {severe} severe, {serious} serious, {notice} notices; nothing was found for {none}.',

@@ -22,6 +22,8 @@ export const checkWindowMessages = {
   shown: { zh: '{shown} / {total} 条', en: '{shown} of {total}' },
   clearFilter: { zh: '清除筛选', en: 'Clear' },
   noneMatch: { zh: '没有这一级的结果', en: 'No finding of this severity' },
+  noneCertain: { zh: '没有确定的疑似问题；{undecided} 条待定，取决于建设活动等未说明的情况。在“案件情况”中补充后重新比对。', en: 'No finding is certain; {undecided} are undecided: they depend on facts not stated, such as the activity. State them under the facts of the case and check again.' },
+  undecidedCount: { zh: '另有 {count} 条待定，说明建设活动后重新比对即可确定。', en: '{count} more are undecided until the activity is stated.' },
   chooseLayer: { zh: '选择图层', en: 'Choose a layer' },
   readIn: { zh: '坐标系 {crs}（{how}，把握 {percent}%）', en: 'Coordinate system {crs} ({how}, {percent} % sure)' },
   otherCrs: { zh: '改用其他坐标系', en: 'use another' },

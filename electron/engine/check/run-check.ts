@@ -106,8 +106,8 @@ export function runCheck(subjects: readonly CheckSubject[], layers: ReadonlyMap<
   const noFindings: string[] = []
   subjects.forEach((subject, index) => {
     if (unable.has(index)) return
-    if (!applied.has(facts.kindOf[index] ?? 0)) unchecked.push({ subject: subject.id, code: 'rule.noneApplies' })
-    else if (hit[index] === 0 && undecided.has(index)) unchecked.push({ subject: subject.id, code: 'fact.unknown' })
+    if (hit[index] === 0 && undecided.has(index)) unchecked.push({ subject: subject.id, code: 'fact.unknown' })
+    else if (!applied.has(facts.kindOf[index] ?? 0)) unchecked.push({ subject: subject.id, code: 'rule.noneApplies' })
     else if (hit[index] === 0) noFindings.push(subject.id)
   })
   return {

@@ -74,8 +74,14 @@ function firstPage(paper: CheckPaper, title: string): Block[] {
   ]
 }
 
-/** The answer in a sentence or two. */
-function conclusion({ language, report, answers }: CheckPaper): string {
+/** The answer in a sentence or two, and how much is undecided. */
+function conclusion(paper: CheckPaper): string {
+  const undecided = paper.report.conditional.filter(({ condition }) => condition === 'unknown').length
+  return undecided === 0 ? decided(paper, true) : `${decided(paper, false)}${paper.language === 'zh' ? '' : ' '}${translate(messages.conclusionUndecided, paper.language, { count: undecided })}`
+}
+
+/** @param whole nothing is undecided */
+function decided({ language, report, answers }: CheckPaper, whole: boolean): string {
   const say = (message: Message, params?: MessageParams) => translate(message, language, params)
   const count = (severity: number) => report.findings.filter((finding) => finding.severity === severity && finding.certainty === 'certain').length
   const [only] = answers
@@ -90,7 +96,7 @@ function conclusion({ language, report, answers }: CheckPaper): string {
     })
   }
   const certain = report.findings.filter(({ certainty }) => certainty === 'certain')
-  if (certain.length === 0) return say(messages.conclusionNone)
+  if (certain.length === 0) return whole ? say(messages.conclusionNone) : say(messages.conclusionNoneDecided)
   const layers = [...new Set(certain.map(({ rule, constraintName }) => constraintName ?? rule))]
   const worst = Math.max(...certain.map(({ severity }) => severity)) as Finding['severity']
   return say(messages.conclusionInvolved, {
@@ -124,8 +130,9 @@ function factsTable({ language, report, subjectsName, workspaceTitle, maker, mad
 function findingBlocks(paper: CheckPaper): Block[] {
   const { language, report } = paper
   const heading: Block = { type: 'heading', level: 1, text: translate(messages.findings, language) }
-  if (report.findings.length === 0) return [heading, { type: 'paragraph', text: translate(messages.noFindings, language) }, ...undecidedBlocks(paper)]
-  return [heading, ...findingTable(paper, report.findings), ...undecidedBlocks(paper)]
+  const undecided = undecidedBlocks(paper)
+  if (report.findings.length === 0) return [heading, { type: 'paragraph', text: translate(undecided.length === 0 ? messages.noFindings : messages.noneDecided, language) }, ...undecided]
+  return [heading, ...findingTable(paper, report.findings), ...undecided]
 }
 
 /** What would be a finding if a fact that nobody stated held. */

@@ -29,11 +29,12 @@ export function FindingsView({ report }: { readonly report: CheckReport }) {
     () => report.findings.flatMap((finding, index): Row[] => (severity === null || finding.severity === severity ? [{ finding, index }] : [])),
     [report, severity],
   )
+  const undecided = report.conditional.filter(({ condition }) => condition === 'unknown').length
   const facts = { subjects: report.subjects, hit: report.subjectsWithFindings, on: report.on, tolerance: report.toleranceSquareMeters }
   if (report.findings.length === 0) {
     return (
       <>
-        <EmptyNote text={t(messages.nothingFound, { subjects: report.noFindings.length, layers: report.checkedAgainst.length, on: report.on })}>
+        <EmptyNote text={t(undecided > 0 ? messages.noneCertain : messages.nothingFound, { undecided, subjects: report.noFindings.length, layers: report.checkedAgainst.length, on: report.on })}>
           <ReportButton />
         </EmptyNote>
         <UncheckedList report={report} />
@@ -43,7 +44,8 @@ export function FindingsView({ report }: { readonly report: CheckReport }) {
   return (
     <>
       <div className="check-summary">
-        {t(checkMessages.summary, facts)} <span className="quiet">{t(checkMessages.suspicion)}</span> <ReportButton />
+        {t(checkMessages.summary, facts)} {undecided > 0 && <span>{t(messages.undecidedCount, { count: undecided })} </span>}
+        <span className="quiet">{t(checkMessages.suspicion)}</span> <ReportButton />
       </div>
       <div className="list-head">
         <span>{t(messages.shown, { shown: rows.length, total: report.findings.length })}</span>

@@ -7,12 +7,13 @@
 import { read, utils } from '@e965/xlsx'
 import { strFromU8, unzipSync } from 'fflate'
 import geographicLib from 'geographiclib-geodesic'
-import { existsSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runCommand } from '../../support/run-command'
+import type { CheckReport } from '../../../shared/domain/check'
 import { hasPoppler, textOfPdf } from '../../support/poppler'
 import { withSqlite } from '../../support/workspace'
 import { createSession } from '../../../electron/handlers/session'
@@ -99,6 +100,24 @@ describe('the report of a check', () => {
     const text = textOfPdf(path)
     for (const said of ['选址空间比对答复', '甲河红线', '项目甲', fingerprint]) expect(text.replaceAll(/\s/g, '')).toContain(said)
     expect(text.split('\f').length - 1).toBe(pages)
+  })
+
+  it('of a file says in which system it was read and what was repaired; of a parcel with unknown facts, what is undecided', async () => {
+    const file = join(folder, '地块.geojson')
+    // Crosses itself inside the red line; nobody says what is to be built.
+    const tie = { type: 'Polygon', coordinates: [[[121.05, 32.05], [121.06, 32.06], [121.06, 32.05], [121.05, 32.06], [121.05, 32.05]]] }
+    writeFileSync(file, JSON.stringify({ type: 'FeatureCollection', features: [{ type: 'Feature', properties: { 编号: '乙-1' }, geometry: tie }] }))
+    const path = join(folder, '读取.xlsx')
+    const { out } = await runCommand('check', file, '--workspace', workspace, '--rules', 'R03', '--report', path, '--json')
+    const answer = JSON.parse(out) as CheckReport
+    expect(answer.source).toMatchObject({ format: 'geojson', crs: { transform: 'none' } })
+    expect([answer.findings, answer.noFindings, answer.unchecked]).toEqual([[], [], [{ subject: '乙-1', code: 'fact.unknown' }]])
+    expect(answer.conditional.map(({ rule, condition }) => [rule, condition])).toEqual([['R03', 'unknown']])
+    const book = read(await readFile(path))
+    const coverage = JSON.stringify(utils.sheet_to_json(book.Sheets['比对范围']!))
+    for (const said of ['坐标系', '边界相交，修复后参与计算：乙-1']) expect(coverage).toContain(said)
+    expect(utils.sheet_to_json<Record<string, string>>(book.Sheets['待定']!).map((row) => [row['规则'], row['约束要素']])).toEqual([['R03', '甲河红线']])
+    expect(utils.sheet_to_json<Record<string, string>>(book.Sheets['各对象答复']!)[0]!['生态保护红线']).toBe('涉及')
   })
 
   it('in an unknown format is refused, and nothing is written', async () => {
