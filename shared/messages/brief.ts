@@ -15,7 +15,6 @@ export const briefMessages = {
   members_parcel: message('地块', 'Parcels'),
   members_bay: message('海湾（湾段）', 'Bays'),
   rowNumber: message('序号', 'No.'),
-  moreRows: message('另有 {count} 行未列出', '{count} more rows are not listed'),
   internalUse: message('内部使用', 'Internal use'),
   awaitsApproval: message('内部使用（待审图号）', 'Internal use (map approval pending)'),
   demonstration: message('示范数据，不作为依据', 'Demonstration data, not evidence'),

@@ -69,6 +69,8 @@ export type Table = {
   readonly rows: readonly (readonly Cell[])[]
   /** Above the table. */
   readonly caption?: Text
+  /** Rows that were left out on purpose, told below it. */
+  readonly omitted?: number
 }
 
 export type KeyFigure = { readonly label: string; readonly value: Text; readonly unit?: string; readonly note?: Text; readonly figure?: string }

@@ -19,5 +19,11 @@ export function pageSetup(paper: Paper, orientation: Orientation): PageSetup {
   }
 }
 
+/** Heights of maps and charts are given for A4; larger paper has room for larger ones. */
+export function frameScale({ width, height }: Pick<PageSetup, 'width' | 'height'>): number {
+  const [short, long] = sides.A4
+  return Math.max(1, Math.sqrt((width * height) / (short * long)))
+}
+
 /** GB/T 9704-2012, 5.2.1: 天头 37 mm, 订口 28 mm, printed area 156 × 225 mm. */
 export const officialPage: PageSetup = { width: 210, height: 297, margins: { top: 37, right: 26, bottom: 35, left: 28 } }

@@ -1,5 +1,7 @@
 /** Blocks in Word: paragraphs, tables, pictures, a field of contents. */
 import { HeadingLevel, ImageRun, Paragraph, type Table as WordTable, TableOfContents } from 'docx'
+import { reportMessages } from '../../../shared/messages/report'
+import { translate } from '../../../shared/messages/translate'
 import { type Block, type Frame, type Heading, type Picture, runsOf, type Text } from '../document/document'
 import type { StyleName } from '../document/style'
 import type { ContentsEntry } from '../document/document'
@@ -17,6 +19,9 @@ export type WordContext = LayoutContext & {
   readonly contents: readonly ContentsEntry[]
   readonly width: number
   readonly pageHeight: number
+  readonly frameScale: number
+  /** Height of frames that ask for the rest. */
+  readonly restHeight?: number
   readonly dotsPerInch: number
   readonly signal: AbortSignal | undefined
 }
@@ -41,7 +46,7 @@ export async function wordBlocks(block: Block, context: WordContext): Promise<re
     case 'list':
       return block.items.map((item, index) => wordParagraph([block.ordered === true ? `${index + 1}. ` : '· ', ...runsOf(item)], 'plain', context))
     case 'table':
-      return [...(block.caption === undefined ? [] : [wordParagraph(block.caption, 'caption', context, undefined, true)]), wordTable(block, width, context), afterTable()]
+      return [...(block.caption === undefined ? [] : [wordParagraph(block.caption, 'caption', context, undefined, true)]), wordTable(block, width, context), ...(block.omitted === undefined ? [afterTable()] : [wordParagraph(translate(reportMessages.rowsLeftOut, context.language, { count: block.omitted }), 'note', context)])]
     case 'keyFigures':
       return [wordKeyFigures(block, width, context), afterTable()]
     case 'frame':
@@ -86,7 +91,7 @@ export function wordParagraph(text: Text, name: StyleName, { style }: LayoutCont
 }
 
 async function wordFrame(frame: Frame, context: WordContext): Promise<readonly WordBlock[]> {
-  const height = frameHeight(frame, context.width, { pageHeight: context.pageHeight - 25 })
+  const height = frameHeight(frame, context.width, context.restHeight === undefined ? { pageHeight: context.pageHeight - 25, frameScale: context.frameScale } : context)
   const items = await frame.paint(context.width, height, context.contents)
   const data = await sceneToPng({ width: context.width, height, items }, context.fonts, context.dotsPerInch, context.signal)
   return [image(data, 'png', context.width, height, frame.description), ...(frame.caption === undefined ? [] : [wordParagraph(frame.caption, 'caption', context, undefined, false)])]

@@ -1,18 +1,18 @@
 /**
  * A document as Word file (ISO/IEC 29500): the same blocks as on the printed page, editable.
  *
- * A sheet's places follow each other, maps first, since Word has no sheets. Maps and charts are pictures, texts and tables are not. The same
- * document gives the same file: dates come from it.
+ * Maps and charts are pictures, texts and tables are not. The same document gives the same file: dates come from it.
  */
 import { Document as WordDocument, Packer } from 'docx'
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate'
 import { writeFile } from 'node:fs/promises'
-import { type Block, type Document, type Section } from '../document/document'
+import type { Block, ContentsEntry, Document, FlowSection } from '../document/document'
+import { frameScale } from '../document/page-setup'
 import { createHeadingNumbers } from '../document/number-headings'
 import type { FontSet } from '../fonts/font-set'
-import type { ContentsEntry } from '../document/document'
 import { type WordBlock, wordBlocks, wordParagraph } from './blocks'
 import { sectionFacts } from './page'
+import { wordSheet } from './sheet'
 import { fontProperties, namedStyle } from './text'
 
 export type DocxOptions = {
@@ -39,9 +39,10 @@ export async function writeDocx(path: string, document: Document, fonts: FontSet
       dotsPerInch: options.dotsPerInch ?? DEFAULT_DOTS_PER_INCH,
       width: width - margins.left - margins.right,
       pageHeight: height - margins.top - margins.bottom,
+      frameScale: frameScale(section.page),
     }
-    const blocks = await blocksOf(section, context)
-    const children: WordBlock[] = []
+    const blocks = section.type === 'flow' ? await flowBlocks(section, context.pageHeight) : []
+    const children: WordBlock[] = section.type === 'sheet' ? [...(await wordSheet(section, context))] : []
     for (const block of blocks) children.push(...(await wordBlocks(block, context)))
     const letter = blocks.some((block) => block.type === 'officialHead' && block.form === 'letter')
     sections.push({ ...sectionFacts(document, section, letter), children: children.length === 0 ? [wordParagraph('', 'body', context)] : children })
@@ -69,22 +70,8 @@ export async function writeDocx(path: string, document: Document, fonts: FontSet
 
 /** Share of a cover's page above its title; not every program centres a page's text. */
 const COVER_TOP = 0.3
-/** Room that a sheet's heading takes above its map. */
-const SHEET_HEAD = 36
-
-/** Places in reading order, the room of `rest` in proportion to the sheet's. */
-async function blocksOf(section: Section, { width, pageHeight }: { readonly width: number; readonly pageHeight: number }): Promise<readonly Block[]> {
-  if (section.type === 'flow') return [...(section.cover === true ? [{ type: 'space' as const, height: pageHeight * COVER_TOP }] : []), ...(await section.blocks())]
-  const ratio = pageHeight / width
-  const places = await section.places()
-  return [
-    { type: 'heading', level: section.level, text: section.title, numbered: false },
-    ...(section.subtitle === undefined ? [] : [{ type: 'paragraph' as const, style: 'subtitle' as const, text: section.subtitle, align: 'left' as const }]),
-    ...places.flatMap((place): Block[] => [
-      ...(place.title === undefined ? [] : [{ type: 'paragraph' as const, style: 'placeTitle' as const, text: place.title, keepWithNext: true }]),
-      ...place.blocks.map((block): Block => (block.type === 'frame' && block.height === 'rest' ? { ...block, height: Math.min(pageHeight - SHEET_HEAD, width * (place.rows / place.columns) * ratio) } : block)),
-    ]),
-  ]
+async function flowBlocks(section: FlowSection, pageHeight: number): Promise<readonly Block[]> {
+  return [...(section.cover === true ? [{ type: 'space' as const, height: pageHeight * COVER_TOP }] : []), ...(await section.blocks())]
 }
 
 /** Lines of tables keep their own height beside the page's line grid; the library has no word for it on paragraphs. */

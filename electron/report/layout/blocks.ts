@@ -16,6 +16,8 @@ export type BlockContext = LayoutContext & {
   /** Height of frames that ask for the rest. */
   readonly restHeight?: number
   readonly pageHeight: number
+  /** How much larger than on A4 frames are; 1 where left out. */
+  readonly frameScale?: number
 }
 
 /** Part of its width that a frame without a height takes in running text. */
@@ -68,8 +70,8 @@ export function blockPieces(block: Block, width: number, context: BlockContext):
   }
 }
 
-export function frameHeight(frame: Frame, width: number, context: Pick<BlockContext, 'restHeight' | 'pageHeight'>): number {
-  const wanted = frame.height === 'rest' ? (context.restHeight ?? width * DEFAULT_FRAME_RATIO) : typeof frame.height === 'number' ? frame.height : width * frame.height.ofWidth
+export function frameHeight(frame: Frame, width: number, context: Pick<BlockContext, 'restHeight' | 'pageHeight' | 'frameScale'>): number {
+  const wanted = frame.height === 'rest' ? (context.restHeight ?? width * DEFAULT_FRAME_RATIO) : typeof frame.height === 'number' ? frame.height * (context.frameScale ?? 1) : width * frame.height.ofWidth
   return Math.min(wanted, context.pageHeight)
 }
 

@@ -6,6 +6,7 @@
  * half-loaded.
  */
 import type { Document, FlowSection, Section } from '../document/document'
+import { frameScale } from '../document/page-setup'
 import { createHeadingNumbers, hasContents } from '../document/number-headings'
 import type { FontSet } from '../fonts/font-set'
 import type { Page } from '../pdf/write-pdf'
@@ -106,7 +107,7 @@ async function fillFlow(section: FlowSection, context: BlockContext): Promise<{ 
 const printedHeight = ({ page: { height, margins } }: Section) => height - margins.top - margins.bottom
 
 function contextFor({ style, language }: Document, section: Section, fonts: FontSet, contents: readonly ContentsEntry[]) {
-  return { fonts, style, language, scale: 1, contents, pageHeight: printedHeight(section) }
+  return { fonts, style, language, scale: 1, contents, pageHeight: printedHeight(section), frameScale: frameScale(section.page) }
 }
 
 function pageOf(

@@ -22,6 +22,8 @@ export type Piece = {
   /** Row of a table or line of text, for the note on what a sheet's place could not hold. */
   readonly row?: boolean
   readonly line?: boolean
+  /** A line that tells of so many rows left out. */
+  readonly omitted?: number
   /** The same lower, down to `least` millimetres: a map gives way rather than leave half a page empty. */
   readonly resize?: { readonly least: number; readonly to: (height: number) => Piece }
 }

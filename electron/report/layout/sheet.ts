@@ -8,12 +8,13 @@ import { type BlockContext, blockPieces } from './blocks'
 import { baselineIn, paragraphPieces, styleOf } from './paragraph'
 import type { Piece } from './piece'
 
-const GAP = 4
+/** Millimetres between places. */
+export const SHEET_GAP = 4
 /** Smallest type that is tried before rows are left out. */
 const SCALES = [1, 0.94, 0.88, 0.82, 0.76]
 
 /** Larger paper is read from further away: type grows with it, A3's by a third. */
-function typeScale({ width, height }: SheetSection['page']): number {
+export function typeScale({ width, height }: SheetSection['page']): number {
   return Math.max(1, 0.95 * Math.sqrt((width * height) / A4_AREA))
 }
 
@@ -26,10 +27,10 @@ export async function paintSheet(sheet: SheetSection, given: BlockContext, paint
   const room = { x: margins.left, y: margins.top, width: width - margins.left - margins.right, height: height - margins.top - margins.bottom }
   const title = paintTitle(sheet, room, context)
   const top = room.y + title.height
-  const cell = { width: (room.width + GAP) / SHEET_GRID, height: (room.height - title.height + GAP) / SHEET_GRID }
+  const cell = { width: (room.width + SHEET_GAP) / SHEET_GRID, height: (room.height - title.height + SHEET_GAP) / SHEET_GRID }
   const items: SceneItem[] = [...title.items]
   for (const place of await sheet.places()) {
-    const box = { width: place.columns * cell.width - GAP, height: place.rows * cell.height - GAP }
+    const box = { width: place.columns * cell.width - SHEET_GAP, height: place.rows * cell.height - SHEET_GAP }
     const own = await paintPlace(place, box, sheet.title, context, paintFrames)
     items.push({ type: 'group', translate: [room.x + place.column * cell.width, top + place.row * cell.height], items: own })
   }
@@ -41,7 +42,7 @@ function paintTitle(sheet: SheetSection, room: { x: number; y: number; width: nu
   const natural = context.fonts.measureText(style.font, sheet.title, style.size)
   const small = styleOf('subtitle', context)
   const subtitleWidth = sheet.subtitle === undefined ? 0 : context.fonts.measureText(small.font, sheet.subtitle, small.size)
-  const size = style.size * Math.min(1, (room.width - subtitleWidth - GAP) / natural)
+  const size = style.size * Math.min(1, (room.width - subtitleWidth - SHEET_GAP) / natural)
   const baseline = room.y + baselineIn(style)
   const bottom = room.y + style.leading + 0.8
   const items: SceneItem[] = [
@@ -49,20 +50,12 @@ function paintTitle(sheet: SheetSection, room: { x: number; y: number; width: nu
     { type: 'path', path: [['M', room.x, bottom], ['L', room.x + room.width, bottom]], stroke: { colour: context.style.accent, width: 0.7 } },
   ]
   if (sheet.subtitle !== undefined) items.push({ type: 'text', text: sheet.subtitle, x: room.x + room.width, y: baseline, anchor: 'end', font: small.font, size: small.size, colour: small.colour })
-  return { items, height: style.leading + 0.8 + GAP }
+  return { items, height: style.leading + 0.8 + SHEET_GAP }
 }
 
 async function paintPlace(place: SheetPlace, box: { width: number; height: number }, sheetTitle: string, context: BlockContext, paintFrames: boolean): Promise<readonly SceneItem[]> {
-  let pieces: readonly Piece[] | null = null
-  for (const scale of SCALES) {
-    const tried = layPlace(place, box, { ...context, scale: scale * context.scale, pageHeight: box.height }, context.scale)
-    if (heightOf(tried) <= box.height + 0.01) {
-      pieces = tried
-      break
-    }
-    pieces = tried
-  }
-  const fitted = fitRows(pieces ?? [], box, sheetTitle, { ...context, scale: (SCALES.at(-1) ?? 1) * context.scale, pageHeight: box.height })
+  const { pieces, scale } = fitPlace(place, box, context)
+  const fitted = fitRows(pieces, box, sheetTitle, { ...context, scale: scale * context.scale, pageHeight: box.height })
   const items: SceneItem[] = []
   let y = 0
   for (const piece of fitted) {
@@ -73,15 +66,35 @@ async function paintPlace(place: SheetPlace, box: { width: number; height: numbe
   return items
 }
 
-function layPlace(place: SheetPlace, box: { width: number; height: number }, context: BlockContext, titleScale: number): readonly Piece[] {
+type FittedPlace = {
+  readonly pieces: readonly Piece[]
+  /** Share of the sheet's type that the place is set in. */
+  readonly scale: number
+  /** Height of each frame that asks for the rest. */
+  readonly restHeight: number
+}
+
+/** The largest type in which a place's blocks fit its box; the smallest where none does. */
+export function fitPlace(place: SheetPlace, box: { readonly width: number; readonly height: number }, context: BlockContext): FittedPlace {
+  let found: FittedPlace = { pieces: [], scale: 1, restHeight: 0 }
+  for (const scale of SCALES) {
+    found = { ...layPlace(place, box, { ...context, scale: scale * context.scale, pageHeight: box.height }, context.scale), scale }
+    if (heightOf(found.pieces) <= box.height + 0.01) break
+  }
+  return found
+}
+
+function layPlace(place: SheetPlace, box: { width: number; height: number }, context: BlockContext, titleScale: number): Omit<FittedPlace, 'scale'> {
   const title = place.title === undefined ? [] : paragraphPieces(place.title, 'placeTitle', box.width, { ...context, scale: titleScale })
   const lay = (restHeight: number) => [...title, ...place.blocks.flatMap((block) => blockPieces(block, box.width, { ...context, restHeight }))]
   const wantsRest = place.blocks.filter((block) => block.type === 'frame' && block.height === 'rest').length
-  if (wantsRest === 0) return lay(0)
-  return lay((box.height - heightOf(lay(0))) / wantsRest - 0.001)
+  if (wantsRest === 0) return { pieces: lay(0), restHeight: 0 }
+  const restHeight = (box.height - heightOf(lay(0))) / wantsRest - 0.001
+  return { pieces: lay(restHeight), restHeight }
 }
 
-const heightOf = (pieces: readonly Piece[]) => pieces.reduce((sum, piece, index) => sum + piece.height + (index === 0 ? 0 : piece.before), 0)
+/** Of pieces one below the other. */
+export const heightOf = (pieces: readonly Piece[]) => pieces.reduce((sum, piece, index) => sum + piece.height + (index === 0 ? 0 : piece.before), 0)
 
 /**
  * Leave out the last rows of tables where even the smallest type is too large, and say how many; then the last lines of text.
@@ -90,8 +103,8 @@ const heightOf = (pieces: readonly Piece[]) => pieces.reduce((sum, piece, index)
  */
 function fitRows(pieces: readonly Piece[], box: { width: number; height: number }, sheet: string, context: BlockContext): readonly Piece[] {
   if (heightOf(pieces) <= box.height + 0.01) return pieces
-  const kept = [...pieces]
-  const left = { rows: 0, lines: 0 }
+  const kept = pieces.filter(({ omitted }) => omitted === undefined)
+  const left = { rows: pieces.find(({ omitted }) => omitted !== undefined)?.omitted ?? 0, lines: 0 }
   for (;;) {
     const row = kept.findLastIndex((piece) => piece.row === true && piece.repeats !== undefined)
     const last = row === -1 ? kept.findLastIndex((piece) => piece.line === true) : row

@@ -1,4 +1,6 @@
 /** Tables: column widths from their contents, rows as pieces, the head repeated, cells merged across columns and rows. */
+import { reportMessages } from '../../../shared/messages/report'
+import { translate } from '../../../shared/messages/translate'
 import { type Align, type Cell, runsOf, type Table } from '../document/document'
 import type { TextStyle } from '../document/style'
 import type { SceneItem } from '../scene/scene'
@@ -40,7 +42,9 @@ export function tablePieces(table: Table, width: number, context: LayoutContext)
     const keepWithNext = piece.keepWithNext || (index < count - 1 && (count <= KEPT_TOGETHER || index === 0 || index === count - 2))
     return { ...piece, keepWithNext, ...(headPiece === undefined ? {} : { repeats: headPiece }) }
   })
-  return [...caption, ...(headPiece === undefined ? [] : [{ ...headPiece, keepWithNext: true }]), ...body]
+  const omitted = table.omitted ?? 0
+  const note = omitted === 0 ? [] : paragraphPieces(translate(reportMessages.rowsLeftOut, context.language, { count: omitted }), 'note', width, context).map((piece): Piece => ({ ...piece, omitted }))
+  return [...caption, ...(headPiece === undefined ? [] : [{ ...headPiece, keepWithNext: true }]), ...body, ...note]
 }
 
 /** Shares where given; else from what the cells hold, wide texts giving way first. */

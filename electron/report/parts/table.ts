@@ -1,7 +1,6 @@
 /** A table of the rows behind a stored query. */
 import * as v from 'valibot'
 import { briefMessages } from '../../../shared/messages/brief'
-import { translate } from '../../../shared/messages/translate'
 import { plainText, type Run } from '../document/document'
 import { definePart, fillText } from './part-context'
 import { messageSchema } from './words'
@@ -45,8 +44,8 @@ export const tablePart = definePart({
           }),
         ]),
         ...(caption === undefined ? {} : { caption: plainText(await fillText(caption, context)) }),
+        ...(left > 0 ? { omitted: left } : {}),
       },
-      ...(left > 0 ? [{ type: 'paragraph' as const, style: 'note' as const, text: translate(briefMessages.moreRows, language, { count: left }) }] : []),
     ]
   },
 })
