@@ -39,6 +39,7 @@ export const alertMessages = {
   times: { zh: '时段', en: 'From, to' },
   limitLine: { zh: '目标限值', en: 'limit of the target' },
   raisedOn: { zh: '预警日期', en: 'raised on' },
+  upTo: { zh: '至 {time}', en: 'up to {time}' },
   station: { zh: '监测站', en: 'station' },
   section: { zh: '断面', en: 'section' },
   evidence: { zh: '证据', en: 'Evidence' },

@@ -12,7 +12,7 @@ const SIGNS = { exceedance: TriangleAlert, jump: Activity, silence: WifiOff } as
 export function AlertRow({ alert }: { readonly alert: AlertSummary }) {
   const t = useT()
   const language = useLanguage()
-  const { kind, state, sectionName, stationName, evidence, verdict, district } = alert
+  const { kind, state, lastTime, sectionName, stationName, evidence, verdict, district } = alert
   const Sign = SIGNS[kind]
   const place = stationName ?? sectionName ?? ''
   return (
@@ -29,7 +29,7 @@ export function AlertRow({ alert }: { readonly alert: AlertSummary }) {
         </div>
         <div className="alert-row-line quiet">
           <span className="ellipsis" title={alertTimes(alert)}>
-            {[alertFinding(alert, language), alertTimes(alert).replace(/^.* – /, '–'), district].filter((text) => text !== null && text !== '').join(' · ')}
+            {[alertFinding(alert, language), lastTime === null ? null : t(messages.upTo, { time: lastTime.replace('T', ' ') }), district].filter((text) => text !== null && text !== '').join(' · ')}
           </span>
           {evidence.multiple !== null && <span className="numeric">{`+${evidence.multiple.toFixed(2)}`}</span>}
         </div>

@@ -129,9 +129,11 @@ function OverrideForm({ sectionId, limits, override, onDone }: FormProps) {
         <span>{t(messages.limit)}</span>
         <InputNumber size="small" min={0} suffix={item === null ? '' : unitOf(item)} value={limit} onChange={(value) => change({ limit: value })} />
       </label>
-      <Checkbox checked={fields.strict} onChange={({ target }) => change({ strict: target.checked })}>
-        {t(messages.strict)}
-      </Checkbox>
+      <div>
+        <Checkbox checked={fields.strict} onChange={({ target }) => change({ strict: target.checked })}>
+          {t(messages.strict)}
+        </Checkbox>
+      </div>
       <label>
         <span>{t(messages.from)}</span>
         <DateField value={validFrom} label={t(messages.from)} onChange={(day) => change({ validFrom: day })} />
