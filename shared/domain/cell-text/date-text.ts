@@ -4,14 +4,15 @@
 import { CHINESE_NUMERAL_CHARACTERS, parseChineseNumeral } from './chinese-numeral'
 import { toPlainText } from './plain-text'
 
-/** A date as precise as it was written. `iso` is `YYYY-MM-DD`, `YYYY-MM`, `YYYY` or `YYYY-MM-DDTHH:MM:SS` without a zone. */
+/** A date as precise as it was written. `iso` is `YYYY-MM-DD`, `YYYY-MM`, `YYYY` or `YYYY-MM-DDTHH:MM:SS` in China's time. */
 export type ParsedDate = { readonly precision: 'year' | 'month' | 'day' | 'time'; readonly iso: string }
 
 const N = `[\\d${CHINESE_NUMERAL_CHARACTERS}]`
 const CHINESE_DATE = new RegExp(`^(${N}{2,4})年(?:(${N}{1,3})月份?(?:(${N}{1,3})[日号]?)?)?(?: ?(.+))?$`)
 const SEPARATED_DATE = /^(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2}))?(?:[ T](.+))?$/
 const PACKED_DATE = /^((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/
-const TIME = /^(\d{1,2})(?::|时|点)(\d{1,2})(?:(?::|分)(\d{1,2})(?:\.\d+)?秒?)?分?(?:Z|[+-]\d{2}:?\d{2})?$/
+const TIME = /^(\d{1,2})(?::|时|点)(\d{1,2})(?:(?::|分)(\d{1,2})(?:\.\d+)?秒?)?分?\s*(Z|[+-]\d{2}:?\d{2})?$/i
+const CHINA_OFFSET_MINUTES = 8 * 60
 const MIN_YEAR = 1900
 const MAX_YEAR = 2100
 
@@ -77,5 +78,15 @@ function assemble(year: number | null, month: number | null, day: number | null,
   if (!match) return null
   const [hour, minute, second] = [Number(match[1]), Number(match[2]), Number(match[3] ?? 0)]
   if (hour > 24 || minute > 59 || second > 59) return null
-  return hour === 0 && minute === 0 && second === 0 ? { precision: 'day', iso } : { precision: 'time', iso: `${iso}T${pad(hour % 24)}:${pad(minute)}:${pad(second)}` }
+  if (hour === 0 && minute === 0 && second === 0) return { precision: 'day', iso }
+  const written = `${iso}T${pad(hour % 24)}:${pad(minute)}:${pad(second)}`
+  const local = match[4] === undefined ? written : inChina(written, match[4])
+  return local.endsWith('T00:00:00') && local !== written ? { precision: 'day', iso: local.slice(0, 10) } : { precision: 'time', iso: local }
+}
+
+/** 2023-09-30T16:00:00Z, as scripts write it, is the first of October in China. */
+function inChina(written: string, zone: string): string {
+  const [, sign, hours, minutes] = /^([+-])(\d{2}):?(\d{2})$/.exec(zone) ?? []
+  const offset = (sign === '-' ? -1 : 1) * (60 * Number(hours ?? 0) + Number(minutes ?? 0))
+  return new Date(Date.parse(`${written}Z`) + 60_000 * (CHINA_OFFSET_MINUTES - offset)).toISOString().slice(0, 19)
 }
