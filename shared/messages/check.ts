@@ -10,6 +10,7 @@ export const checkMessages = {
   },
   against: { zh: '比对图层：', en: 'Checked against:' },
   sliver: { zh: '碎屑', en: 'sliver' },
+  inside: { zh: '位于其内', en: 'inside' },
   nothingFound: { zh: '未发现占用：', en: 'No overlap found:' },
   uncheckedSubject: { zh: '未比对地块', en: 'Not checked: subject' },
   uncheckedRule: { zh: '未比对规则', en: 'Not checked: rule' },

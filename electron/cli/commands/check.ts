@@ -96,9 +96,9 @@ function describeCheck(report: CheckReport, language: Language): string {
     const amount =
       finding.overlapSquareMeters !== null
         ? `${finding.overlapSquareMeters.toFixed(2)} m²${finding.shareOfSubject === null ? '' : ` (${(finding.shareOfSubject * 100).toFixed(2)} %)`}`
-        : `${(finding.overlapMeters ?? finding.distanceMeters).toFixed(1)} m`
+        : finding.overlapMeters === null && finding.relation !== 'distance' ? checkMessages.inside[language] : `${(finding.overlapMeters ?? finding.distanceMeters).toFixed(1)} m`
     const sliver = finding.certainty === 'sliver' ? ` ${checkMessages.sliver[language]}` : ''
-    return `[${finding.severity}] ${finding.subjectName ?? finding.subject}  ${finding.rule}  ${finding.constraintName ?? finding.constraint}  ${amount}${sliver}  ${finding.basis}`
+    return `[${finding.severity}] ${finding.subjectName ?? finding.subject}  ${finding.rule}  ${finding.constraintName ?? finding.constraint}  ${amount}${sliver}  ${finding.basis}${finding.basisVerified ? '' : checkMessages.unverified[language]}`
   }
   const undecided = report.conditional.filter(({ condition }) => condition === 'unknown')
   const facts = { subjects: report.subjects, hit: report.subjectsWithFindings, on: report.on, tolerance: report.toleranceSquareMeters }
