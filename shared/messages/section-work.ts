@@ -69,7 +69,7 @@ export const sectionWorkMessages = {
   periodKind: { zh: '评价时段', en: 'Period' },
   month: { zh: '月', en: 'Month' },
   quarter: { zh: '季度', en: 'Quarter' },
-  ytd: { zh: '累计', en: 'Year so far' },
+  ytd: { zh: '累计', en: 'To date' },
   year: { zh: '全年', en: 'Year' },
   flood: { zh: '汛期', en: 'Flood season' },
   floodMonths: { zh: '汛期 {first}–{last} 月', en: 'flood season: months {first}–{last}' },

@@ -22,6 +22,8 @@ export function QualityHeadline({ period, chosen: month, status }: Props) {
   const chosen = status ?? month
   const waterClass = chosen?.class ?? null
   const target = status === null || status.targetClass === null ? null : vocabularyTitle('waterClass', status.targetClass)
+  // Against a target of class Ⅲ they are what is past the target, told already.
+  const pollutants = status === null ? '' : pollutantsText(status.primaryPollutants, language)
   const factors = chosen === null ? '' : factorsText(chosen, language)
   return (
     <div className="quality">
@@ -40,9 +42,9 @@ export function QualityHeadline({ period, chosen: month, status }: Props) {
           </p>
         )}
         {chosen !== null && chosen.decidedBy.length > 0 && <p className="quiet">{t(sectionMessages.decidedBy, { items: itemList(chosen.decidedBy, language) })}</p>}
-        {status !== null && status.primaryPollutants.length > 0 && (
+        {pollutants !== '' && !factors.startsWith(pollutants) && (
           <p className="quiet" title={t(sectionMessages.primaryHint)}>
-            {t(sectionMessages.primaryPollutants, { items: pollutantsText(status.primaryPollutants, language) })}
+            {t(sectionMessages.primaryPollutants, { items: pollutants })}
           </p>
         )}
         {status !== null && status.entersSea && status.totalNitrogen !== null && (
