@@ -8,6 +8,7 @@ import { type SiteAnswer, siteQuestions } from '../../../shared/domain/site-answ
 import type { Message, Language } from '../../../shared/messages/translate'
 import { checkMessages } from '../../../shared/messages/check'
 import { checkPaperMessages as messages, siteAnswerTitles, siteQuestionTitles } from '../../../shared/messages/check-paper'
+import { ruleMessages } from '../../../shared/messages/rules'
 import type { Sheet } from '../../formats/write/write-workbook'
 import { namedParts } from '../../report/papers/check-limits'
 import { coordinatesText, readingLines } from '../../report/papers/check-reading'
@@ -27,8 +28,8 @@ export function checkSheets({ report, rules }: LastCheck, answers: readonly Site
       ...(title === columns.undecided ? [say(columns.condition)] : []),
     ],
     rows: findings.map((finding, index) => [
-      index + 1, finding.subjectName ?? finding.subject, finding.subject, finding.severity, say(checkMessages[`severity_${finding.severity}`]), finding.rule, titleOf(finding.rule), say(kinds[finding.constraintLayer].title), finding.constraintName, finding.constraint, finding.relation,
-      finding.overlapSquareMeters, ...(report.plane === null ? [] : [finding.planeOverlapSquareMeters ?? null]), finding.shareOfSubject, finding.shareOfConstraint, finding.overlapMeters, finding.relation === 'distance' ? finding.distanceMeters : null, finding.certainty, finding.basis, finding.basisVerified ? say(yes) : say(no),
+      index + 1, finding.subjectName ?? finding.subject, finding.subject, finding.severity, say(checkMessages[`severity_${finding.severity}`]), finding.rule, titleOf(finding.rule), say(kinds[finding.constraintLayer].title), finding.constraintName, finding.constraint, say(ruleMessages[finding.relation]),
+      finding.overlapSquareMeters, ...(report.plane === null ? [] : [finding.planeOverlapSquareMeters ?? null]), finding.shareOfSubject, finding.shareOfConstraint, finding.overlapMeters, finding.relation === 'distance' ? finding.distanceMeters : null, say(finding.certainty === 'sliver' ? messages.sliver : columns.certain), finding.basis, finding.basisVerified ? say(yes) : say(no),
       ...('condition' in finding ? [say(checkMessages[`condition_${finding.condition}`])] : []),
     ]),
   })
@@ -85,6 +86,7 @@ const columns = {
   shareOfConstraint: { zh: '占约束比例', en: 'share of constraint' },
   overlapMeters: { zh: '重叠长度（米）', en: 'length inside (m)' },
   distanceMeters: { zh: '距离（米）', en: 'distance (m)' },
+  certain: { zh: '不小于容差', en: 'not below the tolerance' },
   certainty: { zh: '确定性', en: 'certainty' },
   basisVerified: { zh: '依据已核实', en: 'basis verified' },
   undecided: { zh: '待定', en: 'Undecided' },

@@ -43,7 +43,7 @@ export function readingLines(report: CheckReport, language: Language): readonly 
   const encodingText = encoding === null ? '' : translate(messages.readEncoding, language, { name: encoding.name, how: translate(messages[`encoding_${encoding.how}`], language) })
   return [
     translate(messages.readAs, language, { format, layer, encoding: encodingText }),
-    `${translate(messages.coordinates, language)}: ${coordinatesText(report, language)}`,
+    `${translate(messages.coordinates, language)}${language === 'zh' ? '：' : ': '}${coordinatesText(report, language)}`,
     ...problemLines(problems, language),
     ...repairs,
     ...more,
