@@ -59,6 +59,6 @@ export function partTitle(part: TemplateJson): Message {
   return partTitles[String(part['part'])] ?? (textsOf(part).length > 0 ? messages.partText : messages.partOther)
 }
 
-export function objectsIn(value: Json | undefined): readonly TemplateJson[] {
+function objectsIn(value: Json | undefined): readonly TemplateJson[] {
   return Array.isArray(value) ? value.filter((member): member is TemplateJson => member !== null && typeof member === 'object' && !Array.isArray(member)) : []
 }
