@@ -13,6 +13,8 @@ export type CountRow = {
   readonly ratio: number | null
   /** Shows the rows of one count. */
   readonly open: ((column: string) => void) | null
+  /** Whether a count's rows can be shown; absent: all can. */
+  readonly opens?: (column: string) => boolean
 }
 
 type Props = { readonly group: string; readonly ratioTitle: string; readonly columns: readonly CountColumn[]; readonly rows: readonly CountRow[]; readonly total: CountRow | null }
@@ -59,7 +61,7 @@ function Row({ row, columns }: { readonly row: CountRow; readonly columns: reado
         const { open } = row
         return (
           <td key={id}>
-            {count === 0 || open === null ? (
+            {count === 0 || open === null || row.opens?.(id) === false ? (
               <span className={count === 0 ? 'quiet' : undefined}>{count}</span>
             ) : (
               <button type="button" className={alarming === true ? 'count-button alarming' : 'count-button'} title={t(messages.showRows, { count })} onClick={() => open(id)}>

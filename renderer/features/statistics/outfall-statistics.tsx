@@ -7,6 +7,7 @@ import { statisticsMessages as messages } from '../../../shared/messages/statist
 import { useCampaigns, useDoneStages, useOutfallCounts } from '../../api/queries/statistics'
 import { useLanguage, useT } from '../../i18n'
 import { QueryView } from '../../present/query-view'
+import { usePast } from '../../state/past'
 import { useTable } from '../../state/table'
 import { type CountRow, CountTable } from './count-table'
 
@@ -42,17 +43,21 @@ function Counts({ counts, by }: { readonly counts: LifeCounts; readonly by: Choi
   const t = useT()
   const doneStages = useDoneStages('outfall')
   const stages = Object.keys(vocabularies.outfallStage).filter((stage) => (counts.byState[stage] ?? 0) > 0)
+  // The table has the stages of now: of a past day only whole groups can be shown in it.
+  const past = usePast(({ asOf, recordedAt }) => asOf !== null || recordedAt !== null)
   const columns = [
     { id: 'total', title: t(messages.total) },
     { id: 'done', title: t(messages.done) },
     ...stages.map((stage) => ({ id: stage, title: t(vocabularies.outfallStage[stage as keyof typeof vocabularies.outfallStage]) })),
+    ...((counts.byState['unknown'] ?? 0) > 0 ? [{ id: 'unknown', title: t(messages.unknown) }] : []),
   ]
   const rowOf = (title: string, id: string, row: Pick<LifeCounts, 'total' | 'done' | 'doneRatio' | 'byState'>, where: LifeWhere | null): CountRow => ({
     id,
     title,
     counts: { total: row.total, done: row.done, ...row.byState },
     ratio: row.doneRatio,
-    open: where === null ? null : (column) => showInTable(column === 'total' ? where : { ...where, stage: column === 'done' ? doneStages : [column] }),
+    ...(past ? { opens: (column) => column === 'total' && by !== 'stage' } : {}),
+    open: where === null ? null : (column) => showInTable(column === 'total' ? where : { ...where, stage: column === 'done' ? doneStages : column === 'unknown' ? [null] : [column] }),
   })
   const rows = counts.rows.slice(0, MOST_ROWS).map((row) => rowOf(row.title === null ? (row.key === null ? t(messages.unknown) : String(row.key)) : t(row.title), String(row.key), row, row.where))
   return (
