@@ -9,6 +9,7 @@ import { type Language, translate } from '../../../shared/messages/translate'
 import type { Block, Cell } from '../document/document'
 import { amountOf, percent } from './check-finding-table'
 import type { CheckPaper } from './check-paper-input'
+import { inBrackets, withColon } from './punctuation'
 
 const ANSWER_COLOURS: Readonly<Record<SiteAnswerCode, string>> = { involved: '#b3123b', notFound: '#1e7a46', notChecked: '#6b5a00' }
 /** Longer matrices belong into a workbook. */
@@ -57,22 +58,23 @@ function answerCell(answer: SiteAnswerCode, language: Language): Cell {
 function detail(question: SiteQuestionAnswer, report: CheckReport, language: Language): string {
   const stop = language === 'zh' ? '；' : '; '
   const units = question.units.map(({ id, name, unitClass, admissionList }) => {
-    const title = unitClass === null ? '' : `（${vocabularies.controlUnitClass[unitClass as CodeOf<'controlUnitClass'>]?.[language] ?? unitClass}）`
-    return `${name ?? id}${title}${admissionList === null ? '' : `：${admissionList}`}`
+    const title = unitClass === null ? '' : inBrackets(vocabularies.controlUnitClass[unitClass as CodeOf<'controlUnitClass'>]?.[language] ?? unitClass, language)
+    const unit = `${name ?? id}${title}`
+    return admissionList === null ? unit : withColon(unit, admissionList, language)
   })
   const findings = question.findings.flatMap((index) => report.findings[index] ?? []).map((finding) => {
-    const share = finding.shareOfSubject === null ? '' : `（${percent(finding.shareOfSubject, language)}）`
+    const share = finding.shareOfSubject === null ? '' : inBrackets(percent(finding.shareOfSubject, language), language)
     return `${finding.rule} ${finding.constraintName ?? finding.constraint} ${amountOf(finding, language)}${share}`
   })
   const undecided = question.conditional.flatMap((index) => report.conditional[index] ?? []).map((contact) => {
-    const share = contact.shareOfSubject === null ? '' : `（${percent(contact.shareOfSubject, language)}）`
-    return `${contact.rule} ${contact.constraintName ?? contact.constraint} ${amountOf(contact, language)}${share}，${translate(checkMessages[`condition_${contact.condition}`], language)}`
+    const share = contact.shareOfSubject === null ? '' : inBrackets(percent(contact.shareOfSubject, language), language)
+    return `${contact.rule} ${contact.constraintName ?? contact.constraint} ${amountOf(contact, language)}${share}${language === 'zh' ? '，' : ', '}${translate(checkMessages[`condition_${contact.condition}`], language)}`
   })
   const more = findings.length > MOST_FINDINGS ? [`… ${findings.length}`] : []
   const layers = question.layers.map(({ layer, features, vintage }) =>
     translate(messages.layerFacts, language, { layer: kinds[layer].title[language], features, vintage: vintage === null ? '' : translate(messages.vintage, language, { date: vintage }) }),
   )
-  const unchecked = question.unchecked.map(({ rule, code }) => `${rule}：${translate(checkMessages[code], language)}`)
+  const unchecked = question.unchecked.map(({ rule, code }) => withColon(rule, translate(checkMessages[code], language), language))
   const against = layers.length === 0 ? [translate(messages.noLayer, language)] : question.answer === 'notChecked' && unchecked.length === 0 ? [translate(messages.noRuleApplies, language)] : layers
   return [...units, ...findings.slice(0, MOST_FINDINGS), ...more, ...undecided.slice(0, MOST_FINDINGS), ...(findings.length + undecided.length === 0 || units.length > 0 ? against : []), ...unchecked].join(stop)
 }

@@ -6,6 +6,7 @@ import { checkPaperMessages as messages } from '../../../shared/messages/check-p
 import { type Language, translate } from '../../../shared/messages/translate'
 import type { Block, Cell } from '../document/document'
 import type { CheckPaper } from './check-paper-input'
+import { inBrackets, withColon } from './punctuation'
 
 /** White letters stand on them. */
 const severityFills: Readonly<Record<Finding['severity'], string>> = { 3: '#b3123b', 2: '#a85200', 1: '#56636e' }
@@ -27,9 +28,9 @@ export function findingTable({ language, report }: CheckPaper, findings: readonl
     rows: shown.map((finding) => [
       severityCell(finding.severity, language),
       ...(named ? [{ text: nameOfFinding(finding) }] : []),
-      { text: `${kinds[finding.constraintLayer].title[language]}：${finding.constraintName ?? finding.constraint}` },
+      { text: withColon(kinds[finding.constraintLayer].title[language], finding.constraintName ?? finding.constraint, language) },
       { text: finding.rule },
-      { text: [amountOf(finding, language), ...(planar && finding.planeOverlapSquareMeters !== undefined && finding.planeOverlapSquareMeters !== null ? [`（${report.plane ?? ''} ${squareMeters(finding.planeOverlapSquareMeters, language)}）`] : [])].join('') },
+      { text: [amountOf(finding, language), ...(planar && finding.planeOverlapSquareMeters !== undefined && finding.planeOverlapSquareMeters !== null ? [inBrackets(`${report.plane ?? ''} ${squareMeters(finding.planeOverlapSquareMeters, language)}`, language)] : [])].join('') },
       { text: finding.shareOfSubject === null ? '' : percent(finding.shareOfSubject, language) },
       { text: finding.basis + (finding.basisVerified ? '' : translate(messages.unverifiedMark, language)) },
     ]),

@@ -7,6 +7,7 @@ import { translate } from '../../../shared/messages/translate'
 import type { Block } from '../document/document'
 import { type CheckPaper, isDemonstration } from './check-paper-input'
 import { readingLines } from './check-reading'
+import { inBrackets, withColon } from './punctuation'
 
 /** Clauses that findings quote, each once, with the rule that uses it and in what sense. */
 export function clauseBlocks({ language, report, rules }: CheckPaper): Block[] {
@@ -43,7 +44,7 @@ export function coverageBlocks({ language, report, rules }: CheckPaper): Block[]
       columns: [{ share: 6 }, { share: 3, align: 'right' }, { share: 4, align: 'center' }],
       head: [[messages.layer, messages.features, messages.version].map((title) => ({ text: say(title) }))],
       rows: report.checkedAgainst.flatMap(({ layer, features, vintage, demonstration, parts }) =>
-        namedParts(kinds[layer].title[language], features, parts).map((part) => [{ text: part.name + (demonstration ? `（${say(messages.demonstrationMark)}）` : '') }, { text: String(part.features) }, { text: vintage ?? '—' }]),
+        namedParts(kinds[layer].title[language], features, parts).map((part) => [{ text: part.name + (demonstration ? inBrackets(say(messages.demonstrationMark), language) : '') }, { text: String(part.features) }, { text: vintage ?? '—' }]),
       ),
     },
     ...(report.noFindings.length === 0 ? [] : [heading(2, say(messages.noFindingsList)), paragraph(report.noFindings.join(separator))]),
@@ -51,11 +52,11 @@ export function coverageBlocks({ language, report, rules }: CheckPaper): Block[]
       ? []
       : [
           heading(2, say(messages.uncheckedRules)),
-          { type: 'list' as const, items: report.uncheckedRules.map(({ rule, code }) => `${rule} ${titleOf(rule)}：${translate(checkMessages[code], language)}`) },
+          { type: 'list' as const, items: report.uncheckedRules.map(({ rule, code }) => withColon(`${rule} ${titleOf(rule)}`, translate(checkMessages[code], language), language)) },
         ]),
     ...(report.unchecked.length === 0
       ? []
-      : [heading(2, say(messages.uncheckedSubjects)), { type: 'list' as const, items: report.unchecked.map(({ subject, code }) => `${subject}：${translate(checkMessages[code], language)}`) }]),
+      : [heading(2, say(messages.uncheckedSubjects)), { type: 'list' as const, items: report.unchecked.map(({ subject, code }) => withColon(subject, translate(checkMessages[code], language), language)) }]),
   ]
 }
 
@@ -77,7 +78,7 @@ export function methodBlocks({ language, report, rules, log }: CheckPaper, mapsL
     heading(2, say(messages.reading)),
     { type: 'list', items: readingLines(report, language) },
     heading(2, say(messages.rulesUsed)),
-    paragraph(report.rules.map(({ id, version }) => `${id}（${version}）${isVerified.get(id) === false ? say(messages.unverifiedMark) : ''}`).join(separator)),
+    paragraph(report.rules.map(({ id, version }) => `${id}${inBrackets(version, language)}${isVerified.get(id) === false ? say(messages.unverifiedMark) : ''}`).join(separator)),
     heading(2, say(messages.fingerprint)),
     { type: 'paragraph', style: 'small', text: report.fingerprint },
     { type: 'paragraph', style: 'small', text: say(messages.logHead, { entries: log.entries, hash: log.hash }) },

@@ -16,6 +16,7 @@ import { findingTable, nameOfFinding } from './check-finding-table'
 import { clauseBlocks, coverageBlocks, methodBlocks } from './check-limits'
 import { type CheckPaper, isDemonstration, type PaintFrame } from './check-paper-input'
 import { assumedCaution, coordinatesText } from './check-reading'
+import { inBrackets } from './punctuation'
 
 /** More maps than this belong into a series of their own; the rest is said and stands in the other results. */
 const MOST_MAPS = 200
@@ -114,7 +115,7 @@ function factsTable({ language, report, subjectsName, workspaceTitle, maker, mad
     { text: value },
   ]
   const facts = [
-    fact(messages.subject, `${subjectsName}（${say(messages.subjects, { count: report.subjects })}）`),
+    fact(messages.subject, `${subjectsName}${inBrackets(say(messages.subjects, { count: report.subjects }), language)}`),
     fact(messages.workspace, workspaceTitle),
     fact(messages.day, report.on),
     fact(messages.activity, report.activity === null ? say(messages.asRecorded) : vocabularies.activity[report.activity][language]),

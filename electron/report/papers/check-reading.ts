@@ -7,6 +7,7 @@ import { checkPaperMessages as messages } from '../../../shared/messages/check-p
 import { translateError } from '../../../shared/messages/errors'
 import { crsHowTitles } from '../../../shared/messages/import'
 import { type Language, type Message, translate } from '../../../shared/messages/translate'
+import { withColon } from './punctuation'
 
 /** Rows and subjects named of one kind of problem. */
 const MOST_NAMED = 12
@@ -43,7 +44,7 @@ export function readingLines(report: CheckReport, language: Language): readonly 
   const encodingText = encoding === null ? '' : translate(messages.readEncoding, language, { name: encoding.name, how: translate(messages[`encoding_${encoding.how}`], language) })
   return [
     translate(messages.readAs, language, { format, layer, encoding: encodingText }),
-    `${translate(messages.coordinates, language)}${language === 'zh' ? '：' : ': '}${coordinatesText(report, language)}`,
+    withColon(translate(messages.coordinates, language), coordinatesText(report, language), language),
     ...problemLines(problems, language),
     ...repairs,
     ...more,
