@@ -13,7 +13,7 @@ type FeatureSubject = Exclude<LifeSubject, 'task'>
 type Steps = ReadonlyMap<string, readonly RecordRow[]>
 
 /** Whether a moment is another one than the present. */
-export async function isPast(workspace: Workspace, { day, recordedAt }: TaskMoment): Promise<boolean> {
+async function isPast(workspace: Workspace, { day, recordedAt }: TaskMoment): Promise<boolean> {
   return recordedAt !== undefined || day < (await defaultDay(workspace))
 }
 

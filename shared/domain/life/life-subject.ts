@@ -15,10 +15,13 @@ export const lifeColumns = {
 } as const satisfies Record<LifeSubject, { readonly column: string; readonly vocabulary: VocabularyId }>
 
 const NO_STATE: Message = { zh: '未开始', en: 'not begun' }
+/** Of features without a stage, or of a past day on which it is not known. */
+const UNKNOWN_STATE: Message = { zh: '阶段不详', en: 'not known' }
 
 /** The title of a state; its code where the vocabulary does not know it. */
 export function lifeStateTitle(subject: LifeSubject, state: string): Message {
   if (state === 'none') return NO_STATE
+  if (state === 'unknown') return UNKNOWN_STATE
   return vocabularyTitle(lifeColumns[subject].vocabulary, state) ?? { zh: state, en: state }
 }
 
