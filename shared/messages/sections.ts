@@ -26,6 +26,7 @@ export const sectionMessages = {
   allLevels: { zh: '全部级别', en: 'All levels' },
   allDistricts: { zh: '全部属地', en: 'All districts' },
   measureAll: { zh: '全部水质', en: 'Any quality' },
+  measureGraded: { zh: '有水质类别', en: 'With a class' },
   measureGood: { zh: '优Ⅲ', en: 'Ⅰ–Ⅲ' },
   measureNotGood: { zh: '劣于Ⅲ类', en: 'Worse than Ⅲ' },
   measureWorse: { zh: '劣Ⅴ', en: 'Worse than Ⅴ' },

@@ -8,7 +8,7 @@ import { useT } from '../../i18n'
 import { percentOf } from '../../present/percent'
 import { useAlertList } from '../../state/alert-list'
 import { useSectionFilter } from '../../state/section-filter'
-import { noSectionFilter, type SectionFilter } from '../../state/section-measure'
+import { NO_DISTRICT, noSectionFilter, type SectionFilter } from '../../state/section-measure'
 import { useView } from '../../state/view'
 
 export function BoardDistricts({ districts, level }: { readonly districts: readonly DistrictOnBoard[]; readonly level: ControlLevel }) {
@@ -39,7 +39,7 @@ export function BoardDistricts({ districts, level }: { readonly districts: reado
 
 function Row({ entry: { district, rank, now, better, worse }, level }: { readonly entry: DistrictOnBoard; readonly level: ControlLevel }) {
   const t = useT()
-  const filter = { ...noSectionFilter, level, district }
+  const filter = { ...noSectionFilter, level, district: district ?? NO_DISTRICT }
   return (
     <tr>
       <td>{rank ?? '–'}</td>
@@ -47,7 +47,7 @@ function Row({ entry: { district, rank, now, better, worse }, level }: { readonl
         {district ?? t(messages.noDistrict)}
       </th>
       <td>
-        <BoardNumber filter={filter}>{now.evaluated}</BoardNumber>
+        <BoardNumber filter={{ ...filter, measure: 'graded' }}>{now.evaluated}</BoardNumber>
       </td>
       <td>
         <BoardNumber filter={{ ...filter, measure: 'good' }}>{`${percentOf(now.goodOrBetter, now.evaluated)} (${now.goodOrBetter})`}</BoardNumber>

@@ -84,7 +84,7 @@ function Level({ entry: { now, change }, shown }: { readonly entry: LevelOnBoard
   return (
     <tr aria-current={shown}>
       <th scope="row" className="board-name">
-        <BoardNumber filter={filter}>{`${t(cumulativeLevelNames[now.controlLevel])} ${now.evaluated}`}</BoardNumber>
+        <BoardNumber filter={{ ...filter, measure: 'graded' }}>{`${t(cumulativeLevelNames[now.controlLevel])} ${now.evaluated}`}</BoardNumber>
       </th>
       <td>
         <BoardNumber filter={{ ...filter, measure: 'good' }}>{`${percentOf(now.goodOrBetter, now.evaluated)} (${now.goodOrBetter})`}</BoardNumber>

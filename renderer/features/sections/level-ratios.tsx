@@ -53,7 +53,7 @@ function LevelRow({ ratios }: { readonly ratios: LevelRatios }) {
   return (
     <tr>
       <th scope="row">
-        <RatioButton ratios={ratios} measure="all" title={sectionMessages.evaluated}>
+        <RatioButton ratios={ratios} measure="graded" title={sectionMessages.evaluated}>
           <span>
             {t(cumulativeLevelNames[controlLevel])} <span className="quiet">{evaluated}</span>
           </span>

@@ -7,10 +7,11 @@ import type { Message } from '../../../shared/messages/translate'
 import { cumulativeLevelNames } from '../../../shared/messages/water'
 import { useT } from '../../i18n'
 import { useSectionFilter } from '../../state/section-filter'
-import { type SectionMeasure, sectionMeasures } from '../../state/section-measure'
+import { NO_DISTRICT, type SectionMeasure, sectionMeasures } from '../../state/section-measure'
 
 const measureTitles: Readonly<Record<SectionMeasure, Message>> = {
   all: sectionMessages.measureAll,
+  graded: sectionMessages.measureGraded,
   good: sectionMessages.measureGood,
   notGood: sectionMessages.measureNotGood,
   worse: sectionMessages.measureWorse,
@@ -25,7 +26,7 @@ const ALL = ''
 export function SectionFilters({ sections }: { readonly sections: readonly Pick<SectionStatus, 'district'>[] }) {
   const t = useT()
   const { level, measure, district, change } = useSectionFilter()
-  const districts = [...new Set(sections.flatMap((section) => section.district ?? []))].sort((a, b) => a.localeCompare(b, 'zh'))
+  const districts = [...new Set(sections.map((section) => section.district ?? NO_DISTRICT))].sort((a, b) => a.localeCompare(b, 'zh'))
   return (
     <div className="section-filters">
       <Select

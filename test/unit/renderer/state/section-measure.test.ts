@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { comparedPeriod } from '../../../../renderer/state/period-around'
 import { periodAround } from '../../../../shared/domain/water-quality/period-span'
-import { classChange, matchesSectionFilter, noSectionFilter, sectionMeasures } from '../../../../renderer/state/section-measure'
+import { classChange, matchesSectionFilter, NO_DISTRICT, noSectionFilter, sectionMeasures } from '../../../../renderer/state/section-measure'
 
 type Section = Parameters<typeof matchesSectionFilter>[0]
 
@@ -10,13 +10,13 @@ const measures = (parts: Partial<Section>) => sectionMeasures.filter((measure) =
 
 describe('matchesSectionFilter', () => {
   it('keeps 优Ⅲ and 达标 apart: class Ⅲ with target Ⅱ is good and misses its target', () => {
-    expect(measures({ class: 3, meetsTarget: false })).toEqual(['all', 'good', 'missed'])
-    expect(measures({ class: 4, meetsTarget: true })).toEqual(['all', 'notGood', 'met'])
+    expect(measures({ class: 3, meetsTarget: false })).toEqual(['all', 'graded', 'good', 'missed'])
+    expect(measures({ class: 4, meetsTarget: true })).toEqual(['all', 'graded', 'notGood', 'met'])
   })
 
   it('counts only class 6 as 劣Ⅴ', () => {
-    expect(measures({ class: 5, meetsTarget: false })).toEqual(['all', 'notGood', 'missed'])
-    expect(measures({ class: 6, meetsTarget: false })).toEqual(['all', 'notGood', 'worse', 'missed'])
+    expect(measures({ class: 5, meetsTarget: false })).toEqual(['all', 'graded', 'notGood', 'missed'])
+    expect(measures({ class: 6, meetsTarget: false })).toEqual(['all', 'graded', 'notGood', 'worse', 'missed'])
   })
 
   it('has no measure for a section without a class', () => {
@@ -29,6 +29,16 @@ describe('matchesSectionFilter', () => {
     expect(shown('national')).toEqual(['national'])
     expect(shown('provincial')).toEqual(['national', 'provincial'])
     expect(shown('city')).toEqual(['national', 'provincial', 'city'])
+  })
+
+  it('keeps what was evaluated apart from what is there', () => {
+    const shown = (measure: 'all' | 'graded' | 'noData') => [section({}), section({ class: null, meetsTarget: null })].filter((one) => matchesSectionFilter(one, { ...noSectionFilter, measure })).length
+    expect([shown('all'), shown('graded'), shown('noData')]).toEqual([2, 1, 1])
+  })
+
+  it('finds the sections that name no district', () => {
+    expect(matchesSectionFilter(section({ district: null }), { ...noSectionFilter, district: NO_DISTRICT })).toBe(true)
+    expect(matchesSectionFilter(section({}), { ...noSectionFilter, district: NO_DISTRICT })).toBe(false)
   })
 
   it('goes by district', () => {
