@@ -60,3 +60,27 @@ test('a template that the bureau reworded is its own', async () => {
   await window.briefing.rename('我市美丽海湾')
   expect(await window.sees('模板已保存')).toBe(true)
 })
+
+test('a public edition waits for its number: until then only the copy for review can be written', async () => {
+  const window = await start()
+  await window.briefing.choose('入河（海）排污口排查整治情况')
+  await window.briefing.pageCount()
+  expect(await window.briefing.exportButtons()).toEqual(['导出 PDF', '导出 Word', '导出 PNG'])
+  await window.briefing.setAudience('公开')
+  expect(await window.briefing.exportButtons()).toEqual(['送审稿 PDF', '送审稿 Word', '送审稿 PNG'])
+  expect(await window.sees('公开版待审图号')).toBe(true)
+})
+
+test('the page follows what is changed in the editor before it is saved', async () => {
+  const window = await start()
+  await window.briefing.choose('美丽海湾建设情况')
+  await window.briefing.pageCount()
+  await window.briefing.edit()
+  const before = await window.briefing.sheet()
+  await window.briefing.setPage('横向')
+  const lying = await window.briefing.waitForOtherPage(before)
+  expect(await window.briefing.sheetRatio()).toBeGreaterThan(1)
+  await window.briefing.addPart('任务按责任单位')
+  await window.briefing.waitForOtherPage(lying)
+  expect(window.complaints).toEqual([])
+})

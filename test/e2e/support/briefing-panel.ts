@@ -48,6 +48,40 @@ export class BriefingPanel {
     await this.#page.getByText(/已写出，共 \d+ 页/).waitFor({ timeout: PATIENCE_MILLISECONDS })
   }
 
+  /** What the buttons that write files say. */
+  async exportButtons(): Promise<string[]> {
+    return this.#page.locator('.briefing-settings .ant-space-compact button').allInnerTexts()
+  }
+
+  /** Begin to change the chosen template. */
+  async edit(): Promise<void> {
+    await this.#page.getByRole('button', { name: '修改模板' }).click()
+    await this.#page.locator('.part-list').first().waitFor({ timeout: PATIENCE_MILLISECONDS })
+  }
+
+  /** Choose an option of the page, e.g. 横向. */
+  async setPage(option: string): Promise<void> {
+    await this.#page.locator('.editor-form-body').getByText(option, { exact: true }).click()
+  }
+
+  /** Add a part of the library to the running text. */
+  async addPart(label: string): Promise<void> {
+    const select = this.#page.getByRole('combobox', { name: '添加部件' }).first()
+    await select.click()
+    await select.fill(label)
+    await this.#page.locator('.ant-select-item-option', { hasText: label }).first().click()
+  }
+
+  /** Waits until the page beside the editor is another than before. */
+  async waitForOtherPage(before: string): Promise<string> {
+    await this.#page.waitForFunction((old) => document.querySelector('.briefing-sheet svg')?.outerHTML !== old, before, { timeout: PATIENCE_MILLISECONDS })
+    return this.sheet()
+  }
+
+  async sheet(): Promise<string> {
+    return this.#page.locator('.briefing-sheet').innerHTML()
+  }
+
   /** Rename the chosen template and keep it as the bureau's own. */
   async rename(title: string): Promise<void> {
     await this.#page.getByRole('button', { name: '修改模板' }).click()
