@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { Undo2 } from 'lucide-react'
 import { isKindId } from '../../../shared/domain/kinds'
 import type { ActionSummary } from '../../../shared/domain/workspace'
+import { briefingActionTitles } from '../../../shared/messages/briefing-actions'
 import { tableMessages } from '../../../shared/messages/table'
 import { waterActionTitles } from '../../../shared/messages/water-actions'
 import type { Message } from '../../../shared/messages/translate'
@@ -22,6 +23,7 @@ const titles: Readonly<Record<string, Message>> = {
   'import.remember': tableMessages.actionImportRemember,
   'import.forget': tableMessages.actionImportForget,
   ...waterActionTitles,
+  ...briefingActionTitles,
   'import.setDatumShift': tableMessages.actionDatumShift,
   'outside.edit': tableMessages.actionOutside,
 }
