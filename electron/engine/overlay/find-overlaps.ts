@@ -5,6 +5,7 @@
  * once (wholly inside or wholly outside); for the others the common area is summed edge by edge. Interiors must overlap: what only touches is
  * no pair. Pure and single-threaded; check-overlaps.ts shares the subjects out.
  */
+import { SQUARE_METERS_PER_SQUARE_DEGREE } from '../geodesy/equal-area'
 import { areaUnderBoth } from './area-under-both'
 import { EdgeCollector } from './collect-edges'
 import { EdgeBuffer } from './edge-buffer'
@@ -36,6 +37,8 @@ const CANCEL_INTERVAL = 1024
  * that were digitised on the same line may miss each other by the last digit of a double.
  */
 const TOUCHING_ROUNDING_STEPS = 4
+/** What is larger is no touching, however long the shared line: square centimetres that other programs report too. In the equal-area plane. */
+const LARGEST_TOUCHING = 1e-4 / SQUARE_METERS_PER_SQUARE_DEGREE
 
 export function findOverlaps(
   subjects: PreparedPolygons,
@@ -88,7 +91,7 @@ class PairSearch {
     this.#sums.clear()
     for (let part = featureStarts[subject]!; part < featureStarts[subject + 1]!; part++) this.#searchPart(part)
     if (this.#sums.size === 0) return
-    const found = [...this.#sums].filter(([, sum]) => sum.area > sum.noise)
+    const found = [...this.#sums].filter(([, sum]) => sum.area > Math.min(sum.noise, LARGEST_TOUCHING))
     if (found.length > 1) found.sort(([a], [b]) => a - b)
     for (const [constraint, sum] of found) pairs.push(subject, constraint, sum.area)
   }
