@@ -163,4 +163,15 @@ describe('checkOverlaps', () => {
     const table = findOverlaps(preparePolygons(parcel, toEqualAreaPlane(parcel.coordinates)), preparePolygons(degree, toEqualAreaPlane(degree.coordinates)))
     expect(checkOverlaps(parcel, degree, 10).areaSquareMeters[0]).toBe(table.areas[0]! * SQUARE_METERS_PER_SQUARE_DEGREE)
   })
+
+  it('tells of neighbours far east that overlap by more than a square centimetre, and not of those that share a line', () => {
+    // Six steps of a double at 179.5°: 1.7·10⁻¹³ degrees. The area is the strip's width times the height of the band between the parallels.
+    const west = polygons('POLYGON((179.4 -40,179.5 -40,179.5 -39.8,179.4 -39.8,179.4 -40))')
+    const seam = 179.5 - 6 * 2 ** -45
+    const east = (from: number) => polygons(`POLYGON((${from} -40,179.6 -40,179.6 -39.8,${from} -39.8,${from} -40))`)
+    const expected = (179.5 - seam) * (equalAreaY(-39.8) - equalAreaY(-40)) * SQUARE_METERS_PER_SQUARE_DEGREE
+    expect(expected).toBeGreaterThan(1e-4)
+    expect(checkOverlaps(west, east(seam), 10).areaSquareMeters[0]! / expected).toBeCloseTo(1, 1)
+    expect(checkOverlaps(west, east(179.5), 10).areaSquareMeters).toHaveLength(0)
+  })
 })
