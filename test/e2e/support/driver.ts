@@ -15,6 +15,7 @@ import { MapView, type StartCamera } from './map-view'
 import { BriefingPanel } from './briefing-panel'
 import { CheckPanel } from './check-panel'
 import { Panels } from './panels'
+import { SupervisionPanels } from './supervision-panels'
 import { TaskPanel } from './task-panel'
 import { WaterPanels } from './water-panels'
 
@@ -54,6 +55,8 @@ export class Driver {
   readonly check: CheckPanel
   /** Tasks: the panel's views and the card. */
   readonly tasks: TaskPanel
+  /** What a bureau sets and counts. */
+  readonly supervision: SupervisionPanels
   /** The import panel, and files dragged over the window. */
   readonly import: ImportPanel
 
@@ -68,6 +71,7 @@ export class Driver {
     this.check = new CheckPanel(page)
     this.import = new ImportPanel(page)
     this.tasks = new TaskPanel(page)
+    this.supervision = new SupervisionPanels(page)
     page.on('pageerror', (error) => this.#complaints.push(error.message))
     page.on('console', (message) => {
       if (message.type() === 'error') this.#complaints.push(message.text())
@@ -191,6 +195,22 @@ export class Driver {
     await this.#app.evaluate(({ dialog }, answer) => {
       dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [answer] })
     }, path)
+  }
+
+  /** From now on files are not opened by other programs; their paths are kept. */
+  async keepOpenedFiles(): Promise<void> {
+    await this.#app.evaluate(({ shell }) => {
+      const opened: string[] = []
+      Object.assign(globalThis, { openedFiles: opened })
+      shell.openPath = (path) => {
+        opened.push(path)
+        return Promise.resolve('')
+      }
+    })
+  }
+
+  async openedFiles(): Promise<readonly string[]> {
+    return this.#app.evaluate(() => (globalThis as unknown as { openedFiles: string[] }).openedFiles)
   }
 
   // — misfortunes

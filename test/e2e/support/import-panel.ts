@@ -39,6 +39,16 @@ export class ImportPanel {
     await this.#drag('drop', paths, ...at)
   }
 
+  /** Drop files onto one of the places that the overlay offers. */
+  async dropFor(use: 'documents' | 'import' | 'check', paths: readonly string[]): Promise<void> {
+    await this.dragOver(paths, [500, 650])
+    const place = this.#page.locator(`[data-drop-use="${use}"]`)
+    await place.waitFor({ timeout: PATIENCE_MILLISECONDS })
+    const box = await place.boundingBox()
+    if (box === null) throw new Error(`nothing can be dropped for ${use}`)
+    await this.drop(paths, [box.x + box.width / 2, box.y + box.height / 2])
+  }
+
   async #drag(type: 'dragEnter' | 'dragOver' | 'dragCancel' | 'drop', files: readonly string[], x: number, y: number): Promise<void> {
     this.#devTools ??= await this.#page.context().newCDPSession(this.#page)
     await this.#devTools.send('Input.dispatchDragEvent', { type, x, y, data: { items: [], files: [...files], dragOperationsMask: 1 } })
