@@ -124,7 +124,7 @@ export class SupervisionPanels {
   }
 
   async openDocument(name: string): Promise<void> {
-    await this.#page.locator('.document').getByRole('button', { name, exact: true }).click()
+    await this.#page.locator('.document .link-button', { hasText: name }).first().click()
   }
 
   async confirmDropped(): Promise<void> {

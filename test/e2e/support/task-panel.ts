@@ -20,6 +20,8 @@ export class TaskPanel {
     await field.fill(date)
     await field.press('Enter')
     await this.#page.locator('.past-banner', { hasText: date }).waitFor({ timeout: PATIENCE_MILLISECONDS })
+    // Until the figures are of that day those of the day before stand there.
+    await this.#page.locator('.figures-foot', { hasText: date }).waitFor({ timeout: PATIENCE_MILLISECONDS })
   }
 
   async backToToday(): Promise<void> {
