@@ -1,5 +1,5 @@
 /**
- * Supervision at the desk: wording of letters, petitions.
+ * Supervision at the desk: wording of letters, petitions, who may do what.
  *
  * What is expected comes from the workspace's file by SQL and from the command line, not from the window.
  */
@@ -65,4 +65,12 @@ test('a petition is entered with overlapping flags, and changed', async () => {
   await window.supervision.changePetition('X-2023-1', { 内容: '反映河道异味和漂浮物' })
   expect(stored()[0]!['content']).toBe('反映河道异味和漂浮物')
   expect(window.complaints).toEqual([])
+})
+
+test('a step is taken from a role', async () => {
+  const window = await start()
+  await window.tasks.openView('设置')
+  await window.supervision.takeRole('签收', '整改办')
+  expect(await window.sees('办理权限已修改：签收')).toBe(true)
+  expect(JSON.parse(String(rows("SELECT value FROM setting WHERE area = 'permission' AND key = 'task'")[0]!['value']))).toEqual({ receive: ['responsibleUnit'] })
 })
