@@ -10,6 +10,7 @@ import { COUNT_RADIUS, countLayerId } from '../../../shared/map/style/count-laye
 import { SECTION_LAYER, SECTION_SCALE, SECTION_SOURCE } from '../../../shared/map/style/section-layers'
 import { imageId } from '../../../shared/map/symbols/image-id'
 import { markerSide } from '../../../shared/map/symbols/markers'
+import { TASK_LAYERS } from '../../../shared/map/style/task-layers'
 import { sectionSymbol } from '../../../shared/domain/style-palette'
 
 type SymbolLayer = Extract<LayerSpecification, { type: 'symbol' }>
@@ -38,6 +39,8 @@ export function withPlacesKeptClear(style: StyleSpecification): StyleSpecificati
 
 function steppingAside(layer: SymbolLayer): SymbolLayer {
   const layout = layer.layout ?? {}
+  // Pins that give way from afar give way to each other too.
+  if (layer.id === TASK_LAYERS[1]) return { ...layer, layout: { ...layout, 'icon-ignore-placement': false } }
   if (layer.source === SECTION_SOURCE && layout['text-radial-offset'] !== undefined) {
     return { ...layer, layout: { ...layout, 'text-radial-offset': SECTION_NAME_OFFSET, 'text-padding': SECTION_NAME_PADDING } }
   }

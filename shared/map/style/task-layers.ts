@@ -42,6 +42,7 @@ export function taskLayers({ opacity }: LayerContext): ThemeLayers {
           'icon-size': ['interpolate', ['linear'], ['zoom'], 8, 0.4, 11, 0.6, 15, 1.1],
           // What goes well gives way from afar: the eye is for red and yellow.
           'icon-allow-overlap': ['step', ['zoom'], false, ALL_PINS_ZOOM, true],
+          'icon-ignore-placement': true,
           'icon-padding': 0,
         },
         paint: { 'icon-opacity': opacity },

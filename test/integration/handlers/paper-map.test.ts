@@ -77,8 +77,6 @@ describe('the whole city on A4', () => {
     const named = missed.filter(({ properties }) => written.has(properties?.['name'] as string)).length
     expect(named + (zoomed.labels.gaveWay['section-label-missed'] ?? 0)).toBeGreaterThan(0)
     expect(zoomed.labels.gaveWay['section-label-missed'] ?? 0).toBeLessThanOrEqual(2)
-    // Numerals of classes, and the figures in circles, are no names.
-    const isFigure = ({ text, font, colour }: TextItem) => font === 'sansBold' && (colour === '#111827' || /^[\d.]+万?$/.test(text))
     // What stands inside a mark (a class, the count of a circle) is no name.
     const inMarks = /^(\d+|[Ⅰ-Ⅴ劣]+)$/
     expect(labels.placed).toBe(textsOf([item]).filter(({ text }) => !inMarks.test(text)).length)
