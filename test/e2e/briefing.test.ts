@@ -5,32 +5,13 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeAll, expect, test } from 'vitest'
-import { runCommand } from '../support/run-command'
-import { createTemporaryFolder } from '../support/temporary-folder'
-import { Driver } from './support/driver'
+import { expect, test } from 'vitest'
+import { demonstrationDesk } from './support/demonstration-desk'
 
-const profile = createTemporaryFolder()
-const workspace = join(profile, 'nantong.gpkg')
-let desk: Driver | null = null
-
-async function start(): Promise<Driver> {
-  desk = await Driver.start({ profile, language: 'zh', theme: 'light', workspace })
-  await desk.panels.open('简报')
-  return desk
-}
-
-beforeAll(async () => {
-  await runCommand('new', workspace, '--sample', 'nantong')
-})
-
-afterEach(async () => {
-  await desk?.close()
-  desk = null
-})
+const { answerOf, profile, start, workspace } = demonstrationDesk('简报')
 
 test('the page is seen as it will print, and a figure opens the rows that the command line counts', async () => {
-  const tasks = JSON.parse((await runCommand('tasks', '--workspace', workspace, '--json')).out) as { total: number }
+  const tasks = await answerOf<{ total: number }>('tasks', '--workspace', workspace)
   const window = await start()
   await window.briefing.choose('生态环境监管态势一页图')
   expect(await window.briefing.pageCount()).toBe('第 1 / 1 页')

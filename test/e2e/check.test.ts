@@ -5,35 +5,17 @@
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import type { CheckReport } from '../../shared/domain/check'
 import type { VersionComparison } from '../../shared/domain/version-comparison'
-import { runCommand } from '../support/run-command'
-import { createTemporaryFolder } from '../support/temporary-folder'
-import { withSqlite } from '../support/workspace'
-import { Driver, type StartOptions } from './support/driver'
+import { demonstrationDesk } from './support/demonstration-desk'
 import type { StartCamera } from './support/map-view'
 
-const profile = createTemporaryFolder()
-const workspace = join(profile, 'nantong.gpkg')
-let desk: Driver | null = null
+const { answerOf, profile, rows, start, workspace } = demonstrationDesk()
 let report: CheckReport
 
-async function start(options: Omit<StartOptions, 'profile'> = {}): Promise<Driver> {
-  desk = await Driver.start({ profile, language: 'zh', theme: 'light', workspace, ...options })
-  return desk
-}
-
-const answerOf = async <Answer>(...words: string[]): Promise<Answer> => JSON.parse((await runCommand(...words, '--json')).out) as Answer
-
 beforeAll(async () => {
-  await runCommand('new', workspace, '--sample', 'nantong')
   report = await answerOf<CheckReport>('check', 'layer:project', '--workspace', workspace)
-})
-
-afterEach(async () => {
-  await desk?.close()
-  desk = null
 })
 
 test('findings of a layer, one explained, and made a task that stands on the list', async () => {
@@ -51,7 +33,7 @@ test('findings of a layer, one explained, and made a task that stands on the lis
 
   await window.check.makeTask('海门区人民政府')
   expect(await window.sees('已生成任务')).toBe(true)
-  const [task] = withSqlite(workspace, (database) => database.prepare('SELECT title, responsible_unit, origin FROM task ORDER BY fid DESC LIMIT 1').all()) as { title: string; responsible_unit: string; origin: string }[]
+  const [task] = rows<{ title: string; responsible_unit: string; origin: string }>('SELECT title, responsible_unit, origin FROM task ORDER BY fid DESC LIMIT 1')
   expect(task).toMatchObject({ responsible_unit: '海门区人民政府' })
   expect(task!.origin).toContain(report.fingerprint)
   expect(await window.panels.cardTitle(task!.title)).toBe(task!.title)
@@ -59,12 +41,10 @@ test('findings of a layer, one explained, and made a task that stands on the lis
 })
 
 test('a parcel drawn on the map is checked while it is drawn', async () => {
-  const { lon, lat } = withSqlite(
-    workspace,
-    (database) =>
-      database.prepare("SELECT (r.minx + r.maxx) / 2 AS lon, (r.miny + r.maxy) / 2 AS lat FROM control_unit c JOIN rtree_control_unit_geom r ON r.id = c.fid ORDER BY (r.maxx - r.minx) * (r.maxy - r.miny) DESC LIMIT 1").get() as { lon: number; lat: number },
+  const [middle] = rows<{ lon: number; lat: number }>(
+    'SELECT (r.minx + r.maxx) / 2 AS lon, (r.miny + r.maxy) / 2 AS lat FROM control_unit c JOIN rtree_control_unit_geom r ON r.id = c.fid ORDER BY (r.maxx - r.minx) * (r.maxy - r.miny) DESC LIMIT 1',
   )
-  const camera: StartCamera = { center: [lon, lat], zoom: 14 }
+  const camera: StartCamera = { center: [middle!.lon, middle!.lat], zoom: 14 }
   const window = await start({ camera })
   await window.panels.open('比对')
   await window.check.draw()

@@ -3,39 +3,14 @@
  *
  * What is expected is read from the workspace's file by SQL and from the command line, not from the window.
  */
-import { join } from 'node:path'
-import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { SectionReport } from '../../shared/domain/section'
 import type { TraceReport } from '../../shared/domain/trace'
-import { runCommand } from '../support/run-command'
-import { createTemporaryFolder } from '../support/temporary-folder'
-import { withSqlite } from '../support/workspace'
-import { Driver } from './support/driver'
+import { demonstrationDesk } from './support/demonstration-desk'
 
-const profile = createTemporaryFolder()
-const workspace = join(profile, 'nantong.gpkg')
-let desk: Driver | null = null
+const { answerOf, rows, start, workspace } = demonstrationDesk('断面')
 
-const rows = <Row>(sql: string, ...values: string[]): Row[] => withSqlite(workspace, (database) => database.prepare(sql).all(...values) as Row[])
-
-async function sectionsOf(period: string): Promise<SectionReport> {
-  return JSON.parse((await runCommand('sections', '--workspace', workspace, '--period', period, '--json')).out) as SectionReport
-}
-
-async function start(): Promise<Driver> {
-  desk = await Driver.start({ profile, language: 'zh', theme: 'light' })
-  await desk.panels.open('断面')
-  return desk
-}
-
-beforeAll(async () => {
-  await runCommand('new', workspace, '--sample', 'nantong')
-})
-
-afterEach(async () => {
-  await desk?.close()
-  desk = null
-})
+const sectionsOf = (period: string): Promise<SectionReport> => answerOf<SectionReport>('sections', '--workspace', workspace, '--period', period)
 
 describe('alerts', () => {
   test('an alert is judged, becomes a task with its section and sources, is followed and closed', async () => {
@@ -115,7 +90,7 @@ describe('a section’s page', () => {
 
   test('what is traced is what the command line traces', async () => {
     const name = '如泰运河掘港断面'
-    const report = JSON.parse((await runCommand('trace', name, '--workspace', workspace, '--upstream', '5000', '--json')).out) as TraceReport
+    const report = await answerOf<TraceReport>('trace', name, '--workspace', workspace, '--upstream', '5000')
     const count = (layer: string) => report.features.filter((feature) => feature.layer === layer).length
     const window = await start()
     await window.panels.search(name)

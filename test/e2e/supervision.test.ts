@@ -4,35 +4,12 @@
  * What is expected comes from the workspace's file by SQL and from the command line, not from the window.
  */
 import { join } from 'node:path'
-import { afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { TaskStatistics } from '../../shared/domain/task'
 import { runCommand } from '../support/run-command'
-import { createTemporaryFolder } from '../support/temporary-folder'
-import { withSqlite } from '../support/workspace'
-import { Driver } from './support/driver'
+import { demonstrationDesk } from './support/demonstration-desk'
 
-const profile = createTemporaryFolder()
-const workspace = join(profile, 'nantong.gpkg')
-let desk: Driver | null = null
-
-type Row = Readonly<Record<string, string | number | null>>
-
-const rows = (sql: string, ...values: readonly (string | number)[]): Row[] => withSqlite(workspace, (database) => database.prepare(sql).all(...values) as Row[])
-
-async function start(): Promise<Driver> {
-  desk = await Driver.start({ profile, language: 'zh', theme: 'light', workspace })
-  await desk.panels.open('任务')
-  return desk
-}
-
-beforeAll(async () => {
-  await runCommand('new', workspace, '--sample', 'nantong')
-})
-
-afterEach(async () => {
-  await desk?.close()
-  desk = null
-})
+const { answerOf, close, profile, rows, start, workspace } = demonstrationDesk('任务')
 
 test('a letter’s wording is changed, seen as it will print, and written so by the command line', async () => {
   const window = await start()
@@ -46,8 +23,7 @@ test('a letter’s wording is changed, seen as it will print, and written so by 
   await window.supervision.replyDays(9)
   await window.supervision.saveLetter()
   expect(rows("SELECT key FROM setting WHERE area = 'letters'")).toEqual([{ key: 'own nantong' }])
-  await window.close()
-  desk = null
+  await close()
   const path = join(profile, '提醒函.docx')
   expect((await runCommand('task', 'letter', 'SJ2-1-07', '提醒函', '--workspace', workspace, '--out', path, '--json')).status).toBe(0)
   const [letter] = rows('SELECT issued_on, reply_by FROM letter ORDER BY fid DESC LIMIT 1')
@@ -60,7 +36,7 @@ test('a petition is entered with overlapping flags, and changed', async () => {
   await window.supervision.newPetition({ 受理编号: 'X-2023-1', 批次: '第31批', 内容: '反映河道异味', 重复件编号: 'SF-X001' }, true)
   const stored = () => rows("SELECT number, batch, content, key_case, repeats, outcome FROM petition WHERE number LIKE 'X-2023%'")
   expect(stored()).toEqual([{ number: 'X-2023-1', batch: '第31批', content: '反映河道异味', key_case: 1, repeats: 'SF-X001', outcome: 'handling' }])
-  const statistics = JSON.parse((await runCommand('tasks', '--workspace', workspace, '--json')).out) as TaskStatistics
+  const statistics = await answerOf<TaskStatistics>('tasks', '--workspace', workspace)
   expect(statistics.petitions.total).toBe(260)
   await window.supervision.changePetition('X-2023-1', { 内容: '反映河道异味和漂浮物' })
   expect(stored()[0]!['content']).toBe('反映河道异味和漂浮物')

@@ -5,35 +5,11 @@
  */
 import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { TaskStatistics } from '../../shared/domain/task'
-import { runCommand } from '../support/run-command'
-import { createTemporaryFolder } from '../support/temporary-folder'
-import { withSqlite } from '../support/workspace'
-import { Driver } from './support/driver'
+import { demonstrationDesk } from './support/demonstration-desk'
 
-const profile = createTemporaryFolder()
-const workspace = join(profile, 'nantong.gpkg')
-let desk: Driver | null = null
-
-type Row = Readonly<Record<string, string | number | null>>
-
-const rows = (sql: string, ...values: readonly (string | number)[]): Row[] => withSqlite(workspace, (database) => database.prepare(sql).all(...values) as Row[])
-
-async function start(): Promise<Driver> {
-  desk = await Driver.start({ profile, language: 'zh', theme: 'light', workspace })
-  await desk.panels.open('任务')
-  return desk
-}
-
-beforeAll(async () => {
-  await runCommand('new', workspace, '--sample', 'nantong')
-})
-
-afterEach(async () => {
-  await desk?.close()
-  desk = null
-})
+const { answerOf, profile, rows, start, workspace } = demonstrationDesk('任务')
 
 test('a task’s page: a photo with place and time, a milestone, an edit with its why, all in the story', async () => {
   const [task] = rows("SELECT fid, number, title, responsible_unit FROM task WHERE state = 'rectifying' ORDER BY number LIMIT 1")
@@ -105,8 +81,8 @@ test('one step for several tasks, as the command line would do it, and taken bac
 })
 
 test('figures of a past day, a saved filter, a public ledger: the same numbers as the command line', async () => {
-  const past = JSON.parse((await runCommand('tasks', '--workspace', workspace, '--as-of', '2022-06-30', '--json')).out) as TaskStatistics
-  const now = JSON.parse((await runCommand('tasks', '--workspace', workspace, '--json')).out) as TaskStatistics
+  const past = await answerOf<TaskStatistics>('tasks', '--workspace', workspace, '--as-of', '2022-06-30')
+  const now = await answerOf<TaskStatistics>('tasks', '--workspace', workspace)
   const window = await start()
   expect(await window.panels.taskFigure('完成整改')).toBe(now.completed)
   await window.tasks.showDay('2022-06-30')
@@ -136,14 +112,14 @@ test('figures of a past day, a saved filter, a public ledger: the same numbers a
 test('letters due, thresholds and petitions', async () => {
   const window = await start()
   await window.tasks.openView('函单')
-  const red = JSON.parse((await runCommand('tasks', '--workspace', workspace, '--json')).out) as TaskStatistics
+  const red = await answerOf<TaskStatistics>('tasks', '--workspace', workspace)
   const due = await window.tasks.lettersDue()
   expect(due.filter((line) => line.includes('红色预警'))).toHaveLength(red.byColour.red)
 
   await window.tasks.openView('设置')
   await window.tasks.setYellowDays(365)
   expect(await window.sees('预警阈值已修改')).toBe(true)
-  const changed = JSON.parse((await runCommand('tasks', '--workspace', workspace, '--json')).out) as TaskStatistics
+  const changed = await answerOf<TaskStatistics>('tasks', '--workspace', workspace)
   expect(changed.byColour.yellow).toBeGreaterThan(red.byColour.yellow)
 
   await window.tasks.openView('信访件')

@@ -69,7 +69,7 @@ describe('a table of features', () => {
     database.pragma('synchronous = OFF')
     database.exec('BEGIN')
     for (const name of database.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'").pluck().all()) database.exec(`DROP TRIGGER "${String(name)}"`)
-    const header = '47500001' + '8a110000'
+    const header = '475000018a110000'
     const point = (x: number, y: number, big: boolean, z?: number) => {
       const bytes = Buffer.alloc(z === undefined ? 16 : 24)
       for (const [index, value] of [x, y, ...(z === undefined ? [] : [z])].entries()) {
