@@ -61,8 +61,8 @@ describe('figures', () => {
 describe('sortTasks', () => {
   const tasks = [task('10', { deadline: '2023-12-31' }), task('9'), task('2', { deadline: '2023-06-30', state: 'closed' }), task('1', { deadline: '2023-12-31' })]
 
-  it('puts the earliest deadline first and tasks without a date last; equal ones by number', () => {
-    expect(sortTasks(tasks, 'deadline').map(({ id }) => id)).toEqual(['2', '1', '10', '9'])
+  it('puts what is still to be done first, the earliest deadline at its head, those without a date after them; equal ones by number', () => {
+    expect(sortTasks(tasks, 'deadline').map(({ id }) => id)).toEqual(['1', '10', '9', '2'])
   })
 
   it('sorts numbers as numbers', () => {
