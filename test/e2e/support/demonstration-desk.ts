@@ -12,7 +12,8 @@ type Row = Readonly<Record<string, string | number | null>>
 /** @param panel opened as soon as the window is idle */
 export function demonstrationDesk(panel?: PanelName) {
   const profile = createTemporaryFolder()
-  const workspace = join(profile, 'nantong.gpkg')
+  // Not by the name of the window's own demonstration, which it may make anew.
+  const workspace = join(profile, 'desk.gpkg')
   let desk: Driver | null = null
   beforeAll(async () => {
     await runCommand('new', workspace, '--sample', 'nantong')
