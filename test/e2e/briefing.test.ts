@@ -54,7 +54,7 @@ test('a public edition waits for its number: until then only the copy for review
 
 test('the page follows what is changed in the editor before it is saved', async () => {
   const window = await start()
-  await window.briefing.choose('美丽海湾建设情况')
+  await window.briefing.choose('入河（海）排污口排查整治情况')
   await window.briefing.pageCount()
   await window.briefing.edit()
   const before = await window.briefing.sheet()
