@@ -6,16 +6,16 @@ import type { BoundingBox } from '../../../shared/domain/feature'
 import { toGeoJson } from '../../../shared/domain/flat-geometry-geojson'
 import type { Severity } from '../../../shared/domain/rules/rule'
 import type { LayerId } from '../../../shared/map/catalogue'
-import { CHECK_SOURCE, type CheckedShape, checkSource } from '../../../shared/map/style/check-layers'
+import type { CheckedShape } from '../../../shared/map/style/check-layers'
 import type { Language } from '../../../shared/messages/translate'
 import { explainFinding } from '../../engine/check/explain-finding'
 import { pickFinding } from '../../engine/check/pick-feature'
 import type { FontSet } from '../../report/fonts/font-set'
-import { composeMap } from '../../report/map/compose-map'
 import type { PaintFrame } from '../../report/papers/check-paper-input'
 import type { LastCheck } from './last-check'
-import { type PaperMap, preparePaperMap, sheetFacts } from '../paper/paper-map'
+import { preparePaperMap } from '../paper/paper-map'
 import type { Session } from '../session'
+import { shapesPainter } from './shapes-painter'
 
 export type CheckMaps = {
   readonly location: PaintFrame | null
@@ -51,38 +51,15 @@ export async function openCheckMaps(session: Session, facts: Facts): Promise<Che
   const closeMap = await preparePaperMap(session, { language, audience: 'internal', visible: ['basemap', 'district', 'waterway', ...checked] })
   const bounds = boundsOf(shapes.subjects)
   return {
-    location: bounds === null ? null : painter(cityMap, shapes.subjects, { bounds, padding: LOCATION_PADDING, atLeast: LOCATION_SCALE }, facts),
+    location: bounds === null ? null : shapesPainter(cityMap, shapes.subjects, { bounds, padding: LOCATION_PADDING, atLeast: LOCATION_SCALE }, facts),
     subject(id) {
       const own = [...shapes.ofSubject(id), ...nearestPlaces(last, id, language)]
       const extent = boundsOf(own)
-      return extent === null ? null : painter(closeMap, own, { bounds: extent, padding: SUBJECT_PADDING, atLeast: SUBJECT_SCALE }, facts)
+      return extent === null ? null : shapesPainter(closeMap, own, { bounds: extent, padding: SUBJECT_PADDING, atLeast: SUBJECT_SCALE }, facts)
     },
     async close() {
       await Promise.all([cityMap.close(), closeMap.close()])
     },
-  }
-}
-
-type Extent = { readonly bounds: BoundingBox; readonly padding: number; readonly atLeast: number }
-
-function painter(map: PaperMap, shapes: readonly CheckedShape[], extent: Extent, { fonts, language, maker, madeOn, signal }: Facts): PaintFrame {
-  // The page carries the stamps.
-  const { notes } = sheetFacts(map, { maker, madeOn })
-  const style = { ...map.style, sources: { ...map.style.sources, [CHECK_SOURCE]: checkSource(shapes) } }
-  return async (width, height) => {
-    const measure = (role: Parameters<FontSet['measureText']>[0], text: string, size: number) => fonts.measureText(role, text, size)
-    const composed = await composeMap({
-      width,
-      height,
-      extent,
-      map: { style, sources: map.sources, measure, signal },
-      language,
-      layers: map.layers,
-      period: map.period,
-      locatorBounds: map.bounds,
-      notes,
-    })
-    return [composed.item]
   }
 }
 

@@ -2,13 +2,13 @@
 import { bbox } from '@turf/turf'
 import type { VersionComparison } from '../../../shared/domain/version-comparison'
 import type { LayerId } from '../../../shared/map/catalogue'
-import { CHECK_SOURCE, type CheckedShape, checkSource } from '../../../shared/map/style/check-layers'
+import type { CheckedShape } from '../../../shared/map/style/check-layers'
 import type { Language } from '../../../shared/messages/translate'
 import type { FontSet } from '../../report/fonts/font-set'
-import { composeMap } from '../../report/map/compose-map'
 import type { ComparisonPaper } from '../../report/papers/comparison-paper-input'
-import { preparePaperMap, sheetFacts } from '../paper/paper-map'
+import { preparePaperMap } from '../paper/paper-map'
 import type { Session } from '../session'
+import { shapesPainter } from './shapes-painter'
 
 type Facts = { readonly comparison: VersionComparison; readonly fonts: FontSet; readonly language: Language; readonly maker: string; readonly madeOn: string; readonly signal: AbortSignal }
 
@@ -17,31 +17,16 @@ const OVERVIEW = { padding: 10, atLeast: 50_000 }
 const PIECE = { padding: 18, atLeast: 5_000 }
 
 export async function openComparisonMaps(session: Session, facts: Facts): Promise<ComparisonPaper['maps'] & { close(): Promise<void> }> {
-  const { comparison, fonts, language, maker, madeOn, signal } = facts
+  const { comparison, language } = facts
   const visible: readonly LayerId[] = ['basemap', 'district', comparison.layer]
   const map = await preparePaperMap(session, { language, audience: 'internal', visible, vintages: { [comparison.layer]: comparison.to } })
-  const { notes } = sheetFacts(map, { maker, madeOn })
   const shapeOf = (index: number): CheckedShape | null => {
     const piece = comparison.pieces[index]
     return piece === undefined || piece.geometry === null ? null : { role: 'change', change: piece.change, geometry: piece.geometry }
   }
   const painter = (shapes: readonly CheckedShape[], { padding, atLeast }: typeof OVERVIEW) => {
     const [west, south, east, north] = bbox({ type: 'GeometryCollection', geometries: shapes.map(({ geometry }) => geometry) })
-    const style = { ...map.style, sources: { ...map.style.sources, [CHECK_SOURCE]: checkSource(shapes) } }
-    return async (width: number, height: number) => {
-      const composed = await composeMap({
-        width,
-        height,
-        extent: { bounds: [west, south, east, north], padding, atLeast },
-        map: { style, sources: map.sources, measure: (role, text, size) => fonts.measureText(role, text, size), signal },
-        language,
-        layers: map.layers,
-        period: map.period,
-        locatorBounds: map.bounds,
-        notes,
-      })
-      return [composed.item]
-    }
+    return shapesPainter(map, shapes, { bounds: [west, south, east, north], padding, atLeast }, facts)
   }
   const all = comparison.pieces.flatMap((_, index) => shapeOf(index) ?? [])
   return {
